@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlCode:
+ *
+ * One entry of the codebook: a theme, an agency, a finding type, a form of violence, a borough, a case
+ * variable, a recommendation level or strength, an action status. Immutable; bindable properties:
+ * "id", "name", "definition", "parent-id", "label" (id and name in one, "T03.1 Information not shared").
+ */
+#define TL_TYPE_CODE (tl_code_get_type ())
+G_DECLARE_FINAL_TYPE (TlCode, tl_code, TL, CODE, GObject)
+
+typedef enum
+{
+  TL_CODE_THEME,
+  TL_CODE_AGENCY,
+  TL_CODE_FINDING_TYPE,
+  TL_CODE_FORM,     /* form of violence */
+  TL_CODE_BOROUGH,
+  TL_CODE_VARIABLE, /* case variable */
+  TL_CODE_LEVEL,    /* of a recommendation */
+  TL_CODE_STRENGTH, /* of a recommendation */
+  TL_CODE_STATUS,   /* of an action */
+  TL_CODE_SMART,    /* SMART question */
+  TL_N_CODE_KINDS
+} TlCodeKind;
+
+/** "theme", "agency", "finding-type", "form", "borough", "variable", "level", "strength", "status", "smart". */
+const char *tl_code_kind_to_string (TlCodeKind kind);
+
+/**
+ * tl_code_new:
+ * @parent_id: (nullable): of a sub-theme
+ * @phrases: (nullable): trigger phrases of a theme, finding type or form; aliases of an agency
+ * @facts: (nullable): a{ss}, what else belongs to the kind: theme "colour", "pattern", "sources",
+ *   "home-office"; agency "sector", "home-office"; finding type "counts" ("yes", "no", "optional"), "place";
+ *   borough "partnership", "area", "bcu", "icb"; variable "group", "type", "values" (parted by semicolons); level "phrases"…
+ */
+TlCode *tl_code_new (TlCodeKind kind, const char *id, const char *parent_id, const char *name, const char *definition,
+                     const char *const *phrases, GVariant *facts, gboolean is_retired);
+
+TlCodeKind tl_code_get_kind (TlCode *self);
+const char *tl_code_get_id (TlCode *self);
+const char *tl_code_get_parent_id (TlCode *self); /* nullable */
+const char *tl_code_get_name (TlCode *self);
+const char *tl_code_get_definition (TlCode *self); /* "" where there is none */
+const char *tl_code_get_label (TlCode *self);
+const char *const *tl_code_get_phrases (TlCode *self); /* never NULL */
+/** (nullable): one of the kind's own facts. */
+const char *tl_code_get_fact (TlCode *self, const char *key);
+GVariant *tl_code_get_facts (TlCode *self); /* a{ss}, never NULL */
+gboolean tl_code_get_is_retired (TlCode *self);
+
+/**
+ * TlCodebook:
+ *
+ * All entries by kind, in the codebook's order, with look-up by id. Immutable once shared.
+ */
+#define TL_TYPE_CODEBOOK (tl_codebook_get_type ())
+G_DECLARE_FINAL_TYPE (TlCodebook, tl_codebook, TL, CODEBOOK, GObject)
+
+TlCodebook *tl_codebook_new (void);
+/** (transfer none): only while the codebook is being made. An id of the same kind is replaced. */
+void tl_codebook_add (TlCodebook *self, TlCode *code);
+/** (transfer none) (element-type TlCode): in order. */
+GPtrArray *tl_codebook_get (TlCodebook *self, TlCodeKind kind);
+/** (transfer none) (nullable). */
+TlCode *tl_codebook_lookup (TlCodebook *self, TlCodeKind kind, const char *id);
+/** By id, then by name, then by alias or phrase (agencies), ignoring case. (transfer none) (nullable). */
+TlCode *tl_codebook_find (TlCodebook *self, TlCodeKind kind, const char *words);
+/** (transfer none) (nullable): the top-level theme above @theme_id, or the theme itself. */
+TlCode *tl_codebook_get_top_theme (TlCodebook *self, const char *theme_id);
+
+GVariant *tl_codebook_to_variant (TlCodebook *self);
+/** Not trusted; %TL_ERROR_WORKER on nonsense. */
+TlCodebook *tl_codebook_from_variant (GVariant *variant, GError **error);
+
+G_END_DECLS

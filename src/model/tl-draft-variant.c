@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A draft on its way from the worker: to a variant, and back with every rule checked. */
+#define G_LOG_DOMAIN "tl-model"
+
+#include "config.h"
+
+#include "tl-draft.h"
+
+#include "tl-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define BLOCK_TYPE "(uumssuubaq)"
+#define RECOMMENDATION_TYPE "(umssuasmsmsmsb)"
+#define ACTION_TYPE "(umssmsmsmsmsms)"
+#define DOCUMENT_TYPE "(msusmsa(dd)a" BLOCK_TYPE "a" RECOMMENDATION_TYPE "a" ACTION_TYPE ")"
+#define FINDING_TYPE "(mssmsmsmsuasasua(uums))"
+#define GUESS_TYPE "(ssmsu)"
+#define DRAFT_TYPE "(sssmsssba" GUESS_TYPE "a" DOCUMENT_TYPE "a" FINDING_TYPE "as)"
+
+G_STATIC_ASSERT (sizeof (DRAFT_TYPE) == sizeof (TL_DRAFT_VARIANT_TYPE));
+
+enum
+{
+  MAX_DOCUMENTS = 1000,
+  MAX_PAGES = 20000,
+  MAX_BLOCKS = 1000000,
+  MAX_ROWS = 100000,
+  MAX_IDS = 1000,
+  MAX_ID = 64,
+  MAX_LINE = 16384,
+  MAX_TEXT = 4 * 1024 * 1024,
+  MAX_TEXT_IN_ALL = 64 * 1024 * 1024,
+  MAX_PAGE_SIDE = 20000,
+  WORDS_PER_BOX = sizeof (TlWordBox) / sizeof (guint16)
+};
+
+G_STATIC_ASSERT (sizeof (TlWordBox) == 7 * sizeof (guint16));
+
+static GVariant *
+block_to_variant (const TlBlock *block)
+{
+  return g_variant_new ("(uumssuub@aq)", (guint) block->kind, block->level, block->number,
+                        block->text, block->page, block->table, block->is_header,
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_UINT16, block->boxes->data,
+                                                   block->boxes->len * WORDS_PER_BOX,
+                                                   sizeof (guint16)));
+}
+
+static GVariant *
+recommendation_to_variant (const TlDraftRecommendation *item)
+{
+  return g_variant_new ("(umssu^asmsmsmsb)", item->block, item->number, item->text, item->page,
+                        item->addressees, item->level, item->strength, item->target,
+                        item->in_action_plan);
+}
+
+static GVariant *
+action_to_variant (const TlDraftAction *item)
+{
+  return g_variant_new (ACTION_TYPE, item->block, item->number, item->text, item->scope, item->lead,
+                        item->milestones, item->target, item->outcome);
+}
+
+static GVariant *
+finding_to_variant (const TlDraftFinding *item)
+{
+  GVariantBuilder spans;
+
+  g_variant_builder_init (&spans, G_VARIANT_TYPE ("a(uums)"));
+  for (guint i = 0; i < item->spans->len; i++)
+    {
+      const TlSpan *span = item->spans->pdata[i];
+
+      g_variant_builder_add (&spans, "(uums)", span->start, span->end, span->quote);
+    }
+  return g_variant_new ("(mssmsmsmsu^as^asu@*)", item->id, item->type, item->note, item->coder,
+                        item->created, item->importance, item->themes, item->agencies,
+                        item->document, g_variant_builder_end (&spans));
+}
+
+typedef GVariant *(*ToVariant) (gconstpointer item);
+
+static GVariant *
+items_to_variant (GPtrArray *items, const char *type, ToVariant to_variant)
+{
+  GVariantBuilder builder;
+  g_autofree char *array_type = g_strconcat ("a", type, NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (array_type));
+  for (guint i = 0; i < items->len; i++)
+    g_variant_builder_add_value (&builder, to_variant (items->pdata[i]));
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+document_to_variant (const TlDraftDocument *document)
+{
+  GVariantBuilder sizes;
+
+  g_variant_builder_init (&sizes, G_VARIANT_TYPE ("a(dd)"));
+  for (guint i = 0; i < document->page_sizes->len; i++)
+    {
+      const TlPageSize *size = &g_array_index (document->page_sizes, TlPageSize, i);
+
+      g_variant_builder_add (&sizes, "(dd)", size->width, size->height);
+    }
+  return g_variant_new (
+      "(msusms@*@*@*@*)", document->id, (guint) document->kind, document->title,
+      document->file_name, g_variant_builder_end (&sizes),
+      items_to_variant (document->blocks, BLOCK_TYPE, (ToVariant) block_to_variant),
+      items_to_variant (document->recommendations, RECOMMENDATION_TYPE,
+                        (ToVariant) recommendation_to_variant),
+      items_to_variant (document->actions, ACTION_TYPE, (ToVariant) action_to_variant));
+}
+
+static GVariant *
+guess_to_variant (const TlGuess *guess)
+{
+  return g_variant_new (GUESS_TYPE, guess->variable, guess->value, guess->quote, guess->page);
+}
+
+GVariant *
+tl_draft_to_variant (const TlDraft *self)
+{
+  GVariantBuilder warnings;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_variant_builder_init (&warnings, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < self->warnings->len; i++)
+    g_variant_builder_add (&warnings, "s", self->warnings->pdata[i]);
+  return g_variant_new (
+      "(sssmsssb@*@*@*@*)", self->file_name, self->sha256, self->format, self->review_id,
+      self->title, self->status, self->is_fictional,
+      items_to_variant (self->guesses, GUESS_TYPE, (ToVariant) guess_to_variant),
+      items_to_variant (self->documents, DOCUMENT_TYPE, (ToVariant) document_to_variant),
+      items_to_variant (self->findings, FINDING_TYPE, (ToVariant) finding_to_variant),
+      g_variant_builder_end (&warnings));
+}
+
+/* Reading: nothing below trusts what it reads. A rule that is broken is named, and the draft is refused. */
+
+static gboolean
+refuse (GError **error, const char *what, gsize index)
+{
+  g_set_error (error, TL_ERROR, TL_ERROR_WORKER,
+               _("What was read from the file breaks a rule of ours: %s (%u)"), what,
+               (guint) index);
+  return FALSE;
+}
+
+/* Whether @text, if there is any, has at most @max bytes and no control characters but those in @allowed. */
+static gboolean
+is_clean (const char *text, gsize max, const char *allowed)
+{
+  if (text == NULL)
+    return TRUE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (((guchar) *p < 0x20 || *p == 0x7f) && strchr (allowed, *p) == NULL)
+      return FALSE;
+  return strlen (text) <= max;
+}
+
+static gboolean
+is_line (const char *text)
+{
+  return is_clean (text, MAX_LINE, "");
+}
+
+/* A GUID or the id of a code; NULL passes. */
+static gboolean
+is_id (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("._-", *p) == NULL)
+      return FALSE;
+  return *text != '\0' && strlen (text) <= MAX_ID;
+}
+
+static gboolean
+are_ids (GStrv ids)
+{
+  if (g_strv_length (ids) > MAX_IDS)
+    return FALSE;
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!is_id (ids[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_file_name (const char *text)
+{
+  return text == NULL || (is_line (text) && *text != '\0' && strchr (text, '/') == NULL);
+}
+
+static gboolean
+is_sha256 (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isxdigit (*p) || g_ascii_isupper (*p))
+      return FALSE;
+  return strlen (text) == 64;
+}
+
+/* The number of pages, or the most that can be counted where the document names none. */
+static guint
+get_last_page (const TlDraftDocument *document)
+{
+  return document->page_sizes->len > 0 ? document->page_sizes->len : G_MAXUINT16;
+}
+
+static gboolean
+are_boxes (const TlBlock *block, guint last_page)
+{
+  guint start = 0;
+
+  for (guint i = 0; i < block->boxes->len; i++)
+    {
+      const TlWordBox *box = &g_array_index (block->boxes, TlWordBox, i);
+
+      if (box->start < start || box->length == 0
+          || (guint) box->start + box->length > block->n_chars || box->page == 0
+          || box->page > last_page || box->x1 > box->x2 || box->y1 > box->y2)
+        return FALSE;
+      start = box->start;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_block (const TlBlock *block, guint last_page)
+{
+  gboolean is_heading = block->kind == TL_BLOCK_HEADING;
+  gboolean is_row = block->kind == TL_BLOCK_TABLE_ROW;
+
+  return (guint) block->kind < TL_N_BLOCK_KINDS && is_line (block->number)
+         && (is_heading ? block->level >= 1 && block->level <= 6 : block->level == 0)
+         && is_clean (block->text, MAX_TEXT, is_row ? "\t" : "") && block->page <= last_page
+         && (is_row ? block->table <= MAX_ROWS : block->table == 0 && !block->is_header)
+         && are_boxes (block, last_page);
+}
+
+static gboolean
+read_block (GVariant *child, gpointer into)
+{
+  TlDraftDocument *document = into;
+  g_autoptr (GVariant) boxes = NULL;
+  g_autoptr (TlBlock) block = NULL;
+  const char *number, *text;
+  guint kind, level, page, table;
+  gboolean is_header;
+  const guint16 *words;
+  gsize n_words;
+
+  g_variant_get (child, "(uum&s&suub@aq)", &kind, &level, &number, &text, &page, &table, &is_header,
+                 &boxes);
+  block = tl_block_new (kind, level, number, text, page);
+  block->table = table;
+  block->is_header = is_header;
+  words = g_variant_get_fixed_array (boxes, &n_words, sizeof (guint16));
+  if (n_words % WORDS_PER_BOX != 0 || n_words > MAX_TEXT)
+    return FALSE;
+  if (n_words > 0)
+    g_array_append_vals (block->boxes, words, (guint) (n_words / WORDS_PER_BOX));
+  if (!is_block (block, get_last_page (document)))
+    return FALSE;
+  g_ptr_array_add (document->blocks, g_steal_pointer (&block));
+  return TRUE;
+}
+
+static gboolean
+read_recommendation (GVariant *child, gpointer into)
+{
+  TlDraftDocument *document = into;
+  g_autoptr (TlDraftRecommendation) item = tl_draft_recommendation_new ();
+
+  g_clear_pointer (&item->addressees, g_strfreev);
+  g_variant_get (child, "(umssu^asmsmsmsb)", &item->block, &item->number, &item->text, &item->page,
+                 &item->addressees, &item->level, &item->strength, &item->target,
+                 &item->in_action_plan);
+  if (item->block >= document->blocks->len || !is_line (item->number)
+      || !is_clean (item->text, MAX_TEXT, "\n\t") || item->page > get_last_page (document)
+      || !are_ids (item->addressees) || !is_id (item->level) || !is_id (item->strength)
+      || !is_line (item->target))
+    return FALSE;
+  g_ptr_array_add (document->recommendations, g_steal_pointer (&item));
+  return TRUE;
+}
+
+static gboolean
+read_action (GVariant *child, gpointer into)
+{
+  TlDraftDocument *document = into;
+  g_autoptr (TlDraftAction) item = tl_draft_action_new ();
+
+  g_variant_get (child, ACTION_TYPE, &item->block, &item->number, &item->text, &item->scope,
+                 &item->lead, &item->milestones, &item->target, &item->outcome);
+  if (item->block >= document->blocks->len || !is_line (item->number)
+      || !is_clean (item->text, MAX_TEXT, "\n\t") || !is_clean (item->scope, MAX_TEXT, "\n\t")
+      || !is_clean (item->lead, MAX_TEXT, "\n\t") || !is_clean (item->target, MAX_TEXT, "\n\t")
+      || !is_clean (item->milestones, MAX_TEXT, "\n\t")
+      || !is_clean (item->outcome, MAX_TEXT, "\n\t"))
+    return FALSE;
+  g_ptr_array_add (document->actions, g_steal_pointer (&item));
+  return TRUE;
+}
+
+static gboolean
+read_guess (GVariant *child, gpointer into)
+{
+  TlDraft *draft = into;
+  g_autofree char *variable = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *quote = NULL;
+  guint page;
+
+  g_variant_get (child, GUESS_TYPE, &variable, &value, &quote, &page);
+  if (!is_id (variable) || !is_line (value) || !is_clean (quote, MAX_LINE, "\n\t")
+      || page > G_MAXUINT16)
+    return FALSE;
+  g_ptr_array_add (draft->guesses, tl_guess_new (variable, value, quote, page));
+  return TRUE;
+}
+
+static gboolean
+read_spans (TlDraftFinding *finding, GVariant *spans, guint length)
+{
+  gsize n = g_variant_n_children (spans);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *quote;
+      guint start, end;
+
+      g_variant_get_child (spans, i, "(uum&s)", &start, &end, &quote);
+      if (start >= end || end > length || !is_clean (quote, MAX_TEXT, "\n\t"))
+        return FALSE;
+      g_ptr_array_add (finding->spans, tl_span_new (start, end, quote, NULL, NULL));
+    }
+  return n > 0 && n <= MAX_IDS;
+}
+
+/* The length of a document's text in characters, as TlDocumentText has it. */
+static guint
+count_characters (const TlDraftDocument *document)
+{
+  guint length = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = document->blocks->pdata[i];
+
+      if (block->kind != TL_BLOCK_FURNITURE)
+        length += block->n_chars + 1;
+    }
+  return length;
+}
+
+static gboolean
+read_finding (GVariant *child, gpointer into)
+{
+  TlDraft *draft = into;
+  g_autoptr (TlDraftFinding) item = tl_draft_finding_new ();
+  g_autoptr (GVariant) spans = NULL;
+
+  g_clear_pointer (&item->themes, g_strfreev);
+  g_clear_pointer (&item->agencies, g_strfreev);
+  g_variant_get (child, "(mssmsmsmsu^as^asu@*)", &item->id, &item->type, &item->note, &item->coder,
+                 &item->created, &item->importance, &item->themes, &item->agencies,
+                 &item->document, &spans);
+  if (!is_id (item->id) || !is_id (item->type) || !is_clean (item->note, MAX_TEXT, "\n\t")
+      || !is_line (item->coder) || !is_line (item->created) || item->importance > 100
+      || !are_ids (item->themes) || !are_ids (item->agencies)
+      || item->document >= draft->documents->len
+      || !read_spans (item, spans, count_characters (draft->documents->pdata[item->document])))
+    return FALSE;
+  g_ptr_array_add (draft->findings, g_steal_pointer (&item));
+  return TRUE;
+}
+
+typedef gboolean (*ReadItem) (GVariant *child, gpointer into);
+
+/* Reads each child of @array with @read; @what names them in the error. */
+static gboolean
+read_items (GVariant *array, gsize max, ReadItem read, gpointer into, const char *what,
+            GError **error)
+{
+  gsize n = g_variant_n_children (array);
+
+  if (n > max)
+    return refuse (error, what, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (array, i);
+
+      if (!read (child, into))
+        return refuse (error, what, i + 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_page_size (GVariant *child, gpointer into)
+{
+  TlDraftDocument *document = into;
+  TlPageSize size;
+
+  g_variant_get (child, "(dd)", &size.width, &size.height);
+  if (!isfinite (size.width) || !isfinite (size.height) || size.width <= 0 || size.height <= 0
+      || size.width > MAX_PAGE_SIDE || size.height > MAX_PAGE_SIDE)
+    return FALSE;
+  g_array_append_val (document->page_sizes, size);
+  return TRUE;
+}
+
+static gboolean
+read_document (TlDraft *draft, GVariant *child, gsize index, GError **error)
+{
+  g_autoptr (TlDraftDocument) item = tl_draft_document_new ();
+  g_autoptr (GVariant) sizes = NULL;
+  g_autoptr (GVariant) blocks = NULL;
+  g_autoptr (GVariant) recommendations = NULL;
+  g_autoptr (GVariant) actions = NULL;
+  guint kind;
+
+  g_variant_get (child, "(msusms@*@*@*@*)", &item->id, &kind, &item->title, &item->file_name,
+                 &sizes, &blocks, &recommendations, &actions);
+  item->kind = kind;
+  if (kind >= TL_N_DOCUMENT_KINDS || !is_id (item->id) || !is_line (item->title)
+      || !is_file_name (item->file_name))
+    return refuse (error, "document", index + 1);
+  if (!read_items (sizes, MAX_PAGES, read_page_size, item, "page size", error)
+      || !read_items (blocks, MAX_BLOCKS, read_block, item, "block", error)
+      || !read_items (recommendations, MAX_ROWS, read_recommendation, item, "recommendation",
+                      error)
+      || !read_items (actions, MAX_ROWS, read_action, item, "action", error))
+    return FALSE;
+  g_ptr_array_add (draft->documents, g_steal_pointer (&item));
+  return TRUE;
+}
+
+static gboolean
+read_warning (GVariant *child, gpointer into)
+{
+  TlDraft *draft = into;
+  const char *text = g_variant_get_string (child, NULL);
+
+  if (!is_clean (text, MAX_LINE, "\n\t"))
+    return FALSE;
+  g_ptr_array_add (draft->warnings, g_strdup (text));
+  return TRUE;
+}
+
+static gboolean
+is_status (const char *status)
+{
+  static const char *const names[] = { "draft", "submitted", "published", "unknown", NULL };
+
+  return g_strv_contains (names, status);
+}
+
+TlDraft *
+tl_draft_from_variant (GVariant *variant, GError **error)
+{
+  g_autoptr (TlDraft) self = tl_draft_new ();
+  g_autoptr (GVariant) guesses = NULL;
+  g_autoptr (GVariant) documents = NULL;
+  g_autoptr (GVariant) findings = NULL;
+  g_autoptr (GVariant) warnings = NULL;
+  gsize n_documents;
+
+  g_return_val_if_fail (variant != NULL, NULL);
+  if (!g_variant_is_of_type (variant, G_VARIANT_TYPE (TL_DRAFT_VARIANT_TYPE))
+      || g_variant_get_size (variant) > 4 * (gsize) MAX_TEXT_IN_ALL
+      || !g_variant_is_normal_form (variant))
+    return refuse (error, "form", 0), NULL;
+  g_variant_get (variant, "(sssmsssb@*@*@*@*)", &self->file_name, &self->sha256, &self->format,
+                 &self->review_id, &self->title, &self->status, &self->is_fictional, &guesses,
+                 &documents, &findings, &warnings);
+  n_documents = g_variant_n_children (documents);
+  if (!is_file_name (self->file_name) || !is_sha256 (self->sha256) || !is_id (self->format)
+      || !is_id (self->review_id) || !is_line (self->title) || !is_status (self->status)
+      || n_documents == 0 || n_documents > MAX_DOCUMENTS)
+    return refuse (error, "draft", n_documents), NULL;
+  for (gsize i = 0; i < n_documents; i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (documents, i);
+
+      if (!read_document (self, child, i, error))
+        return NULL;
+    }
+  if (!read_items (guesses, MAX_ROWS, read_guess, self, "case fact", error)
+      || !read_items (findings, MAX_ROWS, read_finding, self, "finding", error)
+      || !read_items (warnings, MAX_ROWS, read_warning, self, "warning", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
