@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marked lines to blocks: headings, paragraphs over lines and pages, items, rows, footnotes. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-layout.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A block while lines are added to it. */
+typedef struct
+{
+  TlBlock *block;
+  GString *text;
+  guint n;          /* characters in @text */
+  const TlLine *last;
+  double x1;        /* left edge of its first line */
+  double right;     /* right edge of its longest line */
+} Open;
+
+typedef struct
+{
+  TlLayout *layout;
+  GPtrArray *blocks;
+  Open open;
+  GHashTable *words;     /* hyphenated and joined forms that occur in the document */
+  GHashTable *furniture; /* patterns already told */
+} Builder;
+
+static void
+close_block (Builder *b)
+{
+  Open *open = &b->open;
+
+  if (open->block == NULL)
+    return;
+  g_free (open->block->text);
+  open->block->n_chars = open->n;
+  open->block->text = g_string_free (open->text, FALSE);
+  if (open->n > 0)
+    g_ptr_array_add (b->blocks, open->block);
+  else
+    tl_block_free (open->block);
+  memset (open, 0, sizeof *open);
+}
+
+/* The number that a block shows: "Recommendation 4" as a heading is its text, as a paragraph it is recommendation 4. */
+static const char *
+number_of (TlBlockKind kind, const TlLine *line)
+{
+  if (!line->is_keyword)
+    return line->number;
+  if (kind == TL_BLOCK_HEADING)
+    return NULL;
+  return kind == TL_BLOCK_RECOMMENDATION ? strpbrk (line->number, "0123456789") : line->number;
+}
+
+static gboolean
+names_recommendation (const TlLine *line)
+{
+  return line->is_keyword && g_ascii_strncasecmp (line->number, "recommendation ", 15) == 0;
+}
+
+static void
+open_block (Builder *b, TlBlockKind kind, const TlLine *line)
+{
+  close_block (b);
+  b->open.block = tl_block_new (kind, kind == TL_BLOCK_HEADING ? line->level : 0, number_of (kind, line), "", line->page);
+  b->open.text = g_string_new (NULL);
+  b->open.x1 = line->x1;
+}
+
+/* Adds the words of @line between two characters of it. */
+static void
+add_words (Open *open, const TlLine *line, guint from, guint to)
+{
+  const char *p = g_utf8_offset_to_pointer (line->text, from);
+  const char *end = g_utf8_offset_to_pointer (line->text, to);
+
+  while (end > p && end[-1] == ' ')
+    end--, to--;
+  for (guint i = 0; i < line->words->len; i++)
+    {
+      TlWordBox word = g_array_index (line->words, TlWordBox, i);
+      guint first = MAX (word.start, from), last = MIN ((guint) word.start + word.length, to);
+
+      if (first >= last || open->n + first - from > G_MAXUINT16)
+        continue;
+      word.start = (guint16) (open->n + first - from);
+      word.length = (guint16) (last - first);
+      g_array_append_val (open->block->boxes, word);
+    }
+  g_string_append_len (open->text, p, end - p);
+  open->n += to - from;
+}
+
+static char *
+last_word (const char *text)
+{
+  const char *space = strrchr (text, ' ');
+
+  return g_strdup (space != NULL ? space + 1 : text);
+}
+
+/* A hyphen at a line's end is the word's own, unless the joined word occurs elsewhere and the hyphenated does not. */
+static gboolean
+drops_hyphen (Builder *b, const char *before, const char *after)
+{
+  g_autofree char *left = last_word (before);
+  g_autofree char *whole = NULL;
+  g_autofree char *joined = NULL;
+  gsize n = 0;
+
+  while (g_unichar_isalpha (g_utf8_get_char (after + n)))
+    n += (gsize) (g_utf8_next_char (after + n) - (after + n));
+  whole = g_strdup_printf ("%s%.*s", left, (int) n, after);
+  left[strlen (left) - 1] = '\0';
+  joined = g_strdup_printf ("%s%.*s", left, (int) n, after);
+  return g_hash_table_contains (b->words, joined) && !g_hash_table_contains (b->words, whole);
+}
+
+static void
+add_line (Builder *b, const TlLine *line, guint from)
+{
+  Open *open = &b->open;
+  gsize length = open->text->len;
+  const char *rest = tl_line_text_from (line, from);
+
+  if (open->n + line->n_chars > TL_LAYOUT_MAX_BLOCK_CHARS)
+    {
+      TlBlockKind kind = open->block->kind;
+
+      open_block (b, kind == TL_BLOCK_HEADING ? TL_BLOCK_PARAGRAPH : kind, line);
+      open = &b->open;
+      length = 0;
+    }
+  if (length > 1 && open->text->str[length - 1] == '-' && open->text->str[length - 2] != ' '
+      && g_unichar_islower (g_utf8_get_char (rest)))
+    {
+      if (drops_hyphen (b, open->text->str, rest))
+        {
+          g_string_truncate (open->text, length - 1);
+          open->n--;
+        }
+    }
+  else if (length > 0)
+    {
+      g_string_append_c (open->text, ' ');
+      open->n++;
+    }
+  add_words (open, line, from, line->n_chars);
+  open->last = line;
+  open->right = MAX (open->right, line->x2);
+}
+
+/* All words with letters, so that a hyphen at a line's end can be judged. */
+static void
+collect_words (Builder *b)
+{
+  for (guint i = 0; i < b->layout->lines->len; i++)
+    {
+      const TlLine *line = tl_layout_line (b->layout, i);
+      const char *end;
+
+      for (const char *p = line->text; *p != '\0'; p = end)
+        {
+          const char *first = p;
+
+          end = strchrnul (p, ' ');
+          if (*end == '\0' && end > p && end[-1] == '-')
+            break;
+          while (first < end && !g_unichar_isalpha (g_utf8_get_char (first)))
+            first = g_utf8_next_char (first);
+          p = end;
+          while (p > first && !g_ascii_isalpha (p[-1]) && !(p[-1] & 0x80))
+            p--;
+          if (p > first)
+            g_hash_table_add (b->words, g_strndup (first, (gsize) (p - first)));
+          while (*end == ' ')
+            end++;
+        }
+    }
+}
+
+static gboolean
+has_broken_words (const TlLayout *layout)
+{
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role == TL_ROLE_TEXT && g_str_has_suffix (line->text, "-"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+starts_lower (const TlLine *line)
+{
+  return g_unichar_islower (g_utf8_get_char (line->text));
+}
+
+/* The first word of @line would have fitted on the line before it: the break between them was meant. */
+static gboolean
+had_room (const Builder *b, const TlLine *last, const TlLine *line)
+{
+  double right = MAX (b->open.right, MIN (b->layout->right, line->x2)) - 0.04 * (b->layout->right - b->layout->left);
+
+  return line->words->len > 0 && !tl_line_is_full (last, line, right - 0.4 * line->size);
+}
+
+/* Whether a line without a number goes on in the open block. */
+static gboolean
+continues (const Builder *b, guint i)
+{
+  const Open *open = &b->open;
+  const TlLine *line = tl_layout_line (b->layout, i), *last = open->last;
+
+  if (open->block == NULL || last == NULL || open->block->kind == TL_BLOCK_HEADING || open->block->kind == TL_BLOCK_CAPTION)
+    return FALSE;
+  if (fabs (line->size - last->size) > 1.2)
+    return FALSE;
+  if (last->page != line->page)
+    return line->page == last->page + 1 && (starts_lower (line) || !tl_text_ends_sentence (open->text->str))
+           && (line->x1 >= open->x1 - 40 || starts_lower (line));
+  if (tl_layout_starts_block (b->layout, i))
+    return FALSE;
+  if (!tl_text_ends_sentence (open->text->str) || starts_lower (line))
+    return TRUE;
+  if (open->block->kind == TL_BLOCK_ITEM && line->x1 < open->x1 - 4)
+    return FALSE;
+  if (open->block->number == NULL && line->x1 > last->x1 + 9 && last->x1 <= open->x1 + 1 && last != NULL && open->n > last->n_chars)
+    return FALSE;
+  return !had_room (b, last, line);
+}
+
+static void
+add_row (Builder *b, guint *i)
+{
+  const TlLine *first = tl_layout_line (b->layout, *i);
+  guint last_column = 0, end = *i;
+
+  open_block (b, TL_BLOCK_TABLE_ROW, first);
+  g_clear_pointer (&b->open.block->number, g_free);
+  b->open.block->table = first->table;
+  b->open.block->is_header = first->is_header;
+  for (guint k = *i; k < b->layout->lines->len; k++)
+    {
+      const TlLine *line = tl_layout_line (b->layout, k);
+
+      if (line->page != first->page || line->role == TL_ROLE_TEXT
+          || (line->role == TL_ROLE_TABLE && line->table_row != first->table_row))
+        break;
+      if (line->role == TL_ROLE_TABLE)
+        end = k + 1;
+    }
+  for (guint column = 0; column < 64; column++)
+    for (guint k = *i; k < end; k++)
+      {
+        const TlLine *line = tl_layout_line (b->layout, k);
+
+        if (line->role != TL_ROLE_TABLE)
+          continue;
+        for (guint c = 0; c < line->cells->len; c++)
+          {
+            const TlCell *cell = &g_array_index (line->cells, TlCell, c);
+            guint to = c + 1 < line->cells->len ? g_array_index (line->cells, TlCell, c + 1).start : line->n_chars;
+
+            if (cell->column != column)
+              continue;
+            for (; last_column < column; last_column++, b->open.n++)
+              g_string_append_c (b->open.text, '\t');
+            if (b->open.text->len > 0 && b->open.text->str[b->open.text->len - 1] != '\t')
+              {
+                g_string_append_c (b->open.text, ' ');
+                b->open.n++;
+              }
+            add_words (&b->open, line, cell->start, to);
+          }
+      }
+  close_block (b);
+  *i = end - 1;
+}
+
+static void
+add_furniture (Builder *b, const TlLine *line)
+{
+  g_autoptr (GString) pattern = g_string_new (NULL);
+
+  for (const char *p = line->text; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p))
+      g_string_append_c (pattern, *p);
+    else if (pattern->len == 0 || pattern->str[pattern->len - 1] != '#')
+      g_string_append_c (pattern, '#');
+  if (!g_hash_table_add (b->furniture, g_strdup (pattern->str)))
+    return;
+  g_ptr_array_add (b->blocks, tl_block_new (TL_BLOCK_FURNITURE, 0, NULL, line->text, line->page));
+}
+
+static void
+add_text (Builder *b, guint i)
+{
+  const TlLine *line = tl_layout_line (b->layout, i);
+
+  if (line->is_heading && line->joins && b->open.block != NULL)
+    add_line (b, line, 0);
+  else if (line->is_heading)
+    {
+      open_block (b, TL_BLOCK_HEADING, line);
+      add_line (b, line, line->is_keyword ? 0 : line->n_number);
+    }
+  else if (line->is_caption)
+    {
+      open_block (b, TL_BLOCK_CAPTION, line);
+      add_line (b, line, 0);
+    }
+  else if (line->number != NULL)
+    {
+      open_block (b, names_recommendation (line) ? TL_BLOCK_RECOMMENDATION : line->is_item ? TL_BLOCK_ITEM : TL_BLOCK_PARAGRAPH, line);
+      add_line (b, line, line->n_number);
+    }
+  else
+    {
+      if (!continues (b, i))
+        open_block (b, TL_BLOCK_PARAGRAPH, line);
+      add_line (b, line, 0);
+    }
+}
+
+/* Footnotes are gathered page by page and stand after the block that was open, which may go on over the page. */
+static void
+add_footnotes (Builder *b, guint page)
+{
+  Open kept = b->open;
+
+  memset (&b->open, 0, sizeof b->open);
+  for (guint i = g_array_index (b->layout->first_line, guint, page); i < g_array_index (b->layout->first_line, guint, page + 1); i++)
+    {
+      const TlLine *line = tl_layout_line (b->layout, i);
+
+      if (line->role != TL_ROLE_FOOTNOTE)
+        continue;
+      if (line->number != NULL || b->open.block == NULL)
+        open_block (b, TL_BLOCK_FOOTNOTE, line);
+      add_line (b, line, line->n_number);
+    }
+  close_block (b);
+  b->open = kept;
+}
+
+GPtrArray *
+tl_blocks_build (TlLayout *layout)
+{
+  Builder b = { .layout = layout, .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free) };
+
+  b.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  b.furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (has_broken_words (layout))
+    collect_words (&b);
+  for (guint page = 0; page < layout->pages->len; page++)
+    {
+      guint end = g_array_index (layout->first_line, guint, page + 1);
+
+      for (guint i = g_array_index (layout->first_line, guint, page); i < end; i++)
+        {
+          const TlLine *line = tl_layout_line (layout, i);
+
+          if (line->role == TL_ROLE_TEXT)
+            add_text (&b, i);
+          else if (line->role == TL_ROLE_TABLE)
+            add_row (&b, &i);
+          else if (line->role == TL_ROLE_FURNITURE)
+            add_furniture (&b, line);
+        }
+      add_footnotes (&b, page);
+    }
+  close_block (&b);
+  g_hash_table_unref (b.words);
+  g_hash_table_unref (b.furniture);
+  return b.blocks;
+}

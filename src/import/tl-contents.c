@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Contents pages: found, taken out of the text, and kept as evidence of what is a heading. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-layout.h"
+#include "tl-text.h"
+
+#include <string.h>
+
+/* An entry ends in a page number; the words before it go to @title without their dot leader. */
+static gboolean
+read_entry (const char *text, char **title, gboolean *has_leader)
+{
+  gsize length = strlen (text), end = length, digits;
+
+  while (end > 0 && g_ascii_isdigit (text[end - 1]))
+    end--;
+  digits = length - end;
+  if (digits == 0 || digits > 4 || end == 0)
+    return FALSE;
+  *has_leader = FALSE;
+  for (;;)
+    {
+      const char *last = g_utf8_find_prev_char (text, text + end);
+      gunichar c = last != NULL ? g_utf8_get_char (last) : 0;
+
+      if (c != ' ' && c != '.' && c != 0x2026 && c != '_' && c != 0x00b7)
+        break;
+      if ((c == '.' && end > 2 && strncmp (text + end - 3, "...", 3) == 0) || c == 0x2026 || strstr (text, ". . .") != NULL)
+        *has_leader = TRUE;
+      end = (gsize) (last - text);
+    }
+  if (end == 0 || (end + digits == length))
+    return FALSE;
+  *title = g_strndup (text, end);
+  return TRUE;
+}
+
+/* "6-7 Foreword": the page stands first. */
+static gboolean
+read_reversed_entry (const TlLine *line, char **title)
+{
+  const char *p = line->text;
+
+  if (line->cells->len < 2 || !g_ascii_isdigit (*p))
+    return FALSE;
+  p += strspn (p, "0123456789-");
+  if (*p != ' ' || g_array_index (line->cells, TlCell, 1).start != (guint) (p - line->text) + 1)
+    return FALSE;
+  *title = g_strdup (p + 1);
+  return TRUE;
+}
+
+static gboolean
+is_contents_title (const TlLine *line)
+{
+  static const char *const names[] = { "contents", "table of contents", "contents page", "index", "list of contents",
+                                       "contents:", NULL };
+  g_autofree char *text = tl_text_fold (line->text);
+
+  return line->n_chars < 24 && g_strv_contains (names, text);
+}
+
+static void
+add_title (TlLayout *layout, const char *title)
+{
+  char *folded = tl_text_fold (title);
+
+  if (strlen (folded) >= 4)
+    g_hash_table_add (layout->titles, folded);
+  else
+    g_free (folded);
+}
+
+/* What a page holds that speaks for contents. */
+typedef struct
+{
+  int title;          /* line, or -1 */
+  guint n_lines, n_entries, n_leaders, n_reversed;
+} Signs;
+
+static Signs
+look_at_page (TlLayout *layout, guint page)
+{
+  Signs signs = { .title = -1 };
+
+  for (guint i = g_array_index (layout->first_line, guint, page); i < g_array_index (layout->first_line, guint, page + 1); i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+      g_autofree char *title = NULL;
+      gboolean has_leader = FALSE;
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      signs.n_lines++;
+      if (signs.title < 0 && is_contents_title (line))
+        signs.title = (int) i;
+      else if (read_entry (line->text, &title, &has_leader))
+        {
+          signs.n_entries += has_leader || line->cells->len > 1 || signs.title >= 0;
+          signs.n_leaders += has_leader;
+        }
+      else if (signs.title >= 0 && read_reversed_entry (line, &title))
+        signs.n_reversed++;
+    }
+  return signs;
+}
+
+static gboolean
+is_contents_page (const TlLayout *layout, const Signs *signs, guint page, gboolean goes_on)
+{
+  if (signs->n_leaders >= 4 || (goes_on && signs->n_entries >= 2 && signs->n_entries * 100 >= signs->n_lines * 35))
+    return TRUE;
+  if (signs->title >= 0 && signs->n_entries + signs->n_reversed >= 3)
+    return TRUE;
+  return page <= MAX (5, layout->pages->len / 8) && signs->n_lines >= 6 && signs->n_entries * 100 >= signs->n_lines * 45;
+}
+
+/* Marks from the title (or the first entry) to the last entry; lines between are parts of entries. */
+static void
+mark_page (TlLayout *layout, guint page, const Signs *signs)
+{
+  guint from = g_array_index (layout->first_line, guint, page), to = g_array_index (layout->first_line, guint, page + 1);
+  guint first = signs->title >= 0 ? (guint) signs->title : to, end = from;
+  g_autoptr (GString) open = g_string_new (NULL);
+
+  for (guint i = from; i < to; i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+      g_autofree char *title = NULL;
+      gboolean has_leader = FALSE, is_entry;
+
+      if (line->role != TL_ROLE_TEXT || ((int) i < signs->title && signs->n_leaders == 0))
+        continue;
+      is_entry = read_entry (line->text, &title, &has_leader)
+                 && (has_leader || line->cells->len > 1 || signs->title >= 0);
+      is_entry = is_entry || (signs->n_reversed > 2 && read_reversed_entry (line, &title));
+      if (is_entry)
+        {
+          g_autofree char *joined = open->len > 0 ? g_strdup_printf ("%s %s", open->str, title) : g_strdup (title);
+
+          add_title (layout, title);
+          add_title (layout, joined);
+          g_string_truncate (open, 0);
+          first = MIN (first, i);
+          end = i + 1;
+        }
+      else if (i > first && open->len < 300)
+        g_string_append_printf (open, open->len > 0 ? " %s" : "%s", line->text);
+    }
+  /* In a list whose pages stand first, the last entry may run on; nothing else follows it on its page. */
+  if (signs->n_reversed > 2)
+    end = to;
+  for (guint i = first; i < end; i++)
+    if (tl_layout_line (layout, i)->role == TL_ROLE_TEXT)
+      tl_layout_line (layout, i)->role = TL_ROLE_CONTENTS;
+}
+
+void
+tl_contents_mark (TlLayout *layout)
+{
+  gboolean goes_on = FALSE;
+
+  for (guint page = 0; page < layout->pages->len; page++)
+    {
+      Signs signs = look_at_page (layout, page);
+
+      goes_on = is_contents_page (layout, &signs, page, goes_on);
+      if (goes_on)
+        mark_page (layout, page, &signs);
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Footnotes: small print at the foot of a page that begins with a mark. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SMALLER 0.9       /* points below the size of the body */
+#define LOWEST_START 0.25 /* share of the page's height above which no footnote stands */
+
+/* Characters that the mark at the head of a line takes, its space included; 0 if there is none. */
+static guint
+read_mark (const TlLine *line, char **mark)
+{
+  const char *p = line->text;
+  g_autoptr (GString) digits = g_string_new (NULL);
+  guint n = 0;
+
+  if (line->n_raised > 0 && line->n_raised <= 4)
+    {
+      g_autofree char *raised = g_utf8_substring (line->text, 0, line->n_raised);
+
+      *mark = g_utf8_normalize (raised, -1, G_NORMALIZE_NFKC);
+      n = line->n_raised;
+      p = g_utf8_offset_to_pointer (line->text, n);
+    }
+  else if (g_ascii_isdigit (*p))
+    {
+      n = (guint) strspn (p, "0123456789");
+      if (n > 3 || (p[n] != ' ' && !(p[n] >= 'A' && p[n] <= 'Z') && p[n] != '.' && p[n] != ')'))
+        return 0;
+      *mark = g_strndup (p, n);
+      p += n;
+      if (*p == '.' || *p == ')')
+        p++, n++;
+    }
+  else if (*p == '*' || g_utf8_get_char (p) == 0x2020 || g_utf8_get_char (p) == 0x2021)
+    {
+      *mark = g_utf8_substring (p, 0, 1);
+      n = 1;
+      p = g_utf8_next_char (p);
+    }
+  else
+    return 0;
+  return *p == ' ' ? n + 1 : n;
+}
+
+static gboolean
+is_small (const TlLayout *layout, const TlLine *line)
+{
+  return line->size <= layout->body_size - SMALLER;
+}
+
+/* The first line of the small print at the foot of the page whose lines are @from to @to; @to if there is none. */
+static guint
+find_small_print (TlLayout *layout, guint from, guint to)
+{
+  guint first = to;
+
+  for (guint k = to; k > from; k--)
+    {
+      TlLine *line = tl_layout_line (layout, k - 1);
+      double height = g_array_index (layout->pages, TlPageSize, line->page - 1).height;
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      if (!is_small (layout, line) || line->y1 < LOWEST_START * height)
+        break;
+      first = k - 1;
+    }
+  return first;
+}
+
+/* Marks count up through the document or start again on each page. */
+static gboolean
+is_next_mark (const char *mark, int last)
+{
+  int n = atoi (mark);
+
+  return n == 0 || n == 1 || (n > last && n <= last + 4);
+}
+
+static int
+mark_page (TlLayout *layout, guint page, int last, gboolean *is_open)
+{
+  guint from = g_array_index (layout->first_line, guint, page), to = g_array_index (layout->first_line, guint, page + 1);
+  guint first = find_small_print (layout, from, to), start = to;
+  gboolean was_open = *is_open;
+
+  *is_open = FALSE;
+  for (guint i = first; i < to; i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+      g_autofree char *mark = NULL;
+      guint n;
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      n = read_mark (line, &mark);
+      if (n > 0 && is_next_mark (mark, last))
+        {
+          start = MIN (start, i);
+          line->number = g_steal_pointer (&mark);
+          line->n_number = n;
+          if (atoi (line->number) > 0)
+            last = atoi (line->number);
+        }
+      if (start < to || was_open)
+        {
+          line->role = TL_ROLE_FOOTNOTE;
+          *is_open = strchr (".?!)]", line->text[strlen (line->text) - 1]) == NULL;
+        }
+    }
+  return last;
+}
+
+void
+tl_footnotes_mark (TlLayout *layout)
+{
+  gboolean is_open = FALSE;
+  int last = 0;
+
+  for (guint page = 0; page < layout->pages->len; page++)
+    last = mark_page (layout, page, last, &is_open);
+}

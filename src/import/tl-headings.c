@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Headings: lines that stand apart and look unlike the body, and what the contents page says is one. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-layout.h"
+#include "tl-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LARGER 0.8      /* points above the size of the body */
+#define MAX_LINES 4
+#define MAX_CHARS 230
+#define MAX_LEVEL 6
+
+static gboolean
+is_larger (const TlLayout *layout, const TlLine *line)
+{
+  return line->size >= layout->body_size + LARGER;
+}
+
+static gboolean
+looks_alike (const TlLine *a, const TlLine *b)
+{
+  return fabs (a->size - b->size) < 0.6 && a->is_bold == b->is_bold && a->is_italic == b->is_italic;
+}
+
+/* A bullet is no number; letters may number headings. */
+static gboolean
+is_bullet (const TlLine *line)
+{
+  return line->is_item && !g_ascii_isalnum (*line->number) && *line->number != '(';
+}
+
+/* Whether line @i looks like a heading's line at all. */
+static gboolean
+is_candidate (const TlLayout *layout, const TlLine *line)
+{
+  if (line->role != TL_ROLE_TEXT || is_bullet (line) || line->n_chars > MAX_CHARS)
+    return FALSE;
+  if (line->size < layout->body_size - 1.6)
+    return FALSE;
+  return is_larger (layout, line) || line->is_bold || line->is_italic || (line->is_upper && line->n_chars >= 4)
+         || line->is_keyword;
+}
+
+static gunichar
+first_letter (const TlLine *line)
+{
+  const char *p = tl_line_text_from (line, line->n_number);
+
+  while (*p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return g_utf8_get_char (p);
+}
+
+/* Whether @next goes on in the heading that holds @last. */
+static gboolean
+goes_on (const TlLayout *layout, const TlLine *last, const TlLine *next)
+{
+  double gap = next->y1 - last->y2, loose = layout->body_gap + 0.30 * MAX (last->size, layout->body_size);
+
+  if (tl_line_is_beside (last, next))
+    return FALSE;
+  if (g_unichar_islower (g_utf8_get_char (next->text)) && !tl_text_ends_sentence (last->text))
+    loose += 0.6 * last->size;
+  if (next->page != last->page || next->role != TL_ROLE_TEXT || next->number != NULL || !looks_alike (last, next))
+    return FALSE;
+  return gap < loose && gap > -last->size && next->y1 > last->y1;
+}
+
+/* The end of the run of like lines that starts at @i. */
+static guint
+find_end (const TlLayout *layout, guint i)
+{
+  guint end = i + 1;
+
+  while (end < layout->lines->len && goes_on (layout, tl_layout_line (layout, end - 1), tl_layout_line (layout, end)))
+    end++;
+  return end;
+}
+
+static char *
+joined_text (const TlLayout *layout, guint from, guint to, gboolean with_number)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = from; i < to; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      g_string_append_printf (text, i > from ? " %s" : "%s",
+                              tl_line_text_from (line, with_number || i > from ? 0 : line->n_number));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_listed (const TlLayout *layout, guint from, guint to)
+{
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      g_autofree char *text = joined_text (layout, from, to, pass == 0);
+      g_autofree char *folded = tl_text_fold (text);
+
+      if (g_hash_table_contains (layout->titles, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether something stands before line @i that a heading would not follow: the line goes on in a sentence. */
+static gboolean
+is_mid_sentence (const TlLayout *layout, guint i)
+{
+  const TlLine *line = tl_layout_line (layout, i), *last;
+  int before = tl_layout_neighbour (layout, i, -1);
+
+  if (before < 0)
+    return FALSE;
+  if (tl_line_is_beside (tl_layout_line (layout, i - 1), line))
+    return TRUE;
+  last = tl_layout_line (layout, (guint) before);
+  if (last->is_heading)
+    return FALSE;
+  if (last->page != line->page)
+    {
+      gunichar c = tl_text_last_character (last->text);
+
+      return !is_larger (layout, line) && !line->number && (g_unichar_isalnum (c) || c == ',') && g_unichar_islower (first_letter (line));
+    }
+  return !tl_layout_starts_block (layout, i);
+}
+
+/* "Report published: 18 July 2014", "ISBN 978-1", "“A quotation": what looks like a heading on a cover or in a quotation. */
+static gboolean
+is_label (const char *text)
+{
+  guint letters = 0, digits = 0;
+  gunichar first = g_utf8_get_char (text);
+  const char *colon = strstr (text, ": ");
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      letters += g_unichar_isalpha (g_utf8_get_char (p));
+      digits += g_unichar_isdigit (g_utf8_get_char (p));
+    }
+  if (digits >= letters || letters < 2)
+    return TRUE;
+  return first == 0x201c || first == 0x2018 || first == '"' || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
+}
+
+/* The line after a heading shows whether it was one: the same look going on without end is body in bold. */
+static gboolean
+is_heading_run (const TlLayout *layout, guint from, guint to)
+{
+  const TlLine *first = tl_layout_line (layout, from), *last = tl_layout_line (layout, to - 1);
+  gboolean larger = is_larger (layout, first), is_listed_title = is_listed (layout, from, to);
+  g_autofree char *text = joined_text (layout, from, to, FALSE);
+  glong n_chars = g_utf8_strlen (text, -1);
+  gunichar end = tl_text_last_character (last->text), start = first_letter (first);
+
+  if (to - from > MAX_LINES || n_chars > MAX_CHARS || n_chars < 2 || is_mid_sentence (layout, from))
+    return FALSE;
+  if (is_listed_title)
+    return TRUE;
+  if (is_label (text))
+    return FALSE;
+  if (start == 0 || g_unichar_islower (start) || (!g_unichar_isalpha (start) && !larger && first->number == NULL))
+    return FALSE;
+  if (end == ';' || end == ',' || (end == '.' && !larger))
+    return FALSE;
+  if (first->number != NULL && first->is_bold && !larger && n_chars > 120)
+    return FALSE;
+  if (first->is_keyword && !larger && !first->is_bold && !first->is_italic)
+    return n_chars <= 80 && end != '.' && end != ':';
+  if (!larger && !first->is_bold && first->is_italic)
+    return n_chars <= 120 && end != ':' && end != '"' && end != 0x201d && end != 0x2019;
+  return TRUE;
+}
+
+/* A plain numbered line whose number has children below it is their heading. */
+static gboolean
+heads_its_children (const TlLayout *layout, guint i)
+{
+  const TlLine *line = tl_layout_line (layout, i), *next;
+  int k = tl_layout_neighbour (layout, i, 1);
+  gunichar end = tl_text_last_character (line->text);
+
+  if (line->number == NULL || line->is_item || line->is_keyword || k < 0 || line->n_chars > 110)
+    return FALSE;
+  next = tl_layout_line (layout, (guint) k);
+  return next->number != NULL && !next->is_item && next->depth == line->depth + 1 && g_str_has_prefix (next->number, line->number)
+         && next->number[strlen (line->number)] == '.' && end != '.' && end != ';' && end != ',' && end != ':';
+}
+
+static gboolean
+is_caption (const TlLine *line)
+{
+  static const char *const words[] = { "table ", "figure ", "fig. ", "box ", "chart ", "graph ", "diagram ", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_strncasecmp (line->text, words[i], strlen (words[i])) == 0)
+      return g_ascii_isdigit (line->text[strlen (words[i])]) || (g_ascii_isupper (line->text[strlen (words[i])])
+             && !g_ascii_isalpha (line->text[strlen (words[i]) + 1]));
+  return FALSE;
+}
+
+static void
+mark_run (TlLayout *layout, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      tl_layout_line (layout, i)->is_heading = TRUE;
+      tl_layout_line (layout, i)->joins = i > from;
+    }
+}
+
+static void
+find_headings (TlLayout *layout)
+{
+  for (guint i = 0; i < layout->lines->len;)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+      guint end = i + 1;
+
+      if (line->role == TL_ROLE_TEXT && is_caption (line) && line->n_chars < MAX_CHARS)
+        line->is_caption = TRUE;
+      else if (is_candidate (layout, line))
+        {
+          end = find_end (layout, i);
+          if (is_heading_run (layout, i, end))
+            mark_run (layout, i, end);
+          else if (heads_its_children (layout, i))
+            mark_run (layout, i, i + 1);
+        }
+      else if (line->role == TL_ROLE_TEXT && !line->is_item
+               && (heads_its_children (layout, i) || (line->n_chars < 120 && !is_mid_sentence (layout, i) && is_listed (layout, i, i + 1))))
+        mark_run (layout, i, i + 1);
+      i = end;
+    }
+}
+
+/* The heading after the one that starts at @i, if nothing but furniture stands between; or -1. */
+static int
+next_heading (const TlLayout *layout, guint i)
+{
+  int k = tl_layout_neighbour (layout, i, 1);
+
+  while (k >= 0 && tl_layout_line (layout, (guint) k)->joins)
+    k = tl_layout_neighbour (layout, (guint) k, 1);
+  return k >= 0 && tl_layout_line (layout, (guint) k)->is_heading ? k : -1;
+}
+
+/* Three headings of one look with nothing below them are a list: names, roles, the lines of a cover. */
+static void
+drop_lists (TlLayout *layout)
+{
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      const TlLine *first = tl_layout_line (layout, i);
+      guint n = 1, last = i;
+
+      if (!first->is_heading || first->joins || first->number != NULL)
+        continue;
+      for (int k = next_heading (layout, i); k >= 0; k = next_heading (layout, last))
+        {
+          const TlLine *line = tl_layout_line (layout, (guint) k);
+
+          if (line->number != NULL || !looks_alike (first, line))
+            break;
+          last = (guint) k;
+          n++;
+        }
+      for (guint k = i; n >= (is_larger (layout, first) ? 4 : 3) && k < layout->lines->len && (k <= last || tl_layout_line (layout, k)->joins); k++)
+        if (tl_layout_line (layout, k)->role == TL_ROLE_TEXT)
+          tl_layout_line (layout, k)->is_heading = tl_layout_line (layout, k)->joins = FALSE;
+      i = last;
+    }
+}
+
+/* A look that headings share. */
+typedef struct
+{
+  double size;
+  gboolean is_bold, is_upper, is_italic;
+  guint depth, level;
+  gboolean is_in_text; /* not on the cover only */
+} Look;
+
+static Look
+look_of (const TlLine *line)
+{
+  return (Look){ line->size, line->is_bold, line->is_upper, line->is_italic, 0, 0, FALSE };
+}
+
+static int
+compare_looks (gconstpointer a, gconstpointer b)
+{
+  const Look *p = a, *q = b;
+
+  if (fabs (p->size - q->size) > 0.6)
+    return p->size > q->size ? -1 : 1;
+  if (p->is_upper != q->is_upper)
+    return p->is_upper ? -1 : 1;
+  if (p->is_bold != q->is_bold)
+    return p->is_bold ? -1 : 1;
+  return p->is_italic - q->is_italic;
+}
+
+static Look *
+find_look (GArray *looks, const TlLine *line)
+{
+  Look look = look_of (line);
+
+  for (guint i = 0; i < looks->len; i++)
+    if (compare_looks (&look, &g_array_index (looks, Look, i)) == 0)
+      return &g_array_index (looks, Look, i);
+  if (looks->len >= 64)
+    return &g_array_index (looks, Look, 63);
+  g_array_append_val (looks, look);
+  return &g_array_index (looks, Look, looks->len - 1);
+}
+
+/* Size ranks the looks; where headings of a look are numbered, the depth of the number has the last word. */
+static GArray *
+rank_looks (TlLayout *layout)
+{
+  GArray *looks = g_array_new (FALSE, TRUE, sizeof (Look));
+  guint level = 0;
+
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+      Look *look;
+
+      if (!line->is_heading || line->joins)
+        continue;
+      look = find_look (looks, line);
+      look->is_in_text = look->is_in_text || line->page > MIN (3, layout->pages->len / 8);
+      if (line->depth > 0 && !line->is_item && (look->depth == 0 || line->depth < look->depth))
+        look->depth = line->depth;
+    }
+  g_array_sort (looks, compare_looks);
+  for (guint i = 0; i < looks->len; i++)
+    {
+      Look *look = &g_array_index (looks, Look, i);
+
+      if (look->depth > 0)
+        level = look->depth;
+      else if (look->is_in_text || level == 0)
+        level = level == 0 && !look->is_in_text ? 0 : level + 1;
+      level = MIN (level, MAX_LEVEL);
+      look->level = MAX (level, 1);
+    }
+  return looks;
+}
+
+void
+tl_headings_mark (TlLayout *layout)
+{
+  g_autoptr (GArray) looks = NULL;
+
+  find_headings (layout);
+  drop_lists (layout);
+  looks = rank_looks (layout);
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+
+      if (line->is_heading)
+        line->level = line->depth > 0 && !line->joins && !line->is_item ? MIN (line->depth, MAX_LEVEL) : find_look (looks, line)->level;
+    }
+}

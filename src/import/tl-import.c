@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way in: which reader takes a file. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-import.h"
+
+#include "tl-codebook-xml.h"
+#include "tl-error.h"
+#include "tl-pdf-reader.h"
+#include "tl-review-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A PDF's mark may stand within the first kilobyte (ISO 32000-1, annex H.3). */
+static gboolean
+is_pdf (const char *data, gsize size)
+{
+  return memmem (data, MIN (size, 1029), "%PDF-", 5) != NULL;
+}
+
+static gboolean
+is_xml (const char *data, gsize size)
+{
+  if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    data += 3, size -= 3;
+  while (size > 0 && g_ascii_isspace (*data))
+    data++, size--;
+  return size > 1 && data[0] == '<' && (data[1] == '?' || data[1] == '!' || g_ascii_isalpha (data[1]));
+}
+
+TlDraft *
+tl_import_bytes (GBytes *bytes, const char *file_name, const char *password, TlImportProgress progress, gpointer user_data,
+                 GError **error)
+{
+  g_autoptr (TlDraft) draft = tl_draft_new ();
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gboolean is_read;
+
+  draft->file_name = g_strdup (file_name);
+  draft->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  draft->status = g_strdup ("unknown");
+  if (size == 0)
+    {
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY, _("The file is empty."));
+      return NULL;
+    }
+  if (is_pdf (data, size))
+    {
+      draft->format = g_strdup ("pdf");
+      is_read = tl_pdf_read (draft, bytes, password, progress, user_data, error);
+    }
+  else if (is_xml (data, size))
+    {
+      draft->format = g_strdup ("review-xml");
+      is_read = tl_review_xml_read (draft, bytes, error);
+    }
+  else
+    {
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
+                           _("The file is of a kind that is not read. PDF files and review files (XML) are."));
+      is_read = FALSE;
+    }
+  return is_read ? g_steal_pointer (&draft) : NULL;
+}
+
+TlCodebook *
+tl_import_codebook (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (size == 0 || !is_xml (data, size))
+    {
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED, _("The file is no codebook: it is not XML."));
+      return NULL;
+    }
+  return tl_codebook_xml_read (bytes, error);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-block.h"
+#include "tl-draft.h"
+#include "tl-grid.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Bounds of what we take from one document; beyond them it is no report. */
+#define TL_LAYOUT_MAX_PAGES 5000
+#define TL_LAYOUT_MAX_PAGE_GLYPHS 200000
+#define TL_LAYOUT_MAX_LINE_CHARS 4000
+#define TL_LAYOUT_MAX_BLOCK_CHARS 30000
+
+/**
+ * TlGlyph:
+ * @c: the character; white space and line feeds as the page's own order has them
+ * @x1: left edge, in points from the left of the page as shown
+ * @y1: top edge, in points from the top downwards
+ * @x2: right edge
+ * @y2: bottom edge
+ * @size: type size in points
+ * @is_bold: whether its font is bold
+ * @is_italic: whether its font is italic
+ *
+ * One character of a page, where it stands and how it looks.
+ */
+typedef struct
+{
+  gunichar c;
+  float x1, y1, x2, y2, size;
+  guint8 is_bold, is_italic;
+} TlGlyph;
+
+/* What a line is for. */
+typedef enum
+{
+  TL_ROLE_TEXT,
+  TL_ROLE_FURNITURE,
+  TL_ROLE_FOOTNOTE,
+  TL_ROLE_CONTENTS,
+  TL_ROLE_TABLE
+} TlRole;
+
+/* A place in a line where a wide gap stands, as between the cells of a table. */
+typedef struct
+{
+  guint start;  /* first character after the gap */
+  float x1, x2; /* of the piece after the gap */
+  guint column; /* of the table, from 0 */
+} TlCell;
+
+/**
+ * TlLine:
+ * @text: its words, parted by single spaces
+ * @words: (element-type TlWordBox): where the words stand
+ * @cells: (element-type TlCell): the pieces that wide gaps part, the first one included
+ * @size: type size of most of its characters, rounded to half a point
+ * @is_bold: whether at least 85 % of its letters are bold
+ * @n_bold: characters of the bold run at its head
+ * @number: (nullable): number accepted as the line's own, as printed without its final stop
+ * @n_number: characters of @text that the number and the space after it take
+ *
+ * A line of print, rebuilt from the characters that stand on one base line.
+ */
+typedef struct
+{
+  char *text;
+  guint n_chars;
+  GArray *words;
+  GArray *cells;
+  guint page;
+  double x1, y1, x2, y2, size;
+  gboolean is_bold, is_italic, is_upper;
+  guint n_bold;
+  guint n_raised; /* characters of the raised run at its head, as a footnote's mark */
+  TlRole role;
+  char *number;
+  guint n_number;
+  guint depth; /* parts of a dotted number, 1 for a single one; 0 without one */
+  gboolean is_keyword;  /* its number is that of a "Recommendation 1" */
+  gboolean is_item;     /* its number is a bullet or a letter */
+  gboolean is_heading;
+  gboolean joins;       /* goes on in the heading of the line before */
+  gboolean is_caption;
+  guint level;          /* of a heading */
+  guint table;          /* from 1 */
+  guint table_row;      /* within the document, from 1 */
+  gboolean is_header;   /* row of column headings */
+} TlLine;
+
+/**
+ * TlLayout:
+ * @pages: (element-type TlPageSize): their sizes
+ * @lines: (element-type TlLine): in reading order
+ * @first_line: (element-type guint): index of each page's first line; one more at the end once all pages are in
+ * @titles: (element-type utf8): folded titles of the contents pages and of the file's outline -> itself
+ * @body_size: type size of most characters
+ * @body_gap: usual distance between two lines of one paragraph, bottom to top
+ *
+ * The lines of a document, on their way to blocks.
+ */
+typedef struct
+{
+  GArray *pages;
+  GPtrArray *lines;
+  GArray *first_line;
+  GHashTable *titles;
+  double body_size, body_gap;
+  double left, right; /* usual edges of the text */
+  guint n_tables, n_rows; /* ruled ones so far */
+} TlLayout;
+
+TlLayout *tl_layout_new (void);
+void tl_layout_free (TlLayout *self);
+
+static inline TlLine *
+tl_layout_line (const TlLayout *self, guint i)
+{
+  return g_ptr_array_index (self->lines, i);
+}
+
+TlLine *tl_line_new (guint page);
+void tl_line_free (TlLine *self);
+
+/** The text of @self from character @start on. */
+const char *tl_line_text_from (const TlLine *self, guint start);
+
+/** The last character of @text that tells how a sentence ends: marks of notes, quotes and brackets are passed over; or 0. */
+gunichar tl_text_last_character (const char *text);
+
+/** Whether @text ends in a full stop, colon, semicolon, question or exclamation mark. */
+gboolean tl_text_ends_sentence (const char *text);
+
+/** Whether the first word of @line would not have fitted on @last, given that lines reach to @right. */
+gboolean tl_line_is_full (const TlLine *last, const TlLine *line, double right);
+
+/** Whether @line stands beside @last, not below it. */
+gboolean tl_line_is_beside (const TlLine *last, const TlLine *line);
+
+/** How many cells @line has, a hanging number or bullet not counted. */
+guint tl_line_count_cells (const TlLine *line);
+
+/**
+ * tl_lines_add_page:
+ * @grid: (nullable): the ruled tables of the page
+ *
+ * Adds a page's lines, rebuilt from its characters. Lines in cells of @grid come marked as rows of a table.
+ */
+void tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs, guint n_glyphs, const TlGrid *grid);
+
+/** Whether several lines of a page have wide gaps in them, so that it is worth while to look for rules. */
+gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs);
+
+/** Computes what is usual in the document: size of the body, gaps, margins. Call it when all pages are in. */
+void tl_layout_measure (TlLayout *layout);
+
+/* The stages, in the order in which they run; each marks lines. */
+void tl_furniture_mark (TlLayout *layout);
+void tl_contents_mark (TlLayout *layout);
+void tl_tables_mark (TlLayout *layout);
+void tl_tables_split_rest (TlLayout *layout);
+void tl_footnotes_mark (TlLayout *layout);
+void tl_numbers_mark (TlLayout *layout);
+void tl_headings_mark (TlLayout *layout);
+
+/** Puts the lines together: (element-type TlBlock). */
+GPtrArray *tl_blocks_build (TlLayout *layout);
+
+/** All stages from tl_layout_measure() to the blocks. */
+GPtrArray *tl_layout_to_blocks (TlLayout *layout);
+
+/** Whether line @i begins apart from the line before it: first of its page, or after a wider gap than usual. */
+gboolean tl_layout_starts_block (const TlLayout *layout, guint i);
+
+/** Index of the text line before (@step -1) or after (@step 1) line @i, or -1; other roles are passed over. */
+int tl_layout_neighbour (const TlLayout *layout, guint i, int step);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayout, tl_layout_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLine, tl_line_free)
+
+G_END_DECLS

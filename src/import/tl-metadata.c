@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Case facts that the first pages of a report tell, each with the words it was read from. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-metadata.h"
+
+#include "tl-date.h"
+#include "tl-text.h"
+
+#include <string.h>
+
+#define LAST_PAGE 6
+#define MAX_CHARS 1200
+
+#define DATE "(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:January|February|March|April|May|June|July|August|September|October|" \
+             "November|December),? \\d{4}"
+
+/* How a case fact is worded: the first bracket is its value. */
+typedef struct
+{
+  const char *variable;
+  const char *pattern;
+  gboolean is_date;
+} Wording;
+
+static const Wording wordings[] = {
+  { "review_title", "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding) the (?:death|homicide|murder|deaths) of) "
+                    "[‘’'“\"]?([A-Z][\\w’'-]*(?: (?:and )?[A-Z][\\w’-]*){0,3}?)[‘’'”\"]?(?= in | on | who|[,.;(]| aged|$|\\s*(?:January|February|"
+                    "March|April|May|June|July|August|September|October|November|December))", FALSE },
+  { "review_title", "^(?i:domestic (?:homicide|abuse related death) review)\\s*(?:\\(?(?:DHR|DARDR)\\)?)?\\s*[:–-]\\s*[‘'“\"]?([A-Z][\\w’' -]{0,40}?)[’'”\"]?$", FALSE },
+  { "review_title", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?", FALSE },
+  { "borough", "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| [A-Z]\\w+(?= Council|$))?)", FALSE },
+  { "borough", "(City of (?:London|Westminster))", FALSE },
+  { "csp", "(Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: Board)?)", FALSE },
+  { "csp", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)", FALSE },
+  { "chair", "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report |overview )?author)?(?: of the (?:review|panel|dhr))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?"
+             "[A-Z][\\w’'-]+(?: [A-Z][\\w’'.-]*){1,3})", FALSE },
+  { "author", "(?i:(?:report |overview |independent |chair and )*author(?: of the (?:review|report|overview report))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?[A-Z][\\w’'-]+(?: [A-Z][\\w’'.-]*){1,3})", FALSE },
+  { "author", "(?i:(?:written|prepared|authored) by)\\s*:?\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) )?[A-Z][\\w’'-]+(?: [A-Z][\\w’'.-]*){1,3})", FALSE },
+  { "death_month", "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE ")", TRUE },
+  { "death_month", "(?i:date of (?:death|homicide|incident)|died)\\s*[:–-]\\s*(" DATE ")", TRUE },
+  { "review_commissioned", "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? (?:in|on) (?:the )?(" DATE ")", TRUE },
+  { "report_completed", "(?i:report (?:was )?(?:completed|concluded|finalised|agreed|dated)|date (?:of|report) (?:report|completed|completion)|completed|completion date|final version)"
+                        "[^.\\d]{0,40}?[:–-]?\\s*(?:(?:in|on) )?(" DATE ")", TRUE },
+  { "guidance_version", "(?i:statutory guidance)[^.]{0,140}?\\b(2011|2013|2016)\\b", FALSE },
+};
+
+static gboolean
+is_text (const TlBlock *block)
+{
+  return block->kind != TL_BLOCK_FURNITURE && block->kind != TL_BLOCK_FOOTNOTE && block->page <= LAST_PAGE;
+}
+
+static void
+add_guess (TlDraft *draft, const char *variable, const char *value, const char *quote, guint page)
+{
+  if (tl_draft_get_guess (draft, variable) == NULL)
+    g_ptr_array_add (draft->guesses, tl_guess_new (variable, value, quote, page));
+}
+
+/* The month of an ISO date: deaths are told by month. */
+static char *
+date_value (const Wording *wording, const char *words)
+{
+  char *date = tl_date_parse (words);
+
+  if (date != NULL && strcmp (wording->variable, "death_month") == 0 && strlen (date) > 7)
+    date[7] = '\0';
+  return date;
+}
+
+static void
+apply (TlDraft *draft, TlDraftDocument *document, const Wording *wording)
+{
+  g_autoptr (GRegex) regex = g_regex_new (wording->pattern, 0, 0, NULL);
+
+  if (regex == NULL || tl_draft_get_guess (draft, wording->variable) != NULL)
+    return;
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = g_ptr_array_index (document->blocks, i);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *words = NULL;
+      g_autofree char *value = NULL;
+      g_autofree char *quote = NULL;
+
+      if (block->page > LAST_PAGE)
+        break;
+      if (!is_text (block) || block->n_chars > MAX_CHARS || !g_regex_match (regex, block->text, 0, &match))
+        continue;
+      words = g_match_info_fetch (match, 1);
+      quote = g_match_info_fetch (match, 0);
+      value = wording->is_date ? date_value (wording, words) : g_strstrip (g_strdup (words));
+      if (value != NULL && g_str_has_suffix (value, "’"))
+        value[strlen (value) - strlen ("’")] = '\0';
+      if (value == NULL || *value == '\0')
+        continue;
+      add_guess (draft, wording->variable, value, quote, block->page);
+      return;
+    }
+}
+
+/* The type of review is what it calls itself most plainly: the newer name, or the older. */
+static void
+guess_type (TlDraft *draft, TlDraftDocument *document)
+{
+  static const char *const names[][2] = { { "domestic abuse related death review", "DARDR" },
+                                          { "domestic abuse-related death review", "DARDR" },
+                                          { "domestic homicide review", "DHR" } };
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = g_ptr_array_index (document->blocks, i);
+      g_autofree char *folded = NULL;
+
+      if (block->page > LAST_PAGE)
+        return;
+      if (!is_text (block))
+        continue;
+      folded = tl_text_fold (block->text);
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        if (strstr (folded, names[k][0]) != NULL)
+          {
+            add_guess (draft, "review_type", names[k][1], NULL, block->page);
+            return;
+          }
+    }
+}
+
+static gboolean
+is_useful_title (const char *title)
+{
+  return title != NULL && g_utf8_validate (title, -1, NULL) && strlen (title) >= 6 && strlen (title) < 250
+         && strstr (title, ".doc") == NULL && strstr (title, ".pdf") == NULL && strncmp (title, "Microsoft Word", 14) != 0
+         && strchr (title, '\\') == NULL;
+}
+
+/* The headings at the head of the first page that holds one, as one title. */
+static char *
+printed_title (TlDraftDocument *document)
+{
+  GString *title = g_string_new (NULL);
+  guint page = 0, level = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = g_ptr_array_index (document->blocks, i);
+
+      if (block->kind == TL_BLOCK_PARAGRAPH && block->n_chars > 150)
+        break;
+      if (block->kind != TL_BLOCK_HEADING)
+        continue;
+      if (page == 0)
+        page = block->page, level = block->level;
+      if (block->page != page || block->number != NULL || page > 3 || (block->level > level + 1 && title->len > 12) || title->len > 160)
+        break;
+      g_string_append_printf (title, title->len > 0 ? ": %s" : "%s", block->text);
+    }
+  return g_string_free (title, title->len == 0);
+}
+
+static TlDocumentKind
+kind_of (TlDraftDocument *document)
+{
+  g_autofree char *title = tl_text_fold (document->title);
+
+  if (strstr (title, "executive summary") != NULL && strstr (title, "overview") == NULL)
+    return TL_DOCUMENT_EXECUTIVE_SUMMARY;
+  if (strstr (title, "action plan") != NULL)
+    return TL_DOCUMENT_ACTION_PLAN;
+  if (document->page_sizes->len <= 4)
+    for (guint i = 0; i < document->blocks->len; i++)
+      {
+        const TlBlock *block = g_ptr_array_index (document->blocks, i);
+        g_autofree char *text = tl_text_fold (block->text);
+
+        if (strstr (text, "quality assurance") != NULL && strstr (text, "panel") != NULL)
+          return TL_DOCUMENT_QUALITY_LETTER;
+      }
+  return TL_DOCUMENT_OVERVIEW_REPORT;
+}
+
+static char *
+name_without_ending (const char *file_name)
+{
+  const char *dot = strrchr (file_name, '.');
+
+  return dot != NULL && dot > file_name ? g_strndup (file_name, (gsize) (dot - file_name)) : g_strdup (file_name);
+}
+
+void
+tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_title)
+{
+  const TlGuess *pseudonym;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    apply (draft, document, &wordings[i]);
+  guess_type (draft, document);
+  document->title = printed_title (document);
+  if (document->title == NULL && is_useful_title (file_title))
+    document->title = tl_text_collapse (file_title);
+  if (document->title == NULL)
+    document->title = name_without_ending (draft->file_name);
+  document->kind = kind_of (document);
+  pseudonym = tl_draft_get_guess (draft, "review_title");
+  draft->title = g_strdup (pseudonym != NULL ? pseudonym->value : document->title);
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers at the head of lines: accepted where they form chains, so that a year or a sum of money is none. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-layout.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_PARTS 6
+/* How many numbers of its family a number looks back for the one before it. */
+#define WINDOW 120
+
+typedef enum
+{
+  FAMILY_DECIMAL, /* "1.1", "7.2.1", and their parents "1." */
+  FAMILY_LETTER,  /* "a)", "(a)" */
+  FAMILY_CAPITAL, /* "A." */
+  FAMILY_ROMAN,   /* "(iv)" */
+  FAMILY_ROMAN_CAPITAL,
+  FAMILY_KEYWORD, /* "Recommendation 12" */
+} Family;
+
+typedef struct
+{
+  guint line;
+  Family family;
+  guint parts[MAX_PARTS], n_parts;
+  guint n_printed; /* characters of the number without its final stop */
+  guint n_number;  /* characters up to the text */
+  char mark;       /* the character after the number: '.', ')', ':' or ' ' */
+  gboolean has_tab, has_letter, opens_bracket;
+  double x;
+  int before;      /* candidate before it in its chain, or -1 */
+  guint length;    /* of its chain so far */
+  guint chain;     /* length of the whole chain */
+} Candidate;
+
+static guint
+roman_value (const char *text, gsize length)
+{
+  static const char letters[] = "ivxlc";
+  static const guint values[] = { 1, 5, 10, 50, 100 };
+  guint total = 0, last = 0;
+
+  for (gsize i = length; i > 0; i--)
+    {
+      const char *found = strchr (letters, g_ascii_tolower (text[i - 1]));
+      guint value;
+
+      if (found == NULL || *found == '\0')
+        return 0;
+      value = values[found - letters];
+      if (value < last)
+        total -= value;
+      else
+        total += value, last = value;
+    }
+  return total < 200 ? total : 0;
+}
+
+/* Reads "1", "1.1", "7.2.1", "2a"; gives the bytes read. */
+static gsize
+read_decimal (const char *text, Candidate *c)
+{
+  const char *p = text;
+
+  while (g_ascii_isdigit (*p) && c->n_parts < MAX_PARTS)
+    {
+      gsize digits = strspn (p, "0123456789");
+
+      if (digits > 3)
+        return 0;
+      c->parts[c->n_parts++] = (guint) g_ascii_strtoull (p, NULL, 10);
+      p += digits;
+      if (*p != '.' || !g_ascii_isdigit (p[1]))
+        break;
+      p++;
+    }
+  if (c->n_parts > 0 && g_ascii_islower (*p) && !g_ascii_isalnum (p[1]) && p[1] != '\'')
+    {
+      c->has_letter = TRUE;
+      c->parts[MIN (c->n_parts++, MAX_PARTS - 1)] = (guint) (*p - 'a' + 1);
+      c->n_parts = MIN (c->n_parts, MAX_PARTS);
+      p++;
+    }
+  return (gsize) (p - text);
+}
+
+/* Reads "a", "iv", "B", "IX". */
+static gsize
+read_letters (const char *text, Candidate *c)
+{
+  gsize length = 0;
+  guint value;
+
+  while (g_ascii_isalpha (text[length]))
+    length++;
+  if (length == 0 || length > 6)
+    return 0;
+  value = roman_value (text, length);
+  if (value > 0 && (length > 1 || strchr ("ivxIVX", *text) != NULL))
+    c->family = g_ascii_islower (*text) ? FAMILY_ROMAN : FAMILY_ROMAN_CAPITAL;
+  else if (length == 1)
+    {
+      c->family = g_ascii_islower (*text) ? FAMILY_LETTER : FAMILY_CAPITAL;
+      value = (guint) (g_ascii_tolower (*text) - 'a' + 1);
+    }
+  else
+    return 0;
+  c->parts[c->n_parts++] = value;
+  return length;
+}
+
+static const char *
+skip_keyword (const char *text)
+{
+  static const char *const words[] = { "recommendation", "finding",  "key finding", "lesson", "action", "learning point",
+                                       "learning", "key learning point", "issue", "theme", "key line of enquiry", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (g_ascii_strncasecmp (text, words[i], length) != 0 || text[length] != ' ')
+        continue;
+      text += length + 1;
+      if (g_ascii_strncasecmp (text, "no. ", 4) == 0)
+        text += 4;
+      else if (g_ascii_strncasecmp (text, "number ", 7) == 0)
+        text += 7;
+      return g_ascii_isdigit (*text) ? text : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+has_gap_at (const TlLine *line, guint character)
+{
+  for (guint i = 1; i < line->cells->len; i++)
+    if (g_array_index (line->cells, TlCell, i).start == character)
+      return TRUE;
+  return FALSE;
+}
+
+/* What may come after a number and before its text. */
+static const char *
+skip_mark (const char *p, Candidate *c)
+{
+  c->mark = ' ';
+  if (*p == '.' || *p == ')' || *p == ':')
+    c->mark = *p++;
+  if (c->mark == ')' && *p == '.')
+    p++;
+  if (c->family == FAMILY_KEYWORD)
+    {
+      if (*p == ' ' && (p[1] == '-' || p[1] == ':'))
+        c->mark = ':', p += 2;
+      else if (*p == ' ' && g_utf8_get_char (p + 1) == 0x2013)
+        c->mark = ':', p += 4;
+    }
+  return p;
+}
+
+/* A number that no mark ends is one only if a wide gap follows it, or if it has dots in it. */
+static gboolean
+is_plausible (const Candidate *c, const char *rest)
+{
+  gunichar next = g_utf8_get_char (rest);
+
+  if (c->family == FAMILY_KEYWORD && next != 0 && c->mark != ':' && c->mark != '.')
+    return next == ' ' && g_unichar_isupper (g_utf8_get_char (rest + 1));
+  if (c->family == FAMILY_KEYWORD)
+    return TRUE;
+  if (next == 0)
+    return FALSE;
+  if (c->family != FAMILY_DECIMAL)
+    return (c->mark == ')' || (c->mark == '.' && next == ' ')) && (next == ' ' || c->opens_bracket);
+  if (c->n_parts == 1)
+    return c->mark == '.' || c->mark == ')' ? next == ' ' || g_unichar_isupper (next) || c->has_tab : c->has_tab && next == ' ';
+  return next == ' ' || g_unichar_isupper (next) || next == 0x201c || next == 0x2018;
+}
+
+/* "4a) ii)": more parts of a keyword's number. */
+static gsize
+read_more (const char *p)
+{
+  gsize length = 0, letters;
+
+  while (p[length] == ')' && p[length + 1] == ' ')
+    {
+      letters = strspn (p + length + 2, "ivx");
+      if (letters == 0 || p[length + 2 + letters] != ')')
+        break;
+      length += 2 + letters;
+    }
+  return length;
+}
+
+static gboolean
+read_candidate (const TlLine *line, Candidate *c)
+{
+  const char *text = line->text, *p = text, *end, *word;
+  gsize length;
+
+  word = skip_keyword (text);
+  if (word != NULL)
+    {
+      c->family = FAMILY_KEYWORD;
+      p = word;
+    }
+  c->opens_bracket = *p == '(';
+  if (c->opens_bracket)
+    p++;
+  length = g_ascii_isdigit (*p) ? read_decimal (p, c) : read_letters (p, c);
+  if (length == 0 || (c->opens_bracket && p[length] != ')'))
+    return FALSE;
+  if (c->family == FAMILY_KEYWORD)
+    length += read_more (p + length);
+  end = c->opens_bracket ? p + length + 1 : p + length;
+  c->n_printed = (guint) g_utf8_strlen (text, end - text);
+  if (c->opens_bracket)
+    c->mark = ')', p = end;
+  else
+    p = skip_mark (end, c);
+  c->n_number = (guint) g_utf8_strlen (text, p - text);
+  c->has_tab = has_gap_at (line, c->n_number + 1) || has_gap_at (line, c->n_number);
+  if (*p == ' ')
+    c->n_number++;
+  return is_plausible (c, p);
+}
+
+/* Whether the number stands where a paragraph may begin, and not by chance at the head of a line. */
+static gboolean
+begins_apart (const TlLayout *layout, const Candidate *c)
+{
+  int before = tl_layout_neighbour (layout, c->line, -1), after = tl_layout_neighbour (layout, c->line, 1);
+  const TlLine *last = before >= 0 ? tl_layout_line (layout, (guint) before) : NULL;
+  const TlLine *line = tl_layout_line (layout, c->line), *next = after >= 0 ? tl_layout_line (layout, (guint) after) : NULL;
+
+  if (last == NULL || c->has_tab || tl_layout_line (layout, c->line - 1)->role == TL_ROLE_TABLE)
+    return TRUE;
+  if (last->page == line->page ? tl_layout_starts_block (layout, c->line) : next != NULL && next->x1 > line->x1 + 8)
+    return TRUE;
+  return tl_text_ends_sentence (last->text) || (last->is_bold && !line->is_bold)
+         || last->x2 < layout->right - 0.25 * (layout->right - layout->left);
+}
+
+/* Whether @b is what may follow @a: the next at its level, the first below, or the next above; twice the same is a slip
+ * of the writer's, and one left out another. Gives a cost, or -1. */
+static int
+follows (const Candidate *a, const Candidate *b)
+{
+  guint k = 0;
+
+  while (k < a->n_parts && k < b->n_parts && a->parts[k] == b->parts[k])
+    k++;
+  if (k == b->n_parts)
+    return a->n_parts == b->n_parts ? 60 : -1;
+  for (guint i = k + 1; i < b->n_parts; i++)
+    if (b->parts[i] > 1)
+      return -1;
+  if (k == a->n_parts)
+    return b->parts[k] <= 1 ? 0 : -1;
+  if (b->parts[k] <= a->parts[k] || b->parts[k] > a->parts[k] + 2)
+    return -1;
+  return b->parts[k] == a->parts[k] + 1 ? 0 : 40;
+}
+
+static int
+link_cost (const TlLayout *layout, const Candidate *a, const Candidate *b)
+{
+  const TlLine *p = tl_layout_line (layout, a->line), *q = tl_layout_line (layout, b->line);
+  gboolean is_dotted = a->n_parts > 1 || b->n_parts > 1;
+  int cost = follows (a, b);
+
+  if (cost < 0 || (a->family == FAMILY_KEYWORD) != (b->family == FAMILY_KEYWORD))
+    return -1;
+  if (a->family == FAMILY_KEYWORD)
+    return cost;
+  if (fabs (a->x - b->x) > (is_dotted ? 90 : 32))
+    return -1;
+  if (a->n_parts == b->n_parts && a->mark != b->mark)
+    cost += is_dotted ? 5 : 50;
+  if (a->n_parts == b->n_parts && (p->is_bold != q->is_bold || fabs (p->size - q->size) > 1))
+    cost += 25;
+  return cost + (int) MIN (fabs (a->x - b->x) / 4, 20);
+}
+
+/* Finds for each candidate the one before it; near ones of the same look come first. */
+static void
+link_candidates (const TlLayout *layout, GArray *all)
+{
+  for (guint j = 0; j < all->len; j++)
+    {
+      Candidate *b = &g_array_index (all, Candidate, j);
+      int best = G_MAXINT;
+      guint n = 0;
+
+      for (guint i = j; i > 0 && n < WINDOW && j - i < 8 * WINDOW; i--)
+        {
+          Candidate *a = &g_array_index (all, Candidate, i - 1);
+          int cost;
+
+          if (a->family != b->family)
+            continue;
+          n++;
+          cost = link_cost (layout, a, b);
+          if (cost < 0 || cost + (int) n >= best)
+            continue;
+          best = cost + (int) n;
+          b->before = (int) i - 1;
+          b->length = a->length + 1;
+        }
+    }
+  for (guint j = all->len; j > 0; j--)
+    {
+      Candidate *b = &g_array_index (all, Candidate, j - 1);
+
+      b->chain = MAX (b->chain, b->length);
+      if (b->before >= 0)
+        {
+          Candidate *a = &g_array_index (all, Candidate, b->before);
+
+          a->chain = MAX (a->chain, b->chain);
+        }
+    }
+}
+
+static gboolean
+is_accepted (const TlLayout *layout, const Candidate *c)
+{
+  const TlLine *line = tl_layout_line (layout, c->line);
+
+  switch (c->family)
+    {
+    case FAMILY_KEYWORD:
+      return c->mark != ' ' || c->n_number >= line->n_chars || line->is_bold || line->n_bold >= c->n_printed;
+    case FAMILY_DECIMAL:
+      if (c->n_parts > 1 && !c->has_letter)
+        return c->chain >= 2;
+      return c->chain >= 3 || (c->chain == 2 && (c->parts[0] <= 2 || c->has_tab));
+    default:
+      return c->chain >= 2 && (c->parts[0] > 1 || c->before >= 0 || c->chain > c->length);
+    }
+}
+
+static void
+accept (TlLine *line, const Candidate *c)
+{
+  g_free (line->number);
+  line->number = g_utf8_substring (line->text, 0, c->n_printed);
+  line->n_number = MIN (c->n_number, line->n_chars);
+  line->is_keyword = c->family == FAMILY_KEYWORD;
+  line->is_item = c->family == FAMILY_LETTER || c->family == FAMILY_ROMAN;
+  line->depth = line->is_keyword ? 0 : c->n_parts;
+}
+
+/* Bullets are a line's mark whatever comes before and after them. */
+static gboolean
+accept_bullet (TlLine *line)
+{
+  gunichar c = g_utf8_get_char (line->text);
+  const char *rest = g_utf8_next_char (line->text);
+  gboolean is_bullet = c == 0x2022 || c == 0x25e6 || c == 0x2219 || c == 0xb7 || c == 0x27a2 || c == 0x2713 || c == 0x25cb
+                       || c == 0x2610 || c == 0x2013 || c == '-' || c == '*' || c == 'o' || c == 0xa7;
+
+  if (!is_bullet || line->n_chars < 3)
+    return FALSE;
+  if (*rest != ' ' && c != 0x2022)
+    return FALSE;
+  if ((c == 'o' || c == '*') && !has_gap_at (line, 2) && line->text[2] != ' ' && !g_ascii_isupper (line->text[2]))
+    return FALSE;
+  line->number = g_utf8_substring (line->text, 0, 1);
+  line->n_number = *rest == ' ' ? 2 : 1;
+  line->is_item = TRUE;
+  return TRUE;
+}
+
+void
+tl_numbers_mark (TlLayout *layout)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Candidate));
+
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+      Candidate c = { .line = i, .x = line->x1, .before = -1, .length = 1 };
+
+      if (line->role != TL_ROLE_TEXT || accept_bullet (line) || !read_candidate (line, &c) || !begins_apart (layout, &c))
+        continue;
+      g_array_append_val (all, c);
+    }
+  link_candidates (layout, all);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Candidate *c = &g_array_index (all, Candidate, i);
+
+      if (is_accepted (layout, c))
+        accept (tl_layout_line (layout, c->line), c);
+    }
+}

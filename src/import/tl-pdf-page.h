@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-layout.h"
+
+#include <poppler.h>
+
+G_BEGIN_DECLS
+
+/**
+ * tl_pdf_page_read:
+ * @page: a page
+ *
+ * Gives the characters of a page with their places and styles.
+ *
+ * Returns: (transfer full) (element-type TlGlyph): in the page's own order; empty where there is no text
+ */
+GArray *tl_pdf_page_read (PopplerPage *page);
+
+/** (transfer full) (nullable): the ruled tables of a page; its picture is drawn for it, so ask only where it is likely. */
+TlGrid *tl_pdf_page_find_grid (PopplerPage *page);
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A PDF to a draft: its pages, its outline, its structure. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-pdf-reader.h"
+
+#include "tl-colours.h"
+#include "tl-error.h"
+#include "tl-layout.h"
+#include "tl-metadata.h"
+#include "tl-pdf-page.h"
+#include "tl-recommendations.h"
+#include "tl-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_OUTLINE 4000
+#define MAX_OUTLINE_DEPTH 8
+#define MAX_TITLE_CHARS 200
+/* Characters of a whole document. */
+#define MAX_CHARS 20000000
+
+/* poppler 22.12 crashes over bytes that a password does not open, but not over a stream; bytes are the quicker way. */
+static PopplerDocument *
+open_document (GBytes *bytes, const char *password, GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (password == NULL || *password == '\0')
+    return poppler_document_new_from_bytes (bytes, NULL, error);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), password, NULL, error);
+}
+
+PopplerDocument *
+tl_pdf_open (GBytes *bytes, const char *password, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  PopplerDocument *document = open_document (bytes, password, &local);
+
+  if (document != NULL && poppler_document_get_n_pages (document) > 0)
+    return document;
+  if (document == NULL && g_error_matches (local, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_ENCRYPTED,
+                         password != NULL && *password != '\0'
+                             ? _("The password does not open the file.")
+                             : _("The file is encrypted and asks for a password."));
+  else
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _("The file is damaged: its pages cannot be read."));
+  g_clear_object (&document);
+  return NULL;
+}
+
+static void
+read_outline (TlLayout *layout, PopplerIndexIter *iter, guint depth, guint *n)
+{
+  do
+    {
+      PopplerAction *action = poppler_index_iter_get_action (iter);
+      PopplerIndexIter *child;
+
+      if (action != NULL && action->any.title != NULL && g_utf8_validate (action->any.title, -1, NULL)
+          && g_utf8_strlen (action->any.title, -1) <= MAX_TITLE_CHARS && strlen (action->any.title) >= 4)
+        g_hash_table_add (layout->titles, tl_text_fold (action->any.title));
+      poppler_action_free (action);
+      child = depth < MAX_OUTLINE_DEPTH ? poppler_index_iter_get_child (iter) : NULL;
+      if (child != NULL)
+        read_outline (layout, child, depth + 1, n);
+      poppler_index_iter_free (child);
+    }
+  while (++*n < MAX_OUTLINE && poppler_index_iter_next (iter));
+}
+
+static void
+add_outline (TlLayout *layout, PopplerDocument *document)
+{
+  PopplerIndexIter *iter = poppler_index_iter_new (document);
+  guint n = 0;
+
+  if (iter != NULL)
+    read_outline (layout, iter, 0, &n);
+  poppler_index_iter_free (iter);
+}
+
+/* Adds page @i; gives the characters on it. */
+static guint
+read_page (TlLayout *layout, PopplerDocument *document, guint i)
+{
+  g_autoptr (GObject) object = (GObject *) poppler_document_get_page (document, (int) i);
+  PopplerPage *page = (PopplerPage *) object;
+  g_autoptr (GArray) glyphs = NULL;
+  g_autoptr (TlGrid) grid = NULL;
+  const TlGlyph *first = NULL;
+  double width = 595, height = 842;
+  guint n = 0;
+
+  if (page != NULL)
+    {
+      poppler_page_get_size (page, &width, &height);
+      glyphs = tl_pdf_page_read (page);
+      first = (const TlGlyph *) (gpointer) glyphs->data;
+      n = glyphs->len;
+      if (tl_lines_look_tabular (first, n))
+        grid = tl_pdf_page_find_grid (page);
+    }
+  tl_lines_add_page (layout, CLAMP (width, 1, 14400), CLAMP (height, 1, 14400), first, n, grid);
+  return n;
+}
+
+static gboolean
+read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures, TlImportProgress progress, gpointer user_data,
+            GError **error)
+{
+  guint n_pages = (guint) poppler_document_get_n_pages (document);
+  gsize n_chars = 0;
+
+  if (n_pages > TL_LAYOUT_MAX_PAGES)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_LIMIT, _("The file has %u pages; more than %u are not read."), n_pages,
+                   TL_LAYOUT_MAX_PAGES);
+      return FALSE;
+    }
+  for (guint i = 0; i < n_pages; i++)
+    {
+      guint n = read_page (layout, document, i);
+
+      n_chars += n;
+      if (n == 0)
+        ++*n_pictures;
+      if (n_chars > MAX_CHARS)
+        {
+          g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _("The file holds more text than any report."));
+          return FALSE;
+        }
+      if (progress != NULL && !progress (i + 1, n_pages, user_data))
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped."));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+add_warnings (TlDraft *draft, guint n_pictures)
+{
+  if (n_pictures > 0)
+    g_ptr_array_add (draft->warnings,
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page holds no text: it is blank or a picture.",
+                                                   "%u pages hold no text: they are blank or pictures.", n_pictures),
+                                      n_pictures));
+}
+
+static TlDraftDocument *
+make_document (TlDraft *draft, TlLayout *layout)
+{
+  TlDraftDocument *document = tl_draft_document_new ();
+
+  g_array_append_vals (document->page_sizes, layout->pages->data, layout->pages->len);
+  g_ptr_array_unref (document->blocks);
+  document->blocks = tl_layout_to_blocks (layout);
+  document->file_name = g_strdup (draft->file_name);
+  g_ptr_array_add (draft->documents, document);
+  return document;
+}
+
+gboolean
+tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgress progress, gpointer user_data,
+             GError **error)
+{
+  g_autoptr (GObject) object = NULL;
+  PopplerDocument *pdf;
+  g_autoptr (TlLayout) layout = tl_layout_new ();
+  g_autofree char *title = NULL;
+  TlDraftDocument *document;
+  guint n_pictures = 0;
+  gboolean is_read;
+
+  pdf = tl_pdf_open (bytes, password, error);
+  if (pdf == NULL)
+    return FALSE;
+  object = (GObject *) pdf;
+  tl_colours_set_wanted (FALSE);
+  is_read = read_pages (layout, pdf, &n_pictures, progress, user_data, error);
+  tl_colours_set_wanted (TRUE);
+  if (!is_read)
+    return FALSE;
+  if (layout->lines->len == 0)
+    {
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY,
+                           _("The file holds no text: its pages are blank or pictures (a scan)."));
+      return FALSE;
+    }
+  add_outline (layout, pdf);
+  title = poppler_document_get_title (pdf);
+  g_clear_object (&object);
+  document = make_document (draft, layout);
+  tl_recommendations_find (document);
+  tl_metadata_guess (draft, document, title);
+  add_warnings (draft, n_pictures);
+  return TRUE;
+}

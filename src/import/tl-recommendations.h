@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-draft.h"
+
+G_BEGIN_DECLS
+
+/** Finds recommendations and the rows of an action plan among the blocks of @document; block kinds are set to match. */
+void tl_recommendations_find (TlDraftDocument *document);
+
+G_END_DECLS

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables: runs of lines whose pieces stand in columns. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-layout.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_COLUMNS 16
+#define MARGIN 3.0 /* points that parts of two columns must stand apart */
+
+typedef struct
+{
+  double x1, x2;
+} Column;
+
+/* A hanging number, letter or bullet is no column of its own. */
+static gboolean
+is_mark (const TlLine *line)
+{
+  const char *end;
+  guint n;
+
+  if (line->cells->len < 2)
+    return FALSE;
+  n = g_array_index (line->cells, TlCell, 1).start;
+  if (n > 9)
+    return FALSE;
+  end = g_utf8_offset_to_pointer (line->text, n - 1);
+  for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c) && end - line->text > 4 && strspn (line->text, "ivxIVX()") < (gsize) (end - line->text) - 1)
+        return FALSE;
+      if (c == ' ')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+guint
+tl_line_count_cells (const TlLine *line)
+{
+  return line->cells->len - (is_mark (line) ? 1 : 0);
+}
+
+/* Joins [@x1, @x2] to the columns that it touches. */
+static void
+add_extent (GArray *columns, double x1, double x2)
+{
+  for (guint i = columns->len; i > 0; i--)
+    {
+      Column *c = &g_array_index (columns, Column, i - 1);
+
+      if (x1 < c->x2 + MARGIN && x2 > c->x1 - MARGIN)
+        {
+          x1 = MIN (x1, c->x1);
+          x2 = MAX (x2, c->x2);
+          g_array_remove_index (columns, i - 1);
+        }
+    }
+  g_array_append_val (columns, ((Column){ x1, x2 }));
+}
+
+static int
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  const Column *p = a, *q = b;
+
+  return (p->x1 > q->x1) - (p->x1 < q->x1);
+}
+
+static GArray *
+find_columns (const TlLayout *layout, guint from, guint to)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  for (guint i = from; i < to; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role != TL_ROLE_TEXT || tl_line_count_cells (line) < 2)
+        continue;
+      for (guint k = 0; k < line->cells->len; k++)
+        {
+          const TlCell *cell = &g_array_index (line->cells, TlCell, k);
+
+          add_extent (columns, cell->x1, cell->x2);
+        }
+    }
+  g_array_sort (columns, compare_columns);
+  return columns;
+}
+
+/* The column that an extent lies in, or -1 if it reaches over several. */
+static int
+column_of (const GArray *columns, double x1, double x2)
+{
+  int found = -1;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *c = &g_array_index (columns, Column, i);
+
+      if (x2 < c->x1 - MARGIN || x1 > c->x2 + MARGIN)
+        continue;
+      if (found >= 0)
+        return -1;
+      found = (int) i;
+    }
+  return found;
+}
+
+/* Whether line @i goes on in the run of columns: its pieces lie in columns, and it is not far off. */
+static gboolean
+fits (const TlLayout *layout, const GArray *columns, const TlLine *last, const TlLine *line)
+{
+  if (line->page != last->page || line->role != TL_ROLE_TEXT || line->y1 - last->y2 > 3.2 * MAX (line->size, layout->body_size))
+    return FALSE;
+  if (tl_line_count_cells (line) >= 2)
+    return TRUE;
+  if (line->x2 - line->x1 > 0.62 * (layout->right - layout->left))
+    return FALSE;
+  return column_of (columns, line->x1, line->x2) >= 0;
+}
+
+/* The end of the run that starts with the many-celled line @from. */
+static guint
+find_end (const TlLayout *layout, guint from)
+{
+  guint end = from + 1, last_row = from;
+
+  for (guint i = from + 1; i < layout->lines->len; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+      g_autoptr (GArray) columns = NULL;
+
+      if (line->role == TL_ROLE_FURNITURE || line->role == TL_ROLE_FOOTNOTE)
+        continue;
+      columns = find_columns (layout, from, MIN (last_row + 1, layout->lines->len));
+      if (columns->len < 2 || !fits (layout, columns, tl_layout_line (layout, end - 1), line))
+        break;
+      end = i + 1;
+      if (tl_line_count_cells (line) >= 2)
+        last_row = i;
+      else if (i - last_row > 40)
+        break;
+    }
+  return end;
+}
+
+/* Lines above the first row that belong to its cells: a cell set lower than its taller neighbours. */
+static gboolean
+is_table (const TlLayout *layout, guint from, guint to, const GArray *columns)
+{
+  guint rows = 0, apart = 0;
+
+  for (guint i = from; i < to; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role != TL_ROLE_TEXT || tl_line_count_cells (line) < 2)
+        continue;
+      rows++;
+      apart += line->cells->len >= 2;
+    }
+  return columns->len >= 2 && columns->len <= MAX_COLUMNS && rows >= 2 && apart >= 2;
+}
+
+static gboolean
+begins_row (const TlLayout *layout, const GArray *columns, const TlLine *last, const TlLine *line, const TlLine *last_first,
+            double tight)
+{
+  guint n_filled = line->cells->len;
+  int first = (int) g_array_index (line->cells, TlCell, 0).column;
+  const char *p = line->text;
+
+  if (last == NULL || line->page != last->page)
+    return TRUE;
+  if (line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size))
+    return TRUE;
+  if (first != 0)
+    return FALSE;
+  if (g_unichar_islower (g_utf8_get_char (p)))
+    return FALSE;
+  return n_filled >= columns->len || last_first != last || is_mark (line);
+}
+
+static double
+tight_gap (const TlLayout *layout, guint from, guint to)
+{
+  double tight = layout->body_gap;
+  const TlLine *last = NULL;
+
+  for (guint i = from; i < to; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      if (last != NULL && last->page == line->page && line->y1 - last->y2 > -0.5 * line->size)
+        tight = MIN (tight, line->y1 - last->y2);
+      last = line;
+    }
+  return tight;
+}
+
+static void
+mark_cells (TlLine *line, const GArray *columns)
+{
+  for (guint k = 0; k < line->cells->len; k++)
+    {
+      TlCell *cell = &g_array_index (line->cells, TlCell, k);
+      int column = column_of (columns, cell->x1, cell->x2);
+
+      cell->column = column < 0 ? 0 : (guint) column;
+    }
+}
+
+static guint
+mark_table (TlLayout *layout, guint from, guint to, const GArray *columns, guint table, guint row)
+{
+  double tight = tight_gap (layout, from, to);
+  const TlLine *last = NULL, *last_first = NULL;
+  gboolean is_first = TRUE;
+
+  for (guint i = from; i < to; i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      mark_cells (line, columns);
+      if (begins_row (layout, columns, last, line, last_first, tight))
+        {
+          is_first = last == NULL;
+          row++;
+        }
+      line->role = TL_ROLE_TABLE;
+      line->table = table;
+      line->table_row = row;
+      line->is_header = is_first && line->is_bold;
+      last = line;
+      if (g_array_index (line->cells, TlCell, 0).column == 0)
+        last_first = line;
+    }
+  return row;
+}
+
+void
+tl_tables_mark (TlLayout *layout)
+{
+  guint n_tables = layout->n_tables, row = layout->n_rows;
+
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+      g_autoptr (GArray) columns = NULL;
+      guint end;
+
+      if (line->role != TL_ROLE_TEXT || tl_line_count_cells (line) < 2)
+        continue;
+      end = find_end (layout, i);
+      columns = find_columns (layout, i, end);
+      if (!is_table (layout, i, end, columns))
+        continue;
+      row = mark_table (layout, i, end, columns, ++n_tables, row);
+      i = end - 1;
+    }
+}
+
+/* The part of @line from cell @k on, as a line of its own; it is cut off @line. */
+static TlLine *
+cut_line (TlLine *line, guint k)
+{
+  const TlCell cell = g_array_index (line->cells, TlCell, k);
+  TlLine *rest = tl_line_new (line->page);
+  guint first = 0;
+
+  rest->size = line->size;
+  rest->is_bold = line->is_bold;
+  rest->is_italic = line->is_italic;
+  rest->is_upper = line->is_upper;
+  rest->y1 = line->y1, rest->y2 = line->y2;
+  rest->x1 = cell.x1, rest->x2 = line->x2;
+  rest->text = g_strdup (tl_line_text_from (line, cell.start));
+  rest->n_chars = line->n_chars - cell.start;
+  while (first < line->words->len && g_array_index (line->words, TlWordBox, first).start < cell.start)
+    first++;
+  for (guint i = first; i < line->words->len; i++)
+    {
+      TlWordBox word = g_array_index (line->words, TlWordBox, i);
+
+      word.start = (guint16) (word.start - cell.start);
+      g_array_append_val (rest->words, word);
+    }
+  for (guint i = k; i < line->cells->len; i++)
+    {
+      TlCell other = g_array_index (line->cells, TlCell, i);
+
+      other.start -= cell.start;
+      g_array_append_val (rest->cells, other);
+    }
+  g_array_set_size (line->words, first);
+  g_array_set_size (line->cells, k);
+  *(char *) tl_line_text_from (line, cell.start - 1) = '\0';
+  line->n_chars = cell.start - 1;
+  line->n_bold = MIN (line->n_bold, line->n_chars);
+  line->x2 = g_array_index (line->cells, TlCell, k - 1).x2;
+  return rest;
+}
+
+/* Bold words side by side that are no table are a heading and what stands beside it. The second goes behind the lines
+ * that the first runs on in. */
+void
+tl_tables_split_rest (TlLayout *layout)
+{
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      TlLine *line = tl_layout_line (layout, i), *rest;
+      guint at = i + 1, k;
+
+      if (line->role != TL_ROLE_TEXT || !(line->is_bold || line->size > layout->body_size + 0.8) || tl_line_count_cells (line) < 2)
+        continue;
+      k = is_mark (line) ? 2 : 1;
+      rest = cut_line (line, k);
+      while (at < layout->lines->len)
+        {
+          const TlLine *next = tl_layout_line (layout, at), *last = tl_layout_line (layout, at - 1);
+
+          if (next->page != line->page || fabs (next->x1 - line->x1) > 30 || next->is_bold != line->is_bold
+              || fabs (next->size - line->size) > 0.6 || next->y1 - last->y2 > layout->body_gap + 0.3 * line->size)
+            break;
+          at++;
+        }
+      g_ptr_array_insert (layout->lines, (int) at, rest);
+      for (guint page = line->page; page < layout->first_line->len; page++)
+        g_array_index (layout->first_line, guint, page)++;
+    }
+}

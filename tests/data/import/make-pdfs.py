@@ -1,0 +1,225 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the small PDFs of this folder: fictional pages, each for one thing that import must get right.
+
+Needs python3-cairo and qpdf. Run it in this folder; then run the test with TL_UPDATE_GOLDEN=1.
+"""
+
+import subprocess
+import cairo
+
+WIDTH, HEIGHT = 595, 842
+LEFT, RIGHT, TOP, BOTTOM = 72, 523, 90, 740
+LOREM = (
+    "The panel heard that the practice had no written way of telling others when an appointment was missed. "
+    "Staff did what they thought right on the day, and nobody was asked to look at the whole picture. "
+    "Each service held a part of it, and the parts were first put side by side in this review. "
+    "The family asked that this be said plainly, and the panel agrees with them."
+)
+
+
+class Doc:
+    """A document drawn line by line, as a word processor would."""
+
+    def __init__(self, name, head=None, foot="Page {n} of {total}", size=11, total=3):
+        self.surface = cairo.PDFSurface(name, WIDTH, HEIGHT)
+        self.surface.set_metadata(cairo.PDFMetadata.CREATE_DATE, "2020-01-01T00:00:00Z")
+        self.cr = cairo.Context(self.surface)
+        self.head, self.foot, self.size, self.total = head, foot, size, total
+        self.page, self.y, self.notes = 1, TOP, []
+
+    def font(self, size, bold=False, italic=False):
+        self.cr.select_font_face(
+            "DejaVu Sans",
+            cairo.FONT_SLANT_ITALIC if italic else cairo.FONT_SLANT_NORMAL,
+            cairo.FONT_WEIGHT_BOLD if bold else cairo.FONT_WEIGHT_NORMAL,
+        )
+        self.cr.set_font_size(size)
+
+    def width(self, text):
+        return self.cr.text_extents(text).x_advance
+
+    def put(self, x, y, text):
+        self.cr.move_to(x, y)
+        self.cr.show_text(text)
+
+    def end_page(self):
+        y = BOTTOM - 12 * len(self.notes) + 24
+        for mark, text in self.notes:
+            self.font(6)
+            self.put(LEFT, y - 3, mark)
+            self.font(8.5)
+            self.put(LEFT + 8, y, text)
+            y += 12
+        self.notes = []
+        self.font(9)
+        if self.head:
+            self.put(LEFT, 45, self.head)
+        if self.foot:
+            self.put(270, 805, self.foot.format(n=self.page, total=self.total))
+        self.cr.show_page()
+        self.page += 1
+        self.y = TOP
+
+    def room(self, height):
+        if self.y + height > BOTTOM - 14 * len(self.notes):
+            self.end_page()
+
+    def wrap(self, text, width):
+        line = ""
+        for word in text.split():
+            if line and self.width(line + " " + word) > width:
+                yield line
+                line = word
+            else:
+                line = (line + " " + word).strip()
+        if line:
+            yield line
+
+    def text(self, text, x=LEFT, number=None, hang=0, size=None, bold=False, italic=False, gap=8, right=RIGHT, note=None):
+        size = size or self.size
+        self.y += gap
+        for i, line in enumerate(self.wrap_at(text, right - x - hang, size, bold, italic)):
+            self.room(size * 1.3)
+            self.font(size, bold, italic)
+            if i == 0 and number:
+                self.put(x, self.y, number)
+            self.put(x + hang, self.y, line)
+            end = x + hang + self.width(line)
+            self.y += size * 1.3
+        if note:
+            self.font(6)
+            self.put(end, self.y - size * 1.3 - 4, note[0])
+            self.notes.append(note)
+
+    def wrap_at(self, text, width, size, bold, italic):
+        self.font(size, bold, italic)
+        return list(self.wrap(text, width))
+
+    def heading(self, text, size=14, number=None, hang=30, bold=True):
+        self.text(text, number=number, hang=hang if number else 0, size=size, bold=bold, gap=16)
+
+    def table(self, widths, rows, size=9):
+        for i, row in enumerate(rows):
+            lines = [self.wrap_at(cell, width - 10, size, i == 0, False) for cell, width in zip(row, widths)]
+            height = max(len(cell) for cell in lines) * size * 1.3 + 8
+            self.room(height + 6)
+            x = LEFT
+            for cell, width in zip(lines, widths):
+                self.cr.set_line_width(0.5)
+                self.cr.rectangle(x, self.y, width, height)
+                self.cr.stroke()
+                self.font(size, i == 0)
+                for k, line in enumerate(cell):
+                    self.put(x + 5, self.y + 4 + size + k * size * 1.3, line)
+                x += width
+            self.y += height
+        self.y += 14
+
+    def finish(self):
+        self.end_page()
+        self.surface.finish()
+
+
+def decimal():
+    """Decimal numbers, headings numbered in the same series, running head, page numbers, footnotes."""
+    doc = Doc("decimal.pdf", head="OFFICIAL-SENSITIVE Safer Wexbridge Partnership")
+    doc.heading("Domestic Homicide Review", size=20)
+    doc.heading("Overview report into the death of ‘Carol’ in March 2019", size=13)
+    doc.text("Independent chair and author: Judith Amberscombe")
+    doc.text("Commissioned by the Safer Wexbridge Partnership, London Borough of Wexbridge")
+    doc.text("Report completed: May 2021")
+    for section, title in enumerate(("Introduction", "Analysis of contact", "What was learned"), 1):
+        doc.heading(title, number=f"{section}.")
+        for n in range(1, 6):
+            note = (str(section), "Multi-agency statutory guidance, 2016.") if n == 2 else None
+            doc.text(LOREM, number=f"{section}.{n}", hang=36, note=note)
+    doc.finish()
+
+
+def continuous():
+    """Contents page with dot leaders; whole numbers through the document; a number at the head of a line that is none."""
+    doc = Doc("continuous.pdf", foot="{n}", total=4)
+    doc.heading("Contents", size=16)
+    for title, page in (("Summary of findings", 2), ("The agencies", 3), ("What was learned", 4)):
+        doc.font(11)
+        dots = "." * int((RIGHT - LEFT - doc.width(title) - 24) / doc.width("."))
+        doc.y += 20
+        doc.put(LEFT, doc.y, title + " " + dots + " " + str(page))
+    doc.end_page()
+    number = 1
+    for title in ("Summary of findings", "The agencies", "What was learned"):
+        doc.heading(title)
+        for i in range(4):
+            extra = " In the year before, there were visits to the surgery on no fewer than 12 days, of which 3 were known to others." if i == 1 else ""
+            doc.text(LOREM + extra, number=f"{number}.", hang=28)
+            number += 1
+        doc.text("The panel asked each agency three things:")
+        for item in ("what it knew at the time;", "what it did with what it knew;", "what it would do on the same day now."):
+            doc.text(item, x=LEFT + 20, number="•", hang=14, gap=4)
+    doc.finish()
+
+
+def recommendations():
+    """Recommendations by their word and by letter, and an action plan that repeats them."""
+    doc = Doc("recommendations.pdf", foot="{n} | Page")
+    doc.heading("Lessons", number="6.")
+    doc.text(LOREM, number="6.1", hang=36)
+    doc.text(LOREM, number="6.2", hang=36)
+    doc.heading("Recommendations", number="7.")
+    doc.text("Recommendation 1: The Safer Wexbridge Partnership should agree one way of telling each other about missed appointments.")
+    doc.text("Recommendation 2a: Wexbridge Housing should ask at each visit who lives in the home.")
+    doc.text("Recommendation 2b: Wexbridge Housing should report to the partnership each quarter how often it asked.")
+    doc.heading("Action plan", size=14)
+    doc.table(
+        (150, 120, 90, 90),
+        (
+            ("Recommendation", "Action to take", "Lead agency", "Target date"),
+            ("1. Agree one way of telling each other about missed appointments", "Write and sign a protocol", "Safer Wexbridge Partnership", "June 2022"),
+            ("2a. Ask at each visit who lives in the home", "Change the visit form", "Wexbridge Housing", "March 2022"),
+        ),
+    )
+    doc.finish()
+
+
+def plain():
+    """No numbers: bold and italic headings, paragraphs over a page break, compounds at line ends, roman page numbers."""
+    doc = Doc("plain.pdf", foot="{n}", size=12)
+    doc.heading("Executive summary", size=18)
+    for title in ("The circumstances", "The agencies", "The family"):
+        doc.heading(title, size=12)
+        doc.text("What was known", size=12, italic=True, gap=12)
+        for _ in range(4):
+            doc.text(LOREM)
+    doc.finish()
+
+
+def roman():
+    """Roman and lettered headings, lettered items, a recommendation in each section."""
+    doc = Doc("roman.pdf", head="Draft", foot="- {n} -")
+    for number, title in (("I.", "Background"), ("II.", "Findings"), ("III.", "Recommendations")):
+        doc.heading(title, number=number, hang=30)
+        doc.text(LOREM)
+        for letter, item in (("(a)", "the first of the things that were asked of each agency;"), ("(b)", "the second of them; and"), ("(c)", "the last.")):
+            doc.text(item, x=LEFT + 20, number=letter, hang=24, gap=4)
+    doc.finish()
+
+
+def picture():
+    """A page without text, as a scanner gives it."""
+    surface = cairo.PDFSurface("picture.pdf", WIDTH, HEIGHT)
+    surface.set_metadata(cairo.PDFMetadata.CREATE_DATE, "2020-01-01T00:00:00Z")
+    cr = cairo.Context(surface)
+    cr.rectangle(100, 100, 300, 40)
+    cr.fill()
+    cr.show_page()
+    surface.finish()
+
+
+def encrypted():
+    """The plain one with the password “wexbridge”."""
+    subprocess.run(["qpdf", "--encrypt", "wexbridge", "owner", "256", "--", "plain.pdf", "encrypted.pdf"], check=True)
+
+
+for make in (decimal, continuous, recommendations, plain, roman, picture, encrypted):
+    make()

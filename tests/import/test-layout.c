@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Characters to blocks, without a PDF: pages are laid out here, one character after the other. */
+#include "config.h"
+
+#include "tl-layout.h"
+
+#include <string.h>
+
+#define CHARACTER 5.0f /* points a character is wide */
+
+typedef struct
+{
+  TlLayout *layout;
+  GArray *glyphs;
+} Pages;
+
+static void
+pages_init (Pages *pages)
+{
+  pages->layout = tl_layout_new ();
+  pages->glyphs = g_array_new (FALSE, FALSE, sizeof (TlGlyph));
+}
+
+static void
+put (Pages *pages, double x, double y, double size, gboolean is_bold, const char *text)
+{
+  TlGlyph glyph = { 0, (float) x, (float) y, 0, (float) (y + 1.2 * size), (float) size, (guint8) is_bold, FALSE };
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      glyph.c = g_utf8_get_char (p);
+      glyph.x2 = glyph.x1 + CHARACTER;
+      g_array_append_val (pages->glyphs, glyph);
+      glyph.x1 = glyph.x2;
+    }
+  glyph.c = '\n';
+  g_array_append_val (pages->glyphs, glyph);
+}
+
+static void
+end_page (Pages *pages)
+{
+  tl_lines_add_page (pages->layout, 595, 842, (const TlGlyph *) (gpointer) pages->glyphs->data, pages->glyphs->len, NULL);
+  g_array_set_size (pages->glyphs, 0);
+}
+
+static GPtrArray *
+finish (Pages *pages)
+{
+  GPtrArray *blocks = tl_layout_to_blocks (pages->layout);
+
+  tl_layout_free (pages->layout);
+  g_array_unref (pages->glyphs);
+  return blocks;
+}
+
+/* Lines of body text, so that its size and gaps are known; the last one ends a sentence. */
+static void
+put_body (Pages *pages, double y, guint n_lines)
+{
+  for (guint i = 0; i < n_lines; i++)
+    put (pages, 72, y + 14 * i, 11, FALSE,
+         i + 1 < n_lines ? "words of the body run on from line to line until the sentence has come to the end that"
+                         : "it was made for, as sentences do.");
+}
+
+static const TlBlock *
+nth (GPtrArray *blocks, guint i)
+{
+  g_assert_cmpuint (i, <, blocks->len);
+  return g_ptr_array_index (blocks, i);
+}
+
+static void
+test_paragraph_over_pages (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 90, 11, FALSE, "The sentence begins on the first page of the report and is not at an end where");
+  end_page (&pages);
+  put (&pages, 72, 90, 11, FALSE, "the page is.");
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_cmpstr (nth (blocks, 0)->text, ==,
+                   "The sentence begins on the first page of the report and is not at an end where the page is.");
+}
+
+static void
+test_year_is_no_number (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 90, 11, FALSE, "There were visits to the surgery in the spring and the police came to the home on");
+  put (&pages, 72, 104, 11, FALSE, "12. May and nothing more was heard of it until the summer of the year after that one");
+  put (&pages, 72, 118, 11, FALSE, "3.5 million pounds were spent.");
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_null (nth (blocks, 0)->number);
+}
+
+static void
+test_hanging_numbers (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("4.%u", i + 9);
+
+      put (&pages, 72, 90 + 60 * i, 11, FALSE, number);
+      put (&pages, 110, 90 + 60 * i, 11, FALSE, "The first line of a paragraph that is numbered and goes on for more than");
+      put (&pages, 110, 104 + 60 * i, 11, FALSE, "a single line.");
+    }
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 3);
+  g_assert_cmpstr (nth (blocks, 0)->number, ==, "4.9");
+  g_assert_cmpstr (nth (blocks, 2)->number, ==, "4.11");
+  g_assert_cmpstr (nth (blocks, 1)->text, ==,
+                   "The first line of a paragraph that is numbered and goes on for more than a single line.");
+}
+
+static void
+test_heading_levels (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 90, 18, TRUE, "What was known");
+  put_body (&pages, 130, 4);
+  put (&pages, 72, 220, 14, TRUE, "To the police");
+  put_body (&pages, 250, 4);
+  put (&pages, 72, 340, 14, TRUE, "To the health services");
+  put_body (&pages, 370, 6);
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpint (nth (blocks, 0)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpuint (nth (blocks, 0)->level, ==, 1);
+  g_assert_cmpint (nth (blocks, 2)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpuint (nth (blocks, 2)->level, ==, 2);
+  g_assert_cmpuint (nth (blocks, 4)->level, ==, 2);
+}
+
+static void
+test_furniture (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint n_furniture = 0;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *foot = g_strdup_printf ("Page %u of 4", i + 1);
+
+      put (&pages, 72, 40, 9, FALSE, "A review for a partnership");
+      put_body (&pages, 160, 8);
+      put (&pages, 270, 800, 9, FALSE, foot);
+      end_page (&pages);
+    }
+  blocks = finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TlBlock *block = nth (blocks, i);
+
+      n_furniture += block->kind == TL_BLOCK_FURNITURE;
+      if (block->kind != TL_BLOCK_FURNITURE)
+        g_assert_true (strstr (block->text, "Page") == NULL && strstr (block->text, "partnership") == NULL);
+    }
+  g_assert_cmpuint (n_furniture, ==, 2);
+}
+
+static void
+test_hyphens (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 90, 11, FALSE, "It was a long-");
+  put (&pages, 72, 104, 11, FALSE, "term matter of safe-");
+  put (&pages, 72, 118, 11, FALSE, "guarding, and safeguarding is for all.");
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_cmpstr (nth (blocks, 0)->text, ==, "It was a long-term matter of safeguarding, and safeguarding is for all.");
+}
+
+static void
+test_odd_characters (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 90, 11, FALSE, "\xef\x82\xb7 The o\xef\xac\x83" "ce con\xef\xac\x81rmed safe\xc2\xadguarding.");
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_cmpint (nth (blocks, 0)->kind, ==, TL_BLOCK_ITEM);
+  g_assert_cmpstr (nth (blocks, 0)->number, ==, "•");
+  g_assert_cmpstr (nth (blocks, 0)->text, ==, "The office confirmed safeguarding.");
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/paragraph-over-pages", test_paragraph_over_pages);
+  g_test_add_func ("/layout/year-is-no-number", test_year_is_no_number);
+  g_test_add_func ("/layout/hanging-numbers", test_hanging_numbers);
+  g_test_add_func ("/layout/heading-levels", test_heading_levels);
+  g_test_add_func ("/layout/furniture", test_furniture);
+  g_test_add_func ("/layout/hyphens", test_hyphens);
+  g_test_add_func ("/layout/odd-characters", test_odd_characters);
+  g_test_add_func ("/layout/nothing", test_nothing);
+  return g_test_run ();
+}
