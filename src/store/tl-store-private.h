@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+
+#include "tl-store.h"
+
+#include "tl-statement.h"
+
+G_BEGIN_DECLS
+
+/** "ThLn" in the file's header: how a library is known from other SQLite files. */
+#define TL_STORE_APPLICATION_ID 0x54684c6e
+
+struct _TlStore
+{
+  GObject parent_instance;
+
+  char *path;
+  sqlite3 *db;
+  GThread *thread;
+  int lock;
+  gboolean is_read_only;
+  char *read_only_reason;
+  char *coder;
+
+  sqlite3_session *session; /* while a verb is under way */
+  char *text_id;            /* the document whose text was read last, and that text: it never changes */
+  TlDocumentText *text;
+};
+
+/* tl-store-lock.c */
+
+/** Takes the library's lock. -1 with @reason (transfer full) when somebody has it or it cannot be had. */
+int tl_store_lock_take (const char *path, char **reason);
+void tl_store_lock_release (const char *path, int lock);
+
+/* tl-store-schema.c */
+
+/** Makes a whole new library file at @path, or none. */
+gboolean tl_store_schema_create_file (const char *path, TlCodebook *codebook, GError **error);
+/** Tells from the first bytes of the file whether it is a library that we know how to read. */
+gboolean tl_store_schema_peek (const char *path, GError **error);
+/** Brings an open library up to %TL_STORE_VERSION. */
+gboolean tl_store_schema_migrate (sqlite3 *db, gboolean is_read_only, GError **error);
+
+/* tl-store.c */
+
+/** Only constants reach @sql. Asserts the thread. */
+TlStatement *tl_store_prepare (TlStore *self, const char *sql, GError **error);
+/** Prepares, binds as tl_statement_bind() and runs to the end. */
+gboolean tl_store_run (TlStore *self, GError **error, const char *sql, const char *types, ...);
+/** Asks for one value. FALSE on error; @value (transfer full) is NULL when there is no row. */
+gboolean tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql,
+                            const char *types, ...);
+gboolean tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const char *sql,
+                           const char *types, ...);
+/** A key for a table under a search index: the first 63 bits of the SHA-256 of @id. */
+gint64 tl_store_make_key (const char *id);
+
+/* tl-store-journal.c */
+
+/** Begins a verb: a transaction whose changes are recorded. */
+gboolean tl_store_begin (TlStore *self, GError **error);
+/**
+ * tl_store_end:
+ * @is_done: FALSE when the work failed, with @error set already
+ * @label: what was done, for people
+ *
+ * Writes the journal's entry and commits, or rolls everything back. A verb that changed nothing leaves no entry.
+ *
+ * Returns: whether the verb stands
+ */
+gboolean tl_store_end (TlStore *self, gboolean is_done, const char *label, GError **error);
+/** Keeps an original for as long as the verb under way can be undone or redone. */
+gboolean tl_store_keep_original (TlStore *self, const char *sha256, GError **error);
+/** The first words of a text, for labels. */
+char *tl_store_shorten (const char *text);
+char *tl_store_now (void);
+
+/* tl-store-codebook.c */
+
+gboolean tl_store_codebook_write (sqlite3 *db, TlCodebook *codebook, guint *n_changed, GError **error);
+
+/* tl-store-text.c */
+
+gboolean tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *text,
+                                GError **error);
+/** (transfer none): the text of a document, the last one kept. */
+TlDocumentText *tl_store_peek_text (TlStore *self, const char *document_id, GError **error);
+GBytes *tl_store_pack_rects (GArray *rects);
+gboolean tl_store_unpack_rects (GBytes *bytes, GArray *rects);
+GBytes *tl_store_pack_sizes (GArray *sizes);
+gboolean tl_store_unpack_sizes (GBytes *bytes, GArray *sizes);
+
+/* tl-store-findings.c */
+
+/** Writes findings inside a verb; each is checked against the codebook and the text. */
+gboolean tl_store_write_findings (TlStore *self, GPtrArray *findings, GError **error);
+/** Notes who works on the library; rows that name a coder refer to it. */
+gboolean tl_store_write_coder (TlStore *self, const char *name, GError **error);
+
+/* tl-store-reviews.c */
+
+/** Writes all case values (TlCaseValue) of a review, in order. */
+gboolean tl_store_write_values (TlStore *self, const char *review_id, GPtrArray *values, GError **error);
+
+/* tl-store-recommendations.c */
+
+gboolean tl_store_write_recommendations (TlStore *self, const char *review_id, const char *document_id,
+                                         TlDocumentText *text, GPtrArray *recommendations,
+                                         GError **error);
+gboolean tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actions,
+                                 GError **error);
+
+G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One open library file: opening, closing, and running statements on it. */
+#define G_LOG_DOMAIN "tl-store"
+
+#include "config.h"
+
+#include "tl-store-private.h"
+
+#include "tl-error.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Nothing waits for another program: who cannot write says so at once. */
+#define BUSY_MILLISECONDS 250
+
+G_DEFINE_FINAL_TYPE (TlStore, tl_store, G_TYPE_OBJECT)
+
+static void
+release_lock (TlStore *self)
+{
+  if (self->lock >= 0)
+    tl_store_lock_release (self->path, self->lock);
+  self->lock = -1;
+}
+
+static void
+tl_store_dispose (GObject *object)
+{
+  TlStore *self = TL_STORE (object);
+
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->db, sqlite3_close_v2);
+  release_lock (self);
+  g_clear_object (&self->text);
+  G_OBJECT_CLASS (tl_store_parent_class)->dispose (object);
+}
+
+static void
+tl_store_finalize (GObject *object)
+{
+  TlStore *self = TL_STORE (object);
+
+  g_free (self->path);
+  g_free (self->read_only_reason);
+  g_free (self->coder);
+  g_free (self->text_id);
+  G_OBJECT_CLASS (tl_store_parent_class)->finalize (object);
+}
+
+static void
+tl_store_class_init (TlStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tl_store_dispose;
+  object_class->finalize = tl_store_finalize;
+}
+
+static void
+tl_store_init (TlStore *self)
+{
+  self->lock = -1;
+  self->thread = g_thread_self ();
+  self->coder = g_strdup (g_get_user_name ());
+}
+
+static gboolean
+set_up_connection (TlStore *self, GError **error)
+{
+  /* A library may come from anywhere: its schema gets no rights beyond our own tables. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
+  return tl_sql_run (self->db, "PRAGMA temp_store = MEMORY", error)
+         && tl_sql_run (self->db, "PRAGMA foreign_keys = ON", error)
+         && tl_sql_run (self->db, "PRAGMA secure_delete = ON", error)
+         && tl_sql_run (self->db, "PRAGMA cell_size_check = ON", error)
+         && (self->is_read_only
+             || (tl_sql_run (self->db, "PRAGMA journal_mode = WAL", error)
+                 && tl_sql_run (self->db, "PRAGMA synchronous = FULL", error)))
+         /* The first that really reads the file. */
+         && tl_sql_run (self->db, "SELECT count(*) FROM sqlite_schema", error);
+}
+
+static gboolean
+connect (TlStore *self, const char *address, int flags, GError **error)
+{
+  int code = sqlite3_open_v2 (address, &self->db, flags, NULL);
+  gboolean is_open = code == SQLITE_OK ? set_up_connection (self, error)
+                                       : tl_sql_fail (self->db, code, error);
+
+  if (!is_open)
+    g_clear_pointer (&self->db, sqlite3_close_v2);
+  return is_open;
+}
+
+/* Whether changes wait beside the file that were never brought into it. */
+static gboolean
+has_pending_changes (const char *path)
+{
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+  struct stat status;
+
+  return stat (log_path, &status) == 0 && status.st_size > 0;
+}
+
+/* In a folder that cannot be written SQLite cannot share memory with others; then nobody else can write either,
+ * and the file is read as one that does not change. */
+static gboolean
+connect_read_only (TlStore *self, GError **error)
+{
+  g_autoptr (GError) first_error = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *address = NULL;
+
+  if (connect (self, self->path, SQLITE_OPEN_READONLY, &first_error))
+    return TRUE;
+  if (g_error_matches (first_error, TL_ERROR, TL_ERROR_CORRUPT) || has_pending_changes (self->path))
+    {
+      g_propagate_error (error, g_steal_pointer (&first_error));
+      return FALSE;
+    }
+  escaped = g_uri_escape_string (self->path, "/", TRUE);
+  address = g_strdup_printf ("file:%s?immutable=1", escaped);
+  return connect (self, address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+static gboolean
+open_existing (TlStore *self, TlStoreMode mode, GError **error)
+{
+  if (!tl_store_schema_peek (self->path, error))
+    return FALSE;
+  if (mode == TL_STORE_READ_ONLY)
+    self->read_only_reason = g_strdup (_("Opened for reading only"));
+  else if (access (self->path, W_OK) != 0)
+    self->read_only_reason
+        = g_strdup_printf (_("The file cannot be written: %s"), g_strerror (errno));
+  else if (self->lock < 0)
+    self->lock = tl_store_lock_take (self->path, &self->read_only_reason);
+  self->is_read_only = self->lock < 0;
+  if (self->is_read_only)
+    return connect_read_only (self, error) && tl_store_schema_migrate (self->db, TRUE, error);
+  return connect (self, self->path, SQLITE_OPEN_READWRITE, error)
+         && tl_store_schema_migrate (self->db, FALSE, error);
+}
+
+static gboolean
+create (TlStore *self, TlCodebook *codebook, GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  self->lock = tl_store_lock_take (self->path, &reason);
+  if (self->lock < 0)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("Could not make the library “%s”: %s"),
+                   self->path, reason);
+      return FALSE;
+    }
+  return tl_store_schema_create_file (self->path, codebook, error);
+}
+
+/* The one name of the file, so that its lock has one name too, whatever links lead to it. */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (full);
+  g_autofree char *name = g_path_get_basename (full);
+  char *real = realpath (full, NULL), *real_folder, *resolved;
+
+  if (real == NULL)
+    {
+      real_folder = realpath (folder, NULL);
+      resolved = g_build_filename (real_folder != NULL ? real_folder : folder, name, NULL);
+      free (real_folder);
+      return resolved;
+    }
+  resolved = g_strdup (real);
+  free (real);
+  return resolved;
+}
+
+TlStore *
+tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError **error)
+{
+  g_autoptr (TlStore) self = NULL;
+  gboolean exists;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  self = g_object_new (TL_TYPE_STORE, NULL);
+  self->path = resolve (path);
+  exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
+  if (exists && mode == TL_STORE_CREATE)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("Could not make the library “%s”: %s"),
+                   self->path, g_strerror (EEXIST));
+      return NULL;
+    }
+  if (!exists && (mode == TL_STORE_CREATE || mode == TL_STORE_OPEN_OR_CREATE)
+      && !create (self, codebook, error))
+    return NULL;
+  if (!open_existing (self, mode, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+gboolean
+tl_store_close (TlStore *self, GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (TL_IS_STORE (self), FALSE);
+  g_assert (self->thread == g_thread_self ());
+  if (self->db == NULL)
+    return TRUE;
+  code = sqlite3_close (self->db);
+  if (code != SQLITE_OK)
+    return tl_sql_fail (self->db, code, error);
+  self->db = NULL;
+  release_lock (self);
+  return TRUE;
+}
+
+gboolean
+tl_store_get_is_read_only (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), TRUE);
+  return self->is_read_only;
+}
+
+const char *
+tl_store_get_read_only_reason (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), NULL);
+  return self->read_only_reason;
+}
+
+void
+tl_store_set_coder (TlStore *self, const char *name)
+{
+  g_return_if_fail (TL_IS_STORE (self) && name != NULL);
+  g_free (self->coder);
+  self->coder = g_strdup (name);
+}
+
+TlStatement *
+tl_store_prepare (TlStore *self, const char *sql, GError **error)
+{
+  g_assert (self->thread == g_thread_self ());
+  g_assert (self->db != NULL);
+  return tl_statement_new (self->db, sql, error);
+}
+
+gboolean
+tl_store_run (TlStore *self, GError **error, const char *sql, const char *types, ...)
+{
+  g_autoptr (TlStatement) statement = tl_store_prepare (self, sql, error);
+  va_list values;
+
+  if (statement == NULL)
+    return FALSE;
+  va_start (values, types);
+  tl_statement_bind_valist (statement, types, values);
+  va_end (values);
+  return tl_statement_run (statement, error);
+}
+
+gboolean
+tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql, const char *types,
+                   ...)
+{
+  g_autoptr (TlStatement) statement = tl_store_prepare (self, sql, error);
+  g_autofree char *text = NULL;
+  va_list values;
+  TlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  va_start (values, types);
+  tl_statement_bind_valist (statement, types, values);
+  va_end (values);
+  step = tl_statement_step (statement, error);
+  if (step == TL_STEP_ROW)
+    {
+      text = g_strdup (tl_statement_get_text (statement, 0));
+      step = tl_statement_step (statement, error);
+    }
+  if (step == TL_STEP_ERROR)
+    return FALSE;
+  *value = g_steal_pointer (&text);
+  return TRUE;
+}
+
+gboolean
+tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const char *sql, const char *types,
+                  ...)
+{
+  g_autoptr (TlStatement) statement = tl_store_prepare (self, sql, error);
+  va_list values;
+  TlStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  va_start (values, types);
+  tl_statement_bind_valist (statement, types, values);
+  va_end (values);
+  step = tl_statement_step (statement, error);
+  if (step == TL_STEP_ERROR)
+    return FALSE;
+  *value = step == TL_STEP_ROW ? tl_statement_get_int (statement, 0) : 0;
+  return TRUE;
+}
+
+gint64
+tl_store_make_key (const char *id)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize size = sizeof digest;
+  guint64 key;
+
+  g_checksum_update (checksum, (const guchar *) id, -1);
+  g_checksum_get_digest (checksum, digest, &size);
+  memcpy (&key, digest, sizeof key);
+  return (gint64) (GUINT64_FROM_BE (key) >> 1);
+}
