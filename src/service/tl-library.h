@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-change.h"
+#include "tl-codebook.h"
+#include "tl-document-text.h"
+#include "tl-overview.h"
+#include "tl-snapshot.h"
+#include "tl-store.h"
+#include "tl-worker.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlLibrary:
+ *
+ * The open library as window and command line see it: live lists, verbs, undo. Lives on the main thread; the file belongs
+ * to a thread of its own. Every verb runs there and ends on the main thread: first the lists change, then "changed" is
+ * emitted, then the caller's callback runs.
+ *
+ * Properties (read-only, notified): "path", "name" (for people), "read-only" (gboolean), "read-only-reason" (nullable),
+ * "undo-label" (nullable), "redo-label" (nullable), "codebook" (TlCodebook), "busy" (a verb is under way).
+ *
+ * Signal "changed" (TlLibrary *self, GStrv review_ids): after every change, undo and redo; @review_ids are the reviews whose
+ * findings, texts or facts changed; NULL means all (codebook changed, or unknown).
+ */
+#define TL_TYPE_LIBRARY (tl_library_get_type ())
+G_DECLARE_FINAL_TYPE (TlLibrary, tl_library, TL, LIBRARY, GObject)
+
+/**
+ * tl_library_open_async:
+ * @path: the library file; made, with the default codebook, when @mode allows
+ */
+void tl_library_open_async (const char *path, TlStoreMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
+TlLibrary *tl_library_open_finish (GAsyncResult *result, GError **error);
+/** Waits for what is under way, closes the file, ends the workers. Call it before the last unref. */
+void tl_library_close (TlLibrary *self);
+
+const char *tl_library_get_path (TlLibrary *self);
+const char *tl_library_get_name (TlLibrary *self);
+gboolean tl_library_get_is_read_only (TlLibrary *self);
+const char *tl_library_get_read_only_reason (TlLibrary *self); /* nullable */
+TlCodebook *tl_library_get_codebook (TlLibrary *self);
+const char *tl_library_get_undo_label (TlLibrary *self); /* nullable */
+const char *tl_library_get_redo_label (TlLibrary *self); /* nullable */
+void tl_library_set_coder (TlLibrary *self, const char *name);
+
+/** (transfer none): all reviews, TlReview, live. */
+GListModel *tl_library_list_reviews (TlLibrary *self);
+/** (transfer none) (nullable). */
+TlReview *tl_library_get_review (TlLibrary *self, const char *id);
+
+/* Reading. Each pair runs on the library's thread. */
+/** _finish: (transfer full): the id of the review that @words name, as tl_store_find_review() reads them */
+void tl_library_find_review_async (TlLibrary *self, const char *words, GCancellable *, GAsyncReadyCallback, gpointer);
+char *tl_library_find_review_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (transfer full) (element-type TlFinding): of one review, by document and start; of all for NULL. */
+void tl_library_load_findings_async (TlLibrary *self, const char *review_id, GCancellable *, GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_load_findings_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (transfer full) (element-type TlRecommendation) */
+void tl_library_load_recommendations_async (TlLibrary *self, const char *review_id, GCancellable *, GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_load_recommendations_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+void tl_library_load_text_async (TlLibrary *self, const char *document_id, GCancellable *, GAsyncReadyCallback, gpointer);
+TlDocumentText *tl_library_load_text_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (element-type TlPageSize) */
+void tl_library_load_page_sizes_async (TlLibrary *self, const char *document_id, GCancellable *, GAsyncReadyCallback, gpointer);
+GArray *tl_library_load_page_sizes_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+void tl_library_load_snapshot_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback, gpointer);
+TlSnapshot *tl_library_load_snapshot_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (element-type TlChange): newest first */
+void tl_library_load_history_async (TlLibrary *self, guint limit, GCancellable *, GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_load_history_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (element-type TlSearchHit) */
+void tl_library_search_async (TlLibrary *self, const char *query, guint limit, GCancellable *, GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_search_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (transfer full): the setting's text, NULL without error when it is not set */
+void tl_library_load_setting_async (TlLibrary *self, const char *key, GCancellable *, GAsyncReadyCallback, gpointer);
+char *tl_library_load_setting_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (element-type utf8): what is wrong; empty when all is well */
+void tl_library_check_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_check_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+
+/**
+ * tl_library_render_page_async:
+ * @page: from 1
+ * @scale: pixels a point
+ *
+ * Draws a page of a document's original in a worker kept for it. A later call for the same library does not wait for an
+ * earlier one that was cancelled.
+ */
+void tl_library_render_page_async (TlLibrary *self, const char *document_id, guint page, double scale, GCancellable *,
+                                   GAsyncReadyCallback, gpointer);
+TlPagePicture *tl_library_render_page_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+
+/* Verbs. All end with tl_library_verb_finish (). */
+gboolean tl_library_verb_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+void tl_library_add_findings_async (TlLibrary *self, GPtrArray *findings, GAsyncReadyCallback, gpointer);
+void tl_library_set_finding_async (TlLibrary *self, TlFinding *finding, GAsyncReadyCallback, gpointer);
+void tl_library_remove_finding_async (TlLibrary *self, const char *finding_id, GAsyncReadyCallback, gpointer);
+void tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback, gpointer);
+void tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title, GAsyncReadyCallback, gpointer);
+void tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable, const char *const *values,
+                                      GAsyncReadyCallback, gpointer);
+void tl_library_set_setting_async (TlLibrary *self, const char *key, const char *value, GAsyncReadyCallback, gpointer);
+void tl_library_merge_codebook_async (TlLibrary *self, GFile *file, GAsyncReadyCallback, gpointer);
+void tl_library_undo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
+void tl_library_redo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
+/** (transfer full) (nullable): after undo and redo, the label of what was undone or redone. */
+char *tl_library_dup_last_label (TlLibrary *self);
+
+/**
+ * tl_library_export_async:
+ * @format: "xml" (one review, our own format) or "codebook"
+ * @review: (nullable): which review, as tl_store_find_review() reads it; NULL for a codebook
+ * @path: file to write; replaced whole or not at all
+ */
+void tl_library_export_async (TlLibrary *self, const char *format, const char *review, const char *path, GCancellable *,
+                              GAsyncReadyCallback, gpointer);
+gboolean tl_library_export_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+
+/**
+ * tl_library_write_overview_async:
+ * @path: file to write; replaced whole or not at all
+ * @progress: (nullable): called on the main thread
+ */
+void tl_library_write_overview_async (TlLibrary *self, const TlOverviewSettings *settings, TlOverviewFormat format,
+                                      const char *path, TlOverviewProgress progress, gpointer progress_data, GCancellable *,
+                                      GAsyncReadyCallback, gpointer);
+gboolean tl_library_write_overview_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+
+/**
+ * tl_structure_async:
+ *
+ * What import sees in a file; touches no library.
+ */
+void tl_structure_async (GFile *file, const char *password, GCancellable *, GAsyncReadyCallback, gpointer);
+TlDraft *tl_structure_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,663 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The open library: opening and closing, live lists and labels, verbs, reading, drawing, exporting. */
+#include "config.h"
+
+#include "service-fixture.h"
+
+#include "tl-error.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define DANIELA "amberley-daniela.xml"
+#define MRS_R "kingsholt-mrs-r.xml"
+
+/* Changes of a list and of a library, in the order in which they were told. */
+typedef struct
+{
+  GString *events;
+  Answer answer;
+  guint n_changed, position, removed, added;
+  GStrv review_ids;
+} Log;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, Log *log)
+{
+  g_string_append (log->events, "list ");
+  log->position = position;
+  log->removed = removed;
+  log->added = added;
+}
+
+static void
+changed_cb (TlLibrary *library, GStrv review_ids, Log *log)
+{
+  g_string_append (log->events, "changed ");
+  log->n_changed++;
+  g_strfreev (log->review_ids);
+  log->review_ids = g_strdupv (review_ids);
+}
+
+static void
+logged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Log *log = data;
+
+  g_string_append (log->events, "callback ");
+  answer_cb (source, result, &log->answer);
+}
+
+static void
+log_begin (Log *log, TlLibrary *library)
+{
+  *log = (Log) { .events = g_string_new (NULL) };
+  g_signal_connect (tl_library_list_reviews (library), "items-changed", G_CALLBACK (items_changed_cb), log);
+  g_signal_connect (library, "changed", G_CALLBACK (changed_cb), log);
+}
+
+static void
+log_end (Log *log, TlLibrary *library)
+{
+  g_signal_handlers_disconnect_by_data (tl_library_list_reviews (library), log);
+  g_signal_handlers_disconnect_by_data (library, log);
+  g_string_free (log->events, TRUE);
+  g_strfreev (log->review_ids);
+  answer_clear (&log->answer);
+}
+
+static void
+add_one (TlLibrary *library, TlFinding *finding, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (findings, g_object_ref (finding));
+  tl_library_add_findings_async (library, findings, callback, data);
+}
+
+static void
+assert_ordered (TlLibrary *library)
+{
+  GListModel *list = tl_library_list_reviews (library);
+
+  for (guint i = 1; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TlReview) before = g_list_model_get_item (list, i - 1);
+      g_autoptr (TlReview) after = g_list_model_get_item (list, i);
+
+      g_assert_cmpint (tl_snapshot_compare_reviews (&before, &after), <=, 0);
+    }
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  GStatBuf status;
+
+  g_assert_cmpstr (tl_library_get_name (library), ==, "test");
+  g_assert_cmpstr (tl_library_get_path (library), ==, fixture->path);
+  g_assert_false (tl_library_get_is_read_only (library));
+  g_assert_null (tl_library_get_undo_label (library));
+  g_assert_null (tl_library_get_redo_label (library));
+  g_assert_cmpuint (g_list_model_get_n_items (tl_library_list_reviews (library)), ==, 0);
+  g_assert_nonnull (tl_codebook_lookup (tl_library_get_codebook (library), TL_CODE_THEME, "T01.1"));
+  g_assert_nonnull (tl_codebook_lookup (tl_library_get_codebook (library), TL_CODE_AGENCY, "AG01"));
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_open_errors (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.throughline", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.throughline", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (open_library (missing, TL_STORE_OPEN, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (other, "This is no library.\n", -1, NULL));
+  g_assert_null (open_library (other, TL_STORE_OPEN, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_A_LIBRARY);
+  g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_order_of_news (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, DANIELA);
+  g_autoptr (TlFinding) finding = make_finding (library, id, 0, 20, "T01.1");
+  g_autofree char *undo_before = g_strdup (tl_library_get_undo_label (library));
+  g_autoptr (GError) error = NULL;
+  Log log;
+
+  log_begin (&log, library);
+  add_one (library, finding, logged_cb, &log);
+  g_assert_cmpstr (log.events->str, ==, "");
+  g_assert_true (tl_library_verb_finish (library, answer_wait (&log.answer), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (log.events->str, ==, "list changed callback ");
+  g_assert_cmpuint (log.removed, ==, 1);
+  g_assert_cmpuint (log.added, ==, 1);
+  g_assert_cmpuint (g_strv_length (log.review_ids), ==, 1);
+  g_assert_cmpstr (log.review_ids[0], ==, id);
+  g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, 1);
+  g_assert_cmpstr (tl_library_get_undo_label (library), !=, undo_before);
+  log_end (&log, library);
+}
+
+static void
+test_list_stays (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  GListModel *list = tl_library_list_reviews (library);
+  g_autofree char *daniela = import_sample (library, DANIELA);
+  g_autofree char *mrs_r = import_sample (library, MRS_R);
+  g_autofree char *leyla = import_sample (library, "holmstead-leyla.xml");
+  g_autoptr (TlReview) first = NULL;
+  g_autoptr (TlReview) again = NULL;
+  const char *values[] = { "Zedley", NULL };
+  g_auto (Answer) answer = { NULL };
+  Log log;
+
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
+  assert_ordered (library);
+  first = g_list_model_get_item (list, 0);
+  g_assert_cmpstr (tl_review_get_id (first), ==, daniela);
+
+  /* A new title in the same borough and year changes one row in its place. */
+  log_begin (&log, library);
+  tl_library_rename_review_async (library, mrs_r, "Mrs R, renamed", answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpuint (log.removed, ==, 1);
+  g_assert_cmpuint (log.added, ==, 1);
+  g_assert_cmpstr (log.events->str, ==, "list changed ");
+  log_end (&log, library);
+  again = g_list_model_get_item (list, 0);
+  g_assert_true (first == again);
+  assert_ordered (library);
+
+  /* Another borough moves the row. */
+  tl_library_set_case_value_async (library, daniela, "borough", values, answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_clear_object (&again);
+  again = g_list_model_get_item (list, 2);
+  g_assert_cmpstr (tl_review_get_id (again), ==, daniela);
+  assert_ordered (library);
+
+  /* Undo puts it back and leaves the others alone. */
+  log_begin (&log, library);
+  tl_library_undo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_null (log.review_ids);
+  g_assert_cmpuint (log.n_changed, ==, 1);
+  log_end (&log, library);
+  g_clear_object (&again);
+  again = g_list_model_get_item (list, 0);
+  g_assert_cmpstr (tl_review_get_id (again), ==, daniela);
+  assert_ordered (library);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, DANIELA);
+  g_autofree char *import_label = g_strdup (tl_library_get_undo_label (library));
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  g_assert_nonnull (import_label);
+  tl_library_rename_review_async (library, id, "Another title", answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpstr (tl_library_get_undo_label (library), !=, import_label);
+
+  tl_library_undo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  undone = tl_library_dup_last_label (library);
+  g_assert_cmpstr (tl_library_get_undo_label (library), ==, import_label);
+  g_assert_cmpstr (tl_library_get_redo_label (library), ==, undone);
+  g_assert_cmpstr (tl_review_get_title (tl_library_get_review (library, id)), ==, "Daniela");
+
+  tl_library_redo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  redone = tl_library_dup_last_label (library);
+  g_assert_cmpstr (redone, ==, undone);
+  g_assert_null (tl_library_get_redo_label (library));
+
+  tl_library_undo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  tl_library_undo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpuint (g_list_model_get_n_items (tl_library_list_reviews (library)), ==, 0);
+  g_assert_null (tl_library_get_review (library, id));
+  g_assert_null (tl_library_get_undo_label (library));
+  tl_library_undo_async (library, answer_cb, &answer);
+  g_assert_false (tl_library_verb_finish (library, answer_wait (&answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOTHING_TO_DO);
+}
+
+static void
+test_findings (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, DANIELA);
+  g_autoptr (TlFinding) one = make_finding (library, id, 0, 20, "T01.1");
+  g_autoptr (TlFinding) two = make_finding (library, id, 30, 60, "T01.2");
+  g_autoptr (TlFinding) recoded = NULL;
+  g_autoptr (GPtrArray) both = g_ptr_array_new ();
+  g_autoptr (GPtrArray) loaded = NULL;
+  const char *themes[] = { "T02", NULL };
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  g_ptr_array_add (both, one);
+  g_ptr_array_add (both, two);
+  tl_library_add_findings_async (library, both, answer_cb, &answer);
+  finish_verb (library, &answer);
+  recoded = tl_finding_recode (two, NULL, themes, NULL, "seen again");
+  tl_library_set_finding_async (library, recoded, answer_cb, &answer);
+  finish_verb (library, &answer);
+  tl_library_remove_finding_async (library, tl_finding_get_id (one), answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, 1);
+
+  tl_library_load_findings_async (library, id, NULL, answer_cb, &answer);
+  loaded = tl_library_load_findings_finish (library, answer_wait (&answer), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loaded->len, ==, 1);
+  g_assert_cmpstr (tl_finding_get_id (loaded->pdata[0]), ==, tl_finding_get_id (two));
+  g_assert_cmpstr (tl_finding_get_note (loaded->pdata[0]), ==, "seen again");
+  g_assert_cmpstr (tl_finding_get_themes (loaded->pdata[0])[0], ==, "T02");
+  answer_clear (&answer);
+
+  tl_library_remove_finding_async (library, "not-there", answer_cb, &answer);
+  g_assert_false (tl_library_verb_finish (library, answer_wait (&answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+}
+
+static void
+test_failed_verb (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, DANIELA);
+  g_autoptr (TlFinding) finding = make_finding (library, id, 0, 20, "T99.9");
+  g_autoptr (GError) error = NULL;
+  gboolean is_busy = TRUE;
+  Log log;
+
+  log_begin (&log, library);
+  add_one (library, finding, logged_cb, &log);
+  g_object_get (library, "busy", &is_busy, NULL);
+  g_assert_true (is_busy);
+  g_assert_false (tl_library_verb_finish (library, answer_wait (&log.answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+  g_assert_cmpstr (log.events->str, ==, "callback ");
+  g_object_get (library, "busy", &is_busy, NULL);
+  g_assert_false (is_busy);
+  log_end (&log, library);
+}
+
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, MRS_R);
+  g_autofree char *found = NULL;
+  g_autofree char *setting = NULL;
+  g_autoptr (GPtrArray) recommendations = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (TlSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  tl_library_find_review_async (library, "mrs r", NULL, answer_cb, &answer);
+  found = tl_library_find_review_finish (library, answer_wait (&answer), &error);
+  g_assert_cmpstr (found, ==, id);
+  answer_clear (&answer);
+  tl_library_load_recommendations_async (library, id, NULL, answer_cb, &answer);
+  recommendations = tl_library_load_recommendations_finish (library, answer_wait (&answer), &error);
+  g_assert_cmpuint (recommendations->len, >, 0);
+  answer_clear (&answer);
+  tl_library_load_history_async (library, 10, NULL, answer_cb, &answer);
+  history = tl_library_load_history_finish (library, answer_wait (&answer), &error);
+  g_assert_cmpuint (history->len, ==, 1);
+  answer_clear (&answer);
+  tl_library_search_async (library, "Kingsholt", 5, NULL, answer_cb, &answer);
+  hits = tl_library_search_finish (library, answer_wait (&answer), &error);
+  g_assert_cmpuint (hits->len, ==, 5);
+  answer_clear (&answer);
+  tl_library_load_snapshot_async (library, NULL, answer_cb, &answer);
+  snapshot = tl_library_load_snapshot_finish (library, answer_wait (&answer), &error);
+  g_assert_cmpuint (snapshot->reviews->len, ==, 1);
+  answer_clear (&answer);
+  tl_library_check_async (library, NULL, answer_cb, &answer);
+  faults = tl_library_check_finish (library, answer_wait (&answer), &error);
+  g_assert_cmpuint (faults->len, ==, 0);
+  answer_clear (&answer);
+
+  tl_library_load_setting_async (library, "overview", NULL, answer_cb, &answer);
+  g_assert_null (tl_library_load_setting_finish (library, answer_wait (&answer), &error));
+  g_assert_no_error (error);
+  answer_clear (&answer);
+  tl_library_set_setting_async (library, "overview", "'words'", answer_cb, &answer);
+  finish_verb (library, &answer);
+  tl_library_load_setting_async (library, "overview", NULL, answer_cb, &answer);
+  setting = tl_library_load_setting_finish (library, answer_wait (&answer), &error);
+  g_assert_cmpstr (setting, ==, "'words'");
+}
+
+static void
+test_cancelled_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  g_cancellable_cancel (cancellable);
+  tl_library_load_snapshot_async (fixture->library, cancellable, answer_cb, &answer);
+  g_assert_null (tl_library_load_snapshot_finish (fixture->library, answer_wait (&answer), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_reopen (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = import_sample (fixture->library, DANIELA);
+  g_autofree char *label = g_strdup (tl_library_get_undo_label (fixture->library));
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  /* What was asked for before closing is still done. */
+  tl_library_rename_review_async (fixture->library, id, "Last words", answer_cb, &answer);
+  tl_library_close (fixture->library);
+  finish_verb (fixture->library, &answer);
+  tl_library_undo_async (fixture->library, answer_cb, &answer);
+  g_assert_false (tl_library_verb_finish (fixture->library, answer_wait (&answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+  g_clear_error (&error);
+  answer_clear (&answer);
+  g_clear_object (&fixture->library);
+
+  fixture->library = open_library (fixture->path, TL_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tl_review_get_title (tl_library_get_review (fixture->library, id)), ==, "Last words");
+  tl_library_undo_async (fixture->library, answer_cb, &answer);
+  finish_verb (fixture->library, &answer);
+  g_assert_cmpstr (tl_library_get_undo_label (fixture->library), ==, label);
+}
+
+static void
+test_second_opener (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSubprocess) other = NULL;
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  other = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, self, "--second-opener", fixture->path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (other, NULL, NULL, &output, NULL, &error));
+  g_assert_cmpstr (output, ==, "read-only, with a reason, refuses verbs\n");
+}
+
+/* What the other process does. */
+static int
+be_second_opener (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlLibrary) library = open_library (path, TL_STORE_OPEN, &error);
+  g_auto (Answer) answer = { NULL };
+
+  if (library == NULL)
+    return 1;
+  tl_library_undo_async (library, answer_cb, &answer);
+  if (tl_library_get_is_read_only (library) && tl_library_get_read_only_reason (library) != NULL
+      && !tl_library_verb_finish (library, answer_wait (&answer), &error)
+      && g_error_matches (error, TL_ERROR, TL_ERROR_READ_ONLY))
+    g_print ("read-only, with a reason, refuses verbs\n");
+  tl_library_close (library);
+  return 0;
+}
+
+static void
+test_codebook (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *path = find_sample ("codebook.xml");
+  g_autofree char *none = find_sample (DANIELA);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) wrong = g_file_new_for_path (none);
+  g_autoptr (GError) error = NULL;
+  Log log;
+
+  g_assert_null (tl_codebook_find (tl_library_get_codebook (library), TL_CODE_BOROUGH, "Kingsholt"));
+  log_begin (&log, library);
+  tl_library_merge_codebook_async (library, file, logged_cb, &log);
+  g_assert_true (tl_library_verb_finish (library, answer_wait (&log.answer), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (log.events->str, ==, "changed callback ");
+  g_assert_null (log.review_ids);
+  g_assert_nonnull (tl_codebook_find (tl_library_get_codebook (library), TL_CODE_BOROUGH, "Kingsholt"));
+  answer_clear (&log.answer);
+
+  tl_library_merge_codebook_async (library, wrong, logged_cb, &log);
+  g_assert_false (tl_library_verb_finish (library, answer_wait (&log.answer), &error));
+  g_assert_nonnull (error);
+  log_end (&log, library);
+}
+
+static void
+step_cb (guint done, guint total, gpointer data)
+{
+  guint *n_steps = data;
+
+  g_assert_cmpuint (done, <=, total);
+  ++*n_steps;
+}
+
+static void
+write_overview (Fixture *fixture, TlOverviewFormat format, const char *path, GError **error)
+{
+  g_autoptr (TlOverviewSettings) settings = tl_overview_settings_new ();
+  g_auto (Answer) answer = { NULL };
+  guint n_steps = 0;
+  gboolean is_written;
+
+  settings->min_reviews = 1;
+  tl_library_write_overview_async (fixture->library, settings, format, path, step_cb, &n_steps, NULL, answer_cb, &answer);
+  is_written = tl_library_write_overview_finish (fixture->library, answer_wait (&answer), error);
+  g_assert_cmpint (is_written, ==, g_file_test (path, G_FILE_TEST_EXISTS));
+  if (is_written)
+    g_assert_cmpuint (n_steps, >, 0);
+}
+
+static void
+test_overview (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "overview.html", NULL);
+  g_autofree char *twin = g_build_filename (fixture->folder, "twin.html", NULL);
+  g_autofree char *id = import_sample (fixture->library, DANIELA);
+  g_autoptr (TlFinding) finding = make_finding (fixture->library, id, 0, 40, "T01.1");
+  TlCodebook *codebook = tl_library_get_codebook (fixture->library);
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+  GStatBuf status;
+  gsize n_one, n_two;
+
+  write_overview (fixture, TL_OVERVIEW_HTML, path, &error);
+  g_assert_error (error, TL_ERROR, TL_ERROR_EMPTY);
+  g_clear_error (&error);
+  add_one (fixture->library, finding, answer_cb, &answer);
+  finish_verb (fixture->library, &answer);
+  write_overview (fixture, TL_OVERVIEW_HTML, path, &error);
+  g_assert_no_error (error);
+  write_overview (fixture, TL_OVERVIEW_HTML, twin, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &one, &n_one, NULL));
+  g_assert_true (g_file_get_contents (twin, &two, &n_two, NULL));
+  g_assert_cmpmem (one, n_one, two, n_two);
+  g_assert_nonnull (strstr (one, tl_code_get_name (tl_codebook_lookup (codebook, TL_CODE_THEME, "T01.1"))));
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0644);
+
+  g_clear_pointer (&twin, g_free);
+  twin = g_build_filename (fixture->folder, "no-such-folder", "overview.html", NULL);
+  write_overview (fixture, TL_OVERVIEW_HTML, twin, &error);
+  g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+}
+
+static void
+export_to (TlLibrary *library, const char *format, const char *review, const char *path, GError **error)
+{
+  g_auto (Answer) answer = { NULL };
+
+  tl_library_export_async (library, format, review, path, NULL, answer_cb, &answer);
+  tl_library_export_finish (library, answer_wait (&answer), error);
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "review.xml", NULL);
+  g_autofree char *id = import_sample (fixture->library, DANIELA);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  export_to (fixture->library, "xml", "daniela", path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, id));
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  export_to (fixture->library, "codebook", NULL, path, &error);
+  g_assert_no_error (error);
+
+  export_to (fixture->library, "xml", "nobody", path, &error);
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  export_to (fixture->library, "xml", NULL, path, &error);
+  g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+  g_clear_error (&error);
+  export_to (fixture->library, "pack", NULL, path, &error);
+  g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+}
+
+static char *
+import_pdf (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (TL_SOURCE_DIR, "tests", "data", "import", "decimal.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TlImportJob) job = tl_import_job_new (fixture->library, 1);
+  g_autoptr (TlImportItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  tl_import_job_add (job, file, NULL);
+  tl_import_job_run_async (job, answer_cb, &answer);
+  g_assert_true (tl_import_job_run_finish (job, answer_wait (&answer), &error));
+  g_assert_no_error (error);
+  item = g_list_model_get_item (tl_import_job_list_items (job), 0);
+  return g_strdup (tl_import_item_get_review_id (item));
+}
+
+static void
+test_render (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_pdf (fixture);
+  TlReview *review = tl_library_get_review (library, id);
+  const char *document = tl_document_get_id (tl_review_get_documents (review)->pdata[0]);
+  g_autoptr (TlPagePicture) picture = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) cancelled = { NULL };
+  g_auto (Answer) answer = { NULL };
+
+  tl_library_render_page_async (library, document, 1, 1.0, cancellable, answer_cb, &cancelled);
+  g_cancellable_cancel (cancellable);
+  tl_library_render_page_async (library, document, 1, 1.0, NULL, answer_cb, &answer);
+  picture = tl_library_render_page_finish (library, answer_wait (&answer), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (picture->width, >, 300);
+  g_assert_cmpint (picture->height, >, picture->width);
+  g_assert_null (tl_library_render_page_finish (library, answer_wait (&cancelled), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  answer_clear (&answer);
+
+  tl_library_render_page_async (library, document, 4000, 1.0, NULL, answer_cb, &answer);
+  g_assert_null (tl_library_render_page_finish (library, answer_wait (&answer), &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  answer_clear (&answer);
+
+  /* Closing does not wait for pages that nobody will see. */
+  tl_library_render_page_async (library, document, 1, 8.0, NULL, answer_cb, &answer);
+  tl_library_close (library);
+  g_clear_pointer (&picture, tl_page_picture_free);
+  picture = tl_library_render_page_finish (library, answer_wait (&answer), &error);
+  g_assert_true (picture != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+}
+
+static void
+test_structure (void)
+{
+  g_autofree char *path = find_sample (MRS_R);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nonexistent/report.pdf");
+  g_autoptr (GFile) device = g_file_new_for_path ("/dev/zero");
+  g_autoptr (TlDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  tl_structure_async (file, NULL, NULL, answer_cb, &answer);
+  draft = tl_structure_finish (answer_wait (&answer), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (draft->title, ==, "Mrs R");
+  answer_clear (&answer);
+  tl_structure_async (missing, NULL, NULL, answer_cb, &answer);
+  g_assert_null (tl_structure_finish (answer_wait (&answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  answer_clear (&answer);
+  tl_structure_async (device, NULL, NULL, answer_cb, &answer);
+  g_assert_null (tl_structure_finish (answer_wait (&answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_UNSUPPORTED);
+}
+
+#define ADD(name, func) g_test_add ("/library/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && strcmp (argv[1], "--second-opener") == 0)
+    return be_second_opener (argv[2]);
+  g_test_init (&argc, &argv, NULL);
+  ADD ("new", test_new);
+  ADD ("open-errors", test_open_errors);
+  ADD ("order-of-news", test_order_of_news);
+  ADD ("list-stays", test_list_stays);
+  ADD ("undo", test_undo);
+  ADD ("findings", test_findings);
+  ADD ("failed-verb", test_failed_verb);
+  ADD ("reading", test_reading);
+  ADD ("cancelled-reading", test_cancelled_reading);
+  ADD ("reopen", test_reopen);
+  ADD ("second-opener", test_second_opener);
+  ADD ("codebook", test_codebook);
+  ADD ("overview", test_overview);
+  ADD ("export", test_export);
+  ADD ("render", test_render);
+  g_test_add_func ("/library/structure", test_structure);
+  return g_test_run ();
+}
