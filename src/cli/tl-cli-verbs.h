@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-cli.h"
+
+G_BEGIN_DECLS
+
+/* The verbs, a file each. */
+extern const TlCliVerb tl_verb_check;
+extern const TlCliVerb tl_verb_export;
+extern const TlCliVerb tl_verb_findings;
+extern const TlCliVerb tl_verb_history;
+extern const TlCliVerb tl_verb_import;
+extern const TlCliVerb tl_verb_lessons;
+extern const TlCliVerb tl_verb_merge;
+extern const TlCliVerb tl_verb_overview;
+extern const TlCliVerb tl_verb_recommendations;
+extern const TlCliVerb tl_verb_redo;
+extern const TlCliVerb tl_verb_remove;
+extern const TlCliVerb tl_verb_reviews;
+extern const TlCliVerb tl_verb_search;
+extern const TlCliVerb tl_verb_set;
+extern const TlCliVerb tl_verb_structure;
+extern const TlCliVerb tl_verb_tag;
+extern const TlCliVerb tl_verb_undo;
+
+/** Brings files into the library and writes a record for each; a file that does not go in makes the run partial. */
+gboolean tl_cli_import (TlCli *self, const char *const *paths, GError **error);
+
+/** The columns of a list of findings. */
+extern const char *const tl_cli_finding_columns[];
+/** Writes a finding as a record of an output with those columns. */
+void tl_cli_output_add_finding (TlCliOutput *output, TlLibrary *library, TlFinding *finding);
+
+G_END_DECLS

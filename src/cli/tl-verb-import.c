@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* import: brings reports into the library, a record a file. */
+#define G_LOG_DOMAIN "tl-cli"
+
+#include "config.h"
+
+#include "tl-cli-verbs.h"
+#include "tl-import-job.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+static const char *const columns[] = { "name", "outcome", "counts", "review", NULL };
+
+/* Items are written in the order in which they were given, as soon as all before them are over. */
+typedef struct
+{
+  TlCli *cli;
+  TlCliOutput *output;
+  GListModel *items;
+  guint n_written;
+} Report;
+
+static const char *
+get_outcome (TlImportState state)
+{
+  switch (state)
+    {
+    case TL_IMPORT_DONE:
+      return "imported";
+    case TL_IMPORT_DUPLICATE:
+      return "duplicate";
+    case TL_IMPORT_FAILED:
+      return "failed";
+    case TL_IMPORT_NEEDS_PASSWORD:
+      return "password-needed";
+    case TL_IMPORT_CANCELLED:
+      return "cancelled";
+    case TL_IMPORT_WAITING:
+    case TL_IMPORT_READING:
+    default:
+      return NULL;
+    }
+}
+
+static void
+write_item (Report *self, TlImportItem *item)
+{
+  TlImportState state = tl_import_item_get_state (item);
+
+  tl_cli_output_add_text (self->output, tl_import_item_get_name (item));
+  tl_cli_output_add_text (self->output, get_outcome (state));
+  tl_cli_output_add_text (self->output, tl_import_item_get_message (item));
+  tl_cli_output_add_text (self->output, tl_import_item_get_review_id (item));
+  fflush (stdout);
+  if (state == TL_IMPORT_DONE)
+    return;
+  self->cli->is_partial = TRUE;
+  tl_cli_say ("%s: %s", tl_import_item_get_name (item), tl_import_item_get_message (item));
+}
+
+static void
+item_finished_cb (TlImportJob *job, TlImportItem *finished, gpointer user_data)
+{
+  Report *self = user_data;
+
+  for (; self->n_written < g_list_model_get_n_items (self->items); self->n_written++)
+    {
+      g_autoptr (TlImportItem) item = g_list_model_get_item (self->items, self->n_written);
+
+      if (get_outcome (tl_import_item_get_state (item)) == NULL)
+        return;
+      write_item (self, item);
+    }
+}
+
+static void
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  tl_import_job_cancel (user_data);
+}
+
+gboolean
+tl_cli_import (TlCli *self, const char *const *paths, GError **error)
+{
+  guint n_jobs = self->options.jobs != -1 ? self->options.jobs : 0;
+  g_autoptr (TlImportJob) job = NULL;
+  g_autoptr (TlCliOutput) output = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *password = NULL;
+  Report report = { .cli = self };
+
+  if (!tl_cli_read_password (self, &password, error))
+    return FALSE;
+  job = tl_import_job_new (self->library, n_jobs);
+  for (; *paths != NULL; paths++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (*paths);
+
+      tl_import_job_add (job, file, password);
+    }
+  output = tl_cli_output_new (tl_cli_get_form (self), "files", columns);
+  report.output = output;
+  report.items = tl_import_job_list_items (job);
+  g_signal_connect (job, "item-finished", G_CALLBACK (item_finished_cb), &report);
+  g_signal_connect_object (self->cancellable, "cancelled", G_CALLBACK (cancelled_cb), job, 0);
+  tl_import_job_run_async (job, tl_cli_ready_cb, self);
+  result = tl_cli_wait (self);
+  item_finished_cb (job, NULL, &report);
+  g_signal_handlers_disconnect_by_data (job, &report);
+  /* What did not go in was told; the job's own words add nothing. */
+  self->is_partial |= !tl_import_job_run_finish (job, result, NULL);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+const TlCliVerb tl_verb_import = {
+  .name = "import",
+  .arguments = "FILE…",
+  .summary = N_("Add reports (PDF, review XML); a record a file"),
+  .options = TL_CLI_PASSWORD_FILE | TL_CLI_JOBS | TL_CLI_JSON | TL_CLI_CSV,
+  .min_arguments = 1,
+  .max_arguments = -1,
+  .takes_files = TRUE,
+  .use = TL_CLI_MAKES,
+  .run = tl_cli_import,
+};
