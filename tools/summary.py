@@ -9,7 +9,7 @@ suites, passed, failed, skipped = {}, 0, 0, 0
 with open(sys.argv[1], encoding="utf-8") as log:
     for line in log:
         test = json.loads(line)
-        suite = test["suite"][0].split(":")[-1] if test.get("suite") else "other"
+        suite = test["name"].split(" / ")[0].split(":")[-1]  # "throughline:import / import-golden"
         points = re.findall(r"^\s*(not ok|ok)\b(.*)$", test.get("stdout") or "", re.M)
         skips = sum(1 for result, rest in points if result == "ok" and re.search(r"#\s*skip", rest, re.I))
         bad = sum(1 for result, _ in points if result == "not ok")
