@@ -105,8 +105,13 @@ def spaced(book, text):
     return f'<span letter_spacing="{int(gap * Pango.SCALE)}">{text}</span>' if gap else text
 
 
+def raised(number, size):
+    """Gives the mark of a note, small and raised, as markup for text of a size in points."""
+    return f'<span size="{int(size * 0.5 * 1024)}" rise="{int(size * 0.27 * 1024)}">{number}</span>'
+
+
 def with_marks(book, block):
-    """Gives a block's text as markup, with small raised marks, and the notes with the places of their marks."""
+    """Gives a block's text as markup with raised marks, and the notes with the places of their marks."""
     markup, notes, place = "", [], 0
     for piece in report.split_notes(block):
         if isinstance(piece, str):
@@ -115,9 +120,9 @@ def with_marks(book, block):
         else:
             number, note = piece
             small = book.size * 0.8
-            body = f'<span size="{int(small * 0.75 * 1024)}" rise="3000">{number}</span> {html.escape(note, quote=False)}'
-            notes.append((place, book.text(body, book.width, small)))
-            markup += f'<span size="{int(book.size * 0.5 * 1024)}" rise="{int(book.size * 0.27 * 1024)}">{number}</span>'
+            words = html.escape(note, quote=False)
+            notes.append((place, book.text(f"{raised(number, small)} {words}", book.width, small)))
+            markup += raised(number, book.size)
             place += len(number)
     return markup, notes
 
@@ -250,7 +255,8 @@ def lay_cover(book):
 
 def contents_lines(book, pages):
     """Gives the fragments of the contents; pages: {index of an entry: page number}."""
-    fragments = book.lines(book.text(spaced(book, "Contents"), book.width, book.layout["heading-sizes"][0], True), book.left)
+    title = book.text(spaced(book, "Contents"), book.width, book.layout["heading-sizes"][0], True)
+    fragments = book.lines(title, book.left)
     for i, (level, number, title) in enumerate(pages["entries"]):
         inset = (level - 1) * (14 if number else 34)
         gap = 34 if number and level == 1 else 40 if number else 0

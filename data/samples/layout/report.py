@@ -107,11 +107,18 @@ def lead_of(text):
 def column_widths(rows, width, size):
     """Gives the width of each column of a table, so that no word is broken, in the unit of width and size."""
     columns = list(zip(*(cells for _, cells in rows)))
-    least = [max(len(word) for cell in cells for word in cell.split() or [""]) * size * 0.58 + size
+    least = [max(len(word) for cell in cells for word in cell.split() or [""]) * size * 0.56 + size * 0.9
              for cells in columns]
-    wish = [min(sum(map(len, cells)) / len(cells), 120) ** 0.9 for cells in columns]
-    spare = max(width - sum(least), 0)
-    widths = [floor + spare * share / sum(wish) for floor, share in zip(least, wish)]
+    wish = [min(sum(map(len, cells)) / len(cells), 120) ** 0.8 for cells in columns]
+    fixed = set()
+    while True:
+        spare = width - sum(least[i] for i in fixed)
+        unit = spare / (sum(share for i, share in enumerate(wish) if i not in fixed) or 1)
+        narrow = {i for i, share in enumerate(wish) if i not in fixed and share * unit < least[i]}
+        if not narrow:
+            break
+        fixed |= narrow
+    widths = [least[i] if i in fixed else share * unit for i, share in enumerate(wish)]
     return [one * width / sum(widths) for one in widths]
 
 
