@@ -91,8 +91,7 @@ write_place (TlExchangeXml *xml, const TlBlock *block)
 static void
 write_recommendation_facts (TlExchangeXml *xml, TlRecommendation *recommendation)
 {
-  g_autofree char *addressees
-      = g_strjoinv (" ", (GStrv) tl_recommendation_get_addressees (recommendation));
+  g_autofree char *addressees = g_strjoinv (" ", (GStrv) tl_recommendation_get_addressees (recommendation));
 
   if (*addressees != '\0')
     tl_exchange_xml_attribute (xml, "addressees", addressees);
@@ -126,6 +125,17 @@ write_row (TlExchangeXml *xml, const TlBlock *block)
   tl_exchange_xml_close (xml);
 }
 
+/* A block that only repeats a recommendation would be counted as one more, so it is written as a paragraph. */
+static const char *
+get_element (const TlBlock *block, const TlRecommendation *recommendation, const TlDraftAction *action)
+{
+  if (action != NULL)
+    return "action";
+  if (block->kind == TL_BLOCK_RECOMMENDATION && recommendation == NULL)
+    return tl_block_kind_to_string (TL_BLOCK_PARAGRAPH);
+  return tl_block_kind_to_string (block->kind);
+}
+
 static void
 write_block (TlExchangeXml *xml, const Source *source, const TlBlock *block, const TlDraftAction *action)
 {
@@ -133,7 +143,7 @@ write_block (TlExchangeXml *xml, const Source *source, const TlBlock *block, con
 
   if (block->kind == TL_BLOCK_RECOMMENDATION)
     recommendation = g_hash_table_lookup (source->recommendations, GUINT_TO_POINTER (block->start + 1));
-  tl_exchange_xml_open (xml, action != NULL ? "action" : tl_block_kind_to_string (block->kind));
+  tl_exchange_xml_open (xml, get_element (block, recommendation, action));
   if (block->kind == TL_BLOCK_HEADING)
     tl_exchange_xml_number (xml, "level", CLAMP (block->level, 1, 6));
   tl_exchange_xml_attribute (xml, "number", block->number);
@@ -146,7 +156,8 @@ write_block (TlExchangeXml *xml, const Source *source, const TlBlock *block, con
   tl_exchange_xml_close (xml);
 }
 
-/* The action that a block is: the format holds it only where its words are the block's, as the offsets of findings demand. */
+/* The action that a block is: the format holds it only where its words are the block's, as the offsets of findings
+ * demand. */
 static const TlDraftAction *
 find_action (const Source *source, guint index, const TlBlock *block)
 {
@@ -199,8 +210,8 @@ index_source (Source *source, const TlExchangeDocument *document)
     {
       TlRecommendation *recommendation = document->recommendations->pdata[i];
 
-      g_hash_table_insert (source->recommendations,
-                           GUINT_TO_POINTER (tl_recommendation_get_start (recommendation) + 1), recommendation);
+      g_hash_table_insert (source->recommendations, GUINT_TO_POINTER (tl_recommendation_get_start (recommendation) + 1),
+                           recommendation);
     }
   for (guint i = 0; i < document->actions->len; i++)
     {

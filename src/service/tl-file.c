@@ -44,8 +44,9 @@ check_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   GError *cause = NULL;
   g_autofree char *name = dup_display_name (file);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, &cause);
+  g_autoptr (GFileInfo)
+      info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                G_FILE_QUERY_INFO_NONE, cancellable, &cause);
 
   if (info == NULL)
     {
@@ -109,7 +110,8 @@ tl_file_write (const char *path, GBytes *bytes, int mode, GError **error)
 
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
   data = g_bytes_get_data (bytes, &size);
-  if (!g_file_set_contents_full (path, size > 0 ? data : "", (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, mode, &cause))
+  if (!g_file_set_contents_full (path, size > 0 ? data : "", (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, mode,
+                                 &cause))
     {
       g_autofree char *name = g_filename_display_name (path);
 

@@ -164,7 +164,8 @@ take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgr
 }
 
 TlImportOutcome *
-tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgress progress, gpointer user_data)
+tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgress progress,
+                   gpointer user_data)
 {
   TlImportOutcome *outcome = g_new0 (TlImportOutcome, 1);
   g_autoptr (GError) error = NULL;
@@ -194,11 +195,11 @@ is_readable_name (const char *name)
 static gboolean
 walk (GFile *folder, GPtrArray *files, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileEnumerator) children
-      = g_file_enumerate_children (folder,
-                                   G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
-                                   "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
-                                   G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
+      folder,
+      G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK
+                                     "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
+      G_FILE_QUERY_INFO_NONE, cancellable, error);
 
   while (children != NULL)
     {
@@ -245,7 +246,8 @@ tl_import_walk (GFile *folder, GCancellable *cancellable, GError **error)
       if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&cause));
       else
-        g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not read the folder “%s”: %s"), display, cause->message);
+        g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not read the folder “%s”: %s"), display,
+                     cause->message);
       return NULL;
     }
   if (files->len == 0)

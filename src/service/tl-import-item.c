@@ -40,10 +40,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_ENUM_TYPE (TlImportState, tl_import_state,
-                    G_DEFINE_ENUM_VALUE (TL_IMPORT_WAITING, "waiting"),
-                    G_DEFINE_ENUM_VALUE (TL_IMPORT_READING, "reading"),
-                    G_DEFINE_ENUM_VALUE (TL_IMPORT_DONE, "done"),
+G_DEFINE_ENUM_TYPE (TlImportState, tl_import_state, G_DEFINE_ENUM_VALUE (TL_IMPORT_WAITING, "waiting"),
+                    G_DEFINE_ENUM_VALUE (TL_IMPORT_READING, "reading"), G_DEFINE_ENUM_VALUE (TL_IMPORT_DONE, "done"),
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_DUPLICATE, "duplicate"),
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_FAILED, "failed"),
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_NEEDS_PASSWORD, "needs-password"),

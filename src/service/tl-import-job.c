@@ -39,9 +39,9 @@ struct _TlImportJob
   GListStore *items; /* TlImportItem */
   Reader readers[MAX_READERS];
   guint n_readers;
-  guint next;       /* first item that may still be waiting */
+  guint next; /* first item that may still be waiting */
   guint n_finished, n_walks;
-  GPtrArray *runs;  /* GTask: who waits for the end */
+  GPtrArray *runs;           /* GTask: who waits for the end */
   GCancellable *cancellable; /* of folders being walked */
   gboolean is_cancelled;
 };
@@ -208,9 +208,9 @@ return_run (TlImportJob *self, GTask *task)
   if (self->is_cancelled)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The import was cancelled"));
   else if (n_failed > 0)
-    g_task_return_new_error (task, TL_ERROR, TL_ERROR_FAILED,
-                             ngettext ("%u of the files was not imported", "%u of the files were not imported", n_failed),
-                             n_failed);
+    g_task_return_new_error (
+        task, TL_ERROR, TL_ERROR_FAILED,
+        ngettext ("%u of the files was not imported", "%u of the files were not imported", n_failed), n_failed);
   else
     g_task_return_boolean (task, TRUE);
 }

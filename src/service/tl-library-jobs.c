@@ -291,7 +291,8 @@ write_review (TlLibrary *library, const char *words, GError **error)
 static GBytes *
 write_codebook (TlLibrary *library, GError **error)
 {
-  g_autoptr (TlCodebook) codebook = tl_library_run (library, tl_work_new (load_codebook, NULL, NULL, g_object_unref), error);
+  g_autoptr (TlCodebook)
+      codebook = tl_library_run (library, tl_work_new (load_codebook, NULL, NULL, g_object_unref), error);
 
   return codebook != NULL ? tl_exchange_write_codebook (codebook) : NULL;
 }

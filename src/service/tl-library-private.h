@@ -64,7 +64,7 @@ typedef struct
   GPtrArray *review_ids; /* char * */
   GPtrArray *reviews;    /* TlReview: those of @review_ids that are there; all when @is_everything */
   gboolean is_everything;
-  TlCodebook *codebook;  /* nullable: as it was */
+  TlCodebook *codebook; /* nullable: as it was */
   char *undo_label, *redo_label, *label;
 } TlNews;
 

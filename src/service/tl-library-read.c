@@ -111,8 +111,8 @@ finish (TlLibrary *self, GAsyncResult *result, gpointer source_tag, GError **err
 }
 
 void
-tl_library_find_review_async (TlLibrary *self, const char *words, GCancellable *cancellable, GAsyncReadyCallback callback,
-                              gpointer user_data)
+tl_library_find_review_async (TlLibrary *self, const char *words, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && words != NULL);
   tl_library_queue (self, tl_work_new (find_review, g_strdup (words), g_free, g_free), tl_library_find_review_async,
@@ -156,8 +156,8 @@ tl_library_load_recommendations_finish (TlLibrary *self, GAsyncResult *result, G
 }
 
 void
-tl_library_load_text_async (TlLibrary *self, const char *document_id, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data)
+tl_library_load_text_async (TlLibrary *self, const char *document_id, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && document_id != NULL);
   tl_library_queue (self, tl_work_new (load_text, g_strdup (document_id), g_free, g_object_unref),
@@ -186,7 +186,8 @@ tl_library_load_page_sizes_finish (TlLibrary *self, GAsyncResult *result, GError
 }
 
 void
-tl_library_load_snapshot_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_load_snapshot_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
   tl_library_queue (self, tl_work_new (load_snapshot, NULL, NULL, (GDestroyNotify) tl_snapshot_unref),
@@ -230,8 +231,8 @@ tl_library_search_finish (TlLibrary *self, GAsyncResult *result, GError **error)
 }
 
 void
-tl_library_load_setting_async (TlLibrary *self, const char *key, GCancellable *cancellable, GAsyncReadyCallback callback,
-                               gpointer user_data)
+tl_library_load_setting_async (TlLibrary *self, const char *key, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && key != NULL);
   tl_library_queue (self, tl_work_new (load_setting, g_strdup (key), g_free, g_free), tl_library_load_setting_async,

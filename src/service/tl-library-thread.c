@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The thread that owns the library file: it runs one piece of work after another and sends the news to the main thread. */
+/* The thread that owns the library file: it runs one piece of work after another and sends the news to the main thread.
+ */
 #define G_LOG_DOMAIN "tl-service"
 
 #include "config.h"
@@ -46,8 +47,8 @@ struct _TlLibraryThread
 typedef struct
 {
   GTask *task;
-  TlNews *news;  /* NULL when it failed */
-  char *reason;  /* nullable: why it is read-only */
+  TlNews *news; /* NULL when it failed */
+  char *reason; /* nullable: why it is read-only */
   GError *error;
 } Opened;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changing the open library: each verb runs on its thread, says which reviews it touched, and ends on the main thread. */
+/* Changing the open library: each verb runs on its thread, says which reviews it touched, and ends on the main thread.
+ */
 #define G_LOG_DOMAIN "tl-service"
 
 #include "config.h"
@@ -161,7 +162,8 @@ void
 tl_library_set_coder (TlLibrary *self, const char *name)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && name != NULL);
-  tl_library_queue (self, tl_work_new (set_coder, g_strdup (name), g_free, NULL), tl_library_set_coder, NULL, NULL, NULL);
+  tl_library_queue (self, tl_work_new (set_coder, g_strdup (name), g_free, NULL), tl_library_set_coder, NULL, NULL,
+                    NULL);
 }
 
 void
@@ -180,18 +182,22 @@ void
 tl_library_set_finding_async (TlLibrary *self, TlFinding *finding, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && TL_IS_FINDING (finding));
-  queue_verb (self, set_finding, g_object_ref (finding), g_object_unref, tl_library_set_finding_async, callback, user_data);
+  queue_verb (self, set_finding, g_object_ref (finding), g_object_unref, tl_library_set_finding_async, callback,
+              user_data);
 }
 
 void
-tl_library_remove_finding_async (TlLibrary *self, const char *finding_id, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_remove_finding_async (TlLibrary *self, const char *finding_id, GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && finding_id != NULL);
-  queue_verb (self, remove_finding, g_strdup (finding_id), g_free, tl_library_remove_finding_async, callback, user_data);
+  queue_verb (self, remove_finding, g_strdup (finding_id), g_free, tl_library_remove_finding_async, callback,
+              user_data);
 }
 
 void
-tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL);
   queue_verb (self, remove_review, g_strdup (review_id), g_free, tl_library_remove_review_async, callback, user_data);
@@ -207,8 +213,8 @@ tl_library_rename_review_async (TlLibrary *self, const char *review_id, const ch
 }
 
 void
-tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable, const char *const *values,
-                                 GAsyncReadyCallback callback, gpointer user_data)
+tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable,
+                                 const char *const *values, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL && variable != NULL && values != NULL);
   queue_verb (self, set_case_value, words_new (review_id, variable, NULL, values), words_free,

@@ -19,8 +19,8 @@ struct _TlLibrary
   char *redo_label;
   char *last_label;
   TlCodebook *codebook;
-  GListStore *reviews;        /* TlReview, in the order of tl_snapshot_compare_reviews() */
-  GHashTable *reviews_by_id;  /* id, lent by the review -> TlReview, lent by the list */
+  GListStore *reviews;       /* TlReview, in the order of tl_snapshot_compare_reviews() */
+  GHashTable *reviews_by_id; /* id, lent by the review -> TlReview, lent by the list */
   TlLibraryThread *thread;
   TlRenderer *renderer; /* nullable until the first page is drawn */
   guint n_verbs;

@@ -149,8 +149,8 @@ tl_renderer_free (TlRenderer *self)
 }
 
 void
-tl_library_render_page_async (TlLibrary *self, const char *document_id, guint page, double scale, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer user_data)
+tl_library_render_page_async (TlLibrary *self, const char *document_id, guint page, double scale,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   TlRenderer *renderer;
   GTask *task;

@@ -140,3 +140,12 @@ finish_verb (TlLibrary *library, Answer *answer)
   g_assert_no_error (error);
   answer_clear (answer);
 }
+
+void
+add_finding (TlLibrary *library, TlFinding *finding, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (findings, g_object_ref (finding));
+  tl_library_add_findings_async (library, findings, callback, data);
+}
