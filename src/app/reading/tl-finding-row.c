@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A finding in the list beside the text. */
+#define G_LOG_DOMAIN "tl-app"
+
+#include "config.h"
+
+#include "tl-finding-row.h"
+#include "tl-theme-style.h"
+
+#include <glib/gi18n.h>
+
+struct _TlFindingRow
+{
+  GtkBox parent_instance;
+
+  /* Template widgets */
+  GtkLabel *number;
+  GtkBox *swatches;
+  GtkLabel *theme;
+  GtkLabel *type;
+  GtkWidget *details;
+  GtkLabel *quote;
+  GtkLabel *themes;
+  GtkLabel *note;
+  GtkLabel *signature;
+
+  gboolean is_expanded;
+};
+
+enum
+{
+  PROP_0,
+  PROP_EXPANDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TlFindingRow, tl_finding_row, GTK_TYPE_BOX)
+
+static const char *
+get_name (TlCodebook *codebook, TlCodeKind kind, const char *id)
+{
+  TlCode *code = tl_codebook_lookup (codebook, kind, id);
+
+  return code != NULL ? tl_code_get_name (code) : id;
+}
+
+/* The labels or names of several entries, one a line or parted by commas. */
+static char *
+join_codes (TlCodebook *codebook, TlCodeKind kind, const char *const *ids, gboolean with_id, const char *separator)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      TlCode *code = tl_codebook_lookup (codebook, kind, ids[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? separator : "",
+                              code == NULL ? ids[i] : with_id ? tl_code_get_label (code) : tl_code_get_name (code));
+    }
+  return g_strdup (text->str);
+}
+
+static void
+show_swatches (TlFindingRow *self, TlCodebook *codebook, const char *const *themes)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->swatches))) != NULL)
+    gtk_box_remove (self->swatches, child);
+  for (guint i = 0; themes[i] != NULL && i < 3; i++)
+    {
+      GtkWidget *swatch = tl_theme_swatch_new ();
+
+      tl_theme_swatch_set_theme (swatch, codebook, themes[i]);
+      gtk_box_append (self->swatches, swatch);
+    }
+}
+
+static void
+tl_finding_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_EXPANDED)
+    g_value_set_boolean (value, TL_FINDING_ROW (object)->is_expanded);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_finding_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TlFindingRow *self = TL_FINDING_ROW (object);
+
+  if (id != PROP_EXPANDED)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (self->is_expanded == g_value_get_boolean (value))
+    return;
+  self->is_expanded = g_value_get_boolean (value);
+  gtk_widget_set_visible (self->details, self->is_expanded);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+tl_finding_row_class_init (TlFindingRowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = tl_finding_row_get_property;
+  object_class->set_property = tl_finding_row_set_property;
+  properties[PROP_EXPANDED] = g_param_spec_boolean (
+      "expanded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/throughline/Throughline/ui/reading/finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, number);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, swatches);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, theme);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, type);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, details);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, quote);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, themes);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, note);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, signature);
+}
+
+static void
+tl_finding_row_init (TlFindingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tl_finding_row_new (void)
+{
+  return g_object_new (TL_TYPE_FINDING_ROW, NULL);
+}
+
+/* "5.13", or "page 24" where the paragraph has no number. */
+static char *
+format_place (TlFinding *finding)
+{
+  if (tl_finding_get_number (finding)[0] != '\0')
+    return g_strdup (tl_finding_get_number (finding));
+  return tl_finding_get_page (finding) > 0 ? g_strdup_printf (_("page %u"), tl_finding_get_page (finding)) : g_strdup ("–");
+}
+
+/* "2026-05-14T10:22:33Z" as "14 May 2026, 10:22" of this place. */
+static char *
+format_time (const char *iso)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (iso, NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%-e %B %Y, %H:%M") : g_strdup ("");
+}
+
+void
+tl_finding_row_set_finding (TlFindingRow *self, TlFinding *finding, TlCodebook *codebook)
+{
+  const char *const *themes = tl_finding_get_themes (finding);
+  const char *type = get_name (codebook, TL_CODE_FINDING_TYPE, tl_finding_get_type_id (finding));
+  guint n_themes = g_strv_length ((GStrv) themes);
+  g_autofree char *place = format_place (finding);
+  g_autofree char *agencies = join_codes (codebook, TL_CODE_AGENCY, tl_finding_get_agencies (finding), FALSE, ", ");
+  g_autofree char *all_themes = join_codes (codebook, TL_CODE_THEME, themes, TRUE, "\n");
+  g_autofree char *theme = NULL, *kind = NULL, *quote = NULL, *signature = NULL, *time = NULL;
+
+  theme = n_themes == 0   ? g_strdup (_("No theme"))
+          : n_themes == 1 ? g_strdup (get_name (codebook, TL_CODE_THEME, themes[0]))
+                          : g_strdup_printf ("%s +%u", get_name (codebook, TL_CODE_THEME, themes[0]), n_themes - 1);
+  kind = agencies[0] != '\0' ? g_strdup_printf ("%s · %s", type, agencies) : g_strdup (type);
+  quote = g_strdup_printf ("“%s”", tl_finding_get_quote (finding));
+  time = format_time (tl_finding_get_created (finding));
+  signature = time[0] != '\0' ? g_strdup_printf ("%s, %s", tl_finding_get_coder (finding), time)
+                              : g_strdup (tl_finding_get_coder (finding));
+  gtk_label_set_text (self->number, place);
+  show_swatches (self, codebook, themes);
+  gtk_label_set_text (self->theme, theme);
+  gtk_label_set_text (self->type, kind);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->type), kind);
+  gtk_label_set_text (self->quote, quote);
+  gtk_label_set_text (self->themes, all_themes);
+  gtk_widget_set_visible (GTK_WIDGET (self->themes), n_themes > 0);
+  gtk_label_set_text (self->note, tl_finding_get_note (finding));
+  gtk_widget_set_visible (GTK_WIDGET (self->note), tl_finding_get_note (finding)[0] != '\0');
+  gtk_label_set_text (self->signature, signature);
+}
+
+char *
+tl_finding_row_dup_name (TlFindingRow *self)
+{
+  return g_strdup_printf ("%s, %s, %s, %s", gtk_label_get_text (self->number), gtk_label_get_text (self->theme),
+                          gtk_label_get_text (self->type), gtk_label_get_text (self->quote));
+}

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Read page: what one can do on it, by key, button or menu. */
+#define G_LOG_DOMAIN "tl-app"
+
+#include "config.h"
+
+#include "tl-read-page-private.h"
+#include "tl-text.h"
+#include "tl-window-messages.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+enum
+{
+  ROOM_FOR_CHIPS = 80 /* pixels by which the palette may grow as one chooses */
+};
+
+static void
+verb_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlReadPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_library_verb_finish (TL_LIBRARY (object), result, &error))
+    tl_window_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+removed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlReadPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tl_library_verb_finish (TL_LIBRARY (object), result, &error))
+    tl_window_show_toast (GTK_WIDGET (self), _("Finding removed"), TRUE);
+  else
+    tl_window_show_error (GTK_WIDGET (self), error);
+}
+
+void
+tl_read_page_store_tagged (TlReadPage *self)
+{
+  TlFinding *old = tl_tag_palette_get_finding (self->palette);
+  g_auto (GStrv) themes = tl_tag_palette_dup_themes (self->palette);
+  g_auto (GStrv) agencies = tl_tag_palette_dup_agencies (self->palette);
+  const char *type = tl_tag_palette_get_type_id (self->palette), *note = tl_tag_palette_get_note (self->palette);
+  g_autoptr (TlFinding) finding = NULL;
+
+  if (old != NULL)
+    {
+      finding = tl_finding_recode (old, type, (const char *const *) themes, (const char *const *) agencies, note);
+      tl_library_set_finding_async (self->library, finding, verb_done_cb, g_object_ref (self));
+    }
+  else if (self->span != NULL)
+    {
+      GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (spans, tl_span_copy (self->span));
+      finding = tl_finding_new (NULL, self->review_id, self->document_id, spans, type, (const char *const *) themes,
+                                (const char *const *) agencies, note, 0,
+                                tl_document_text_get_number_at (self->document_text, self->span->start), NULL, NULL);
+      g_ptr_array_add (findings, g_object_ref (finding));
+      g_free (self->wanted_finding_id);
+      self->wanted_finding_id = NULL;
+      tl_library_add_findings_async (self->library, findings, verb_done_cb, g_object_ref (self));
+    }
+  tl_read_page_update_actions (self);
+  tl_read_page_grab_text (self);
+}
+
+static void
+take_selection (TlReadPage *self)
+{
+  g_clear_pointer (&self->span, tl_span_free);
+  self->span = tl_text_view_dup_selection (self->text);
+}
+
+/* Under the words if there is room, otherwise above them; where there is neither, the words move up first. */
+static void
+ask (TlReadPage *self, TlFinding *finding)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->text)), needed;
+  GdkRectangle rect;
+
+  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_VERTICAL, -1, &needed, NULL, NULL, NULL);
+  needed += ROOM_FOR_CHIPS;
+  tl_text_view_get_selection_rect (self->text, &rect);
+  if (height - rect.y - rect.height < needed && rect.y < needed)
+    {
+      tl_text_view_raise_selection (self->text, MAX (height - needed, 0));
+      tl_text_view_get_selection_rect (self->text, &rect);
+    }
+  gtk_popover_set_position (GTK_POPOVER (self->palette), height - rect.y - rect.height < needed && rect.y >= needed ? GTK_POS_TOP : GTK_POS_BOTTOM);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->palette), &rect);
+  tl_tag_palette_ask (self->palette, tl_library_get_codebook (self->library), finding);
+}
+
+void
+tl_read_page_tag (TlReadPage *self)
+{
+  if (self->document_text == NULL || tl_library_get_is_read_only (self->library))
+    return;
+  take_selection (self);
+  if (self->span == NULL)
+    {
+      tl_text_view_select_paragraph (self->text, FALSE);
+      take_selection (self);
+    }
+  if (self->span != NULL)
+    ask (self, NULL);
+}
+
+static void
+tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_read_page_tag (TL_READ_PAGE (widget));
+}
+
+static void
+tag_last_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+
+  take_selection (self);
+  if (self->span == NULL || !tl_tag_palette_has_last (self->palette))
+    return;
+  tl_tag_palette_take_last (self->palette);
+  tl_read_page_store_tagged (self);
+}
+
+static void
+select_paragraph_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_text_view_select_paragraph (TL_READ_PAGE (widget)->text, g_variant_get_boolean (parameter));
+}
+
+static void
+amend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+  TlFinding *finding = tl_read_page_get_current_finding (self);
+
+  if (finding == NULL)
+    return;
+  tl_text_view_scroll_to (self->text, tl_finding_get_start (finding));
+  ask (self, finding);
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+  TlFinding *finding = tl_read_page_get_current_finding (self);
+
+  if (finding != NULL)
+    tl_library_remove_finding_async (self->library, tl_finding_get_id (finding), removed_cb, g_object_ref (self));
+}
+
+static void
+step_finding_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+  int by = g_variant_get_int32 (parameter), n = (int) self->findings->len, at = -1;
+  TlFinding *current = tl_read_page_get_current_finding (self);
+  guint place = tl_text_view_get_cursor (self->text);
+
+  if (n == 0)
+    return;
+  if (current != NULL)
+    at = (int) gtk_single_selection_get_selected (self->findings_selection) + by;
+  else
+    {
+      for (at = 0; at < n && tl_finding_get_start (g_ptr_array_index (self->findings, at)) < place; at++)
+        continue;
+      at += by > 0 ? 0 : -1;
+    }
+  if (at >= 0 && at < n)
+    tl_read_page_show_finding (self, g_ptr_array_index (self->findings, at));
+}
+
+static void
+focus_go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TL_READ_PAGE (widget)->go_to));
+}
+
+static void
+focus_find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TL_READ_PAGE (widget)->find));
+}
+
+static void
+find_step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_read_page_find_next (TL_READ_PAGE (widget), g_variant_get_int32 (parameter) < 0);
+}
+
+static void
+text_size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+  int by = g_variant_get_int32 (parameter);
+  double size;
+
+  g_object_get (self->text, "text-size", &size, NULL);
+  g_object_set (self->text, "text-size", by == 0 ? 12.0 : CLAMP (size + by, 9, 32), NULL);
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+  double by = g_variant_get_double (parameter);
+
+  tl_page_view_set_zoom (self->picture, by == 0 ? 1 : tl_page_view_get_zoom (self->picture) * by);
+}
+
+static void
+turn_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+  guint page = (guint) MAX ((int) tl_page_view_get_page (self->picture) + g_variant_get_int32 (parameter), 1);
+  g_autofree char *words = g_strdup_printf ("p%u", page);
+
+  if (page <= tl_page_view_get_n_pages (self->picture))
+    tl_read_page_go_to (self, words);
+}
+
+static void
+next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+  GtkWidget *panes[] = { GTK_WIDGET (self->outline), GTK_WIDGET (self->text), GTK_WIDGET (self->picture_window),
+                         GTK_WIDGET (self->findings_list) };
+  int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 1;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  for (int i = 0; i < n; i++)
+    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      at = i;
+  for (int i = 0; i < n; i++)
+    {
+      at = (at + by + n) % n;
+      if (gtk_widget_get_mapped (panes[at]) && gtk_widget_grab_focus (panes[at]))
+        return;
+    }
+}
+
+void
+tl_read_page_install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "read.tag", NULL, tag_cb);
+  gtk_widget_class_install_action (class, "read.tag-last", NULL, tag_last_cb);
+  gtk_widget_class_install_action (class, "read.select-paragraph", "b", select_paragraph_cb);
+  gtk_widget_class_install_action (class, "read.amend-finding", NULL, amend_cb);
+  gtk_widget_class_install_action (class, "read.remove-finding", NULL, remove_cb);
+  gtk_widget_class_install_action (class, "read.step-finding", "i", step_finding_cb);
+  gtk_widget_class_install_action (class, "read.focus-go-to", NULL, focus_go_to_cb);
+  gtk_widget_class_install_action (class, "read.focus-find", NULL, focus_find_cb);
+  gtk_widget_class_install_action (class, "read.find-step", "i", find_step_cb);
+  gtk_widget_class_install_action (class, "read.text-size", "i", text_size_cb);
+  gtk_widget_class_install_action (class, "read.zoom", "d", zoom_cb);
+  gtk_widget_class_install_action (class, "read.turn-page", "i", turn_page_cb);
+  gtk_widget_class_install_action (class, "read.next-pane", "i", next_pane_cb);
+
+  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "read.focus-go-to", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "read.focus-find", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F3, 0, "read.find-step", "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F3, GDK_SHIFT_MASK, "read.find-step", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F6, 0, "read.next-pane", "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F6, GDK_SHIFT_MASK, "read.next-pane", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_CONTROL_MASK, "read.text-size", "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_equal, GDK_CONTROL_MASK, "read.text-size", "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "read.text-size", "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_minus, GDK_CONTROL_MASK, "read.text-size", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "read.text-size", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_0, GDK_CONTROL_MASK, "read.text-size", "i", 0);
+}
+
+void
+tl_read_page_update_actions (TlReadPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean can_write = self->library != NULL && self->document_text != NULL && !tl_library_get_is_read_only (self->library);
+  gboolean has_selection = self->document_text != NULL
+                           && gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
+  gboolean has_finding = tl_read_page_get_current_finding (self) != NULL;
+  gboolean has_last = tl_tag_palette_has_last (self->palette);
+  g_autofree char *last = tl_tag_palette_dup_last_label (self->palette);
+
+  gtk_widget_action_set_enabled (widget, "read.tag", can_write);
+  gtk_widget_action_set_enabled (widget, "read.tag-last", can_write && has_selection && has_last);
+  gtk_widget_action_set_enabled (widget, "read.amend-finding", can_write && has_finding);
+  gtk_widget_action_set_enabled (widget, "read.remove-finding", can_write && has_finding);
+  gtk_widget_action_set_enabled (widget, "read.step-finding", self->findings != NULL && self->findings->len > 0);
+  gtk_widget_set_visible (self->last_button, has_last);
+  gtk_label_set_text (self->last_label, last != NULL ? last : "");
+}
+
+/* Keys of the text itself: single letters act here and nowhere else. */
+gboolean
+tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state)
+{
+  static const struct
+  {
+    guint key;
+    const char *action, *parameter;
+  } keys[] = {
+    { GDK_KEY_t, "read.tag", NULL },
+    { GDK_KEY_Return, "read.tag", NULL },
+    { GDK_KEY_KP_Enter, "read.tag", NULL },
+    { GDK_KEY_period, "read.tag-last", NULL },
+    { GDK_KEY_p, "read.select-paragraph", "false" },
+    { GDK_KEY_P, "read.select-paragraph", "true" },
+    { GDK_KEY_bracketleft, "read.step-finding", "-1" },
+    { GDK_KEY_bracketright, "read.step-finding", "1" },
+    { GDK_KEY_m, "read.amend-finding", NULL },
+    { GDK_KEY_Delete, "read.remove-finding", NULL },
+  };
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_space)
+    {
+      g_signal_emit_by_name (self->text, "move-cursor", GTK_MOVEMENT_PAGES, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1, FALSE);
+      return GDK_EVENT_STOP;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == key)
+      {
+        g_autoptr (GVariant) parameter
+            = keys[i].parameter != NULL ? g_variant_ref_sink (g_variant_new_parsed (keys[i].parameter)) : NULL;
+
+        gtk_widget_activate_action_variant (GTK_WIDGET (self), keys[i].action, parameter);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* "5.14" is a paragraph, "p24" or "page 24" a page, "24" a paragraph if there is one, otherwise a page. */
+void
+tl_read_page_go_to (TlReadPage *self, const char *words)
+{
+  g_autofree char *folded = tl_text_fold (words);
+  const char *number = folded;
+  GPtrArray *blocks;
+  guint page = 0;
+  gboolean only_page = FALSE;
+
+  if (self->document_text == NULL || folded[0] == '\0')
+    return;
+  if (folded[0] == 'p')
+    {
+      only_page = TRUE;
+      while (*number != '\0' && !g_ascii_isdigit (*number))
+        number++;
+    }
+  page = (guint) strtoul (number, NULL, 10);
+  blocks = tl_document_text_get_blocks (self->document_text);
+  for (int pass = only_page ? 1 : 0; pass < 2; pass++)
+    for (guint i = 0; i < blocks->len; i++)
+      {
+        const TlBlock *block = g_ptr_array_index (blocks, i);
+        g_autofree char *printed = block->number != NULL ? tl_text_fold (block->number) : NULL;
+        gboolean fits = pass == 0 ? printed != NULL && block->kind != TL_BLOCK_FOOTNOTE && block->kind != TL_BLOCK_ITEM
+                                        && g_str_equal (printed, number)
+                                  : page > 0 && block->page >= page;
+
+        if (block->kind == TL_BLOCK_FURNITURE || !fits)
+          continue;
+        tl_text_view_scroll_to (self->text, block->start);
+        if (block->page > 0)
+          tl_page_view_set_page (self->picture, pass == 0 ? block->page : page);
+        tl_read_page_grab_text (self);
+        return;
+      }
+  words = words[0] != '\0' ? words : folded;
+  {
+    g_autofree char *message = g_strdup_printf (_("No paragraph or page “%s” in this document"), words);
+
+    tl_window_show_toast (GTK_WIDGET (self), message, FALSE);
+  }
+}
+
+void
+tl_read_page_find_next (TlReadPage *self, gboolean backward)
+{
+  const char *words = gtk_editable_get_text (self->find);
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint from = 0, start, end, place = tl_text_view_get_cursor (self->text), at = 0;
+  g_autofree char *label = NULL;
+
+  if (self->document_text == NULL || words[0] == '\0')
+    {
+      gtk_label_set_text (self->find_label, "");
+      return;
+    }
+  while (tl_document_text_find (self->document_text, words, from, &start, &end) && end > start)
+    {
+      g_array_append_val (hits, start);
+      from = end;
+    }
+  if (hits->len == 0)
+    {
+      gtk_label_set_text (self->find_label, _("not found"));
+      return;
+    }
+  if (backward)
+    {
+      for (at = hits->len; at > 0 && g_array_index (hits, guint, at - 1) >= place; at--)
+        continue;
+      at = at == 0 ? hits->len - 1 : at - 1;
+    }
+  else
+    {
+      while (at < hits->len && g_array_index (hits, guint, at) <= place)
+        at++;
+      at = at == hits->len ? 0 : at;
+    }
+  tl_document_text_find (self->document_text, words, g_array_index (hits, guint, at), &start, &end);
+  tl_text_view_scroll_to (self->text, start);
+  tl_text_view_select_range (self->text, start, end);
+  label = g_strdup_printf (_("%u of %u"), at + 1, hits->len);
+  gtk_label_set_text (self->find_label, label);
+}

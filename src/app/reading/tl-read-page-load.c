@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Read page: loading a document and its findings, and keeping lists, text and picture in step. */
+#define G_LOG_DOMAIN "tl-app"
+
+#include "config.h"
+
+#include "tl-outline-item.h"
+#include "tl-read-page-private.h"
+#include "tl-window-messages.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static guint
+count_between (GPtrArray *findings, guint start, guint end)
+{
+  guint n = 0;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      guint at = tl_finding_get_start (g_ptr_array_index (findings, i));
+
+      n += at >= start && at < end ? 1 : 0;
+    }
+  return n;
+}
+
+static void
+fill_outline (TlReadPage *self)
+{
+  GPtrArray *blocks = tl_document_text_get_blocks (self->document_text);
+  guint end = tl_document_text_get_length (self->document_text) + 1;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = blocks->len; i-- > 0;)
+    {
+      const TlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind != TL_BLOCK_HEADING)
+        continue;
+      g_ptr_array_insert (items, 0, tl_outline_item_new (MAX (block->level, 1), block->number, block->text, block->start, end));
+      end = block->start;
+    }
+  self->is_following = TRUE;
+  g_list_store_splice (self->outline_store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->outline_store)), items->pdata,
+                       items->len);
+  self->is_following = FALSE;
+}
+
+static void
+count_outline (TlReadPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outline_store));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TlOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
+
+      tl_outline_item_set_n_findings (item, count_between (self->findings, tl_outline_item_get_start (item),
+                                                           tl_outline_item_get_end (item)));
+    }
+}
+
+static void
+update_findings_label (TlReadPage *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u finding", "%u findings", self->findings->len), self->findings->len);
+
+  gtk_label_set_text (self->findings_label, text);
+  gtk_stack_set_visible_child_name (self->findings_stack, self->findings->len > 0 ? "list" : "empty");
+}
+
+TlFinding *
+tl_read_page_get_current_finding (TlReadPage *self)
+{
+  return gtk_single_selection_get_selected_item (self->findings_selection);
+}
+
+static void
+select_finding (TlReadPage *self, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)), at = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < n && at == GTK_INVALID_LIST_POSITION; i++)
+    {
+      g_autoptr (TlFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings_store), i);
+
+      if (g_strcmp0 (tl_finding_get_id (finding), id) == 0)
+        at = i;
+    }
+  self->is_following = TRUE;
+  gtk_single_selection_set_selected (self->findings_selection, at);
+  self->is_following = FALSE;
+  if (at != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->findings_list), "list.scroll-to-item", "u", at);
+}
+
+/* The current finding is drawn stronger, in the text and on the page. */
+static void
+mark_current (TlReadPage *self)
+{
+  TlFinding *finding = tl_read_page_get_current_finding (self);
+  const char *id = finding != NULL ? tl_finding_get_id (finding) : NULL;
+
+  tl_text_view_set_current_finding (self->text, id);
+  tl_page_view_set_findings (self->picture, self->findings, tl_library_get_codebook (self->library), id);
+  tl_read_page_update_actions (self);
+}
+
+void
+tl_read_page_show_finding (TlReadPage *self, TlFinding *finding)
+{
+  select_finding (self, tl_finding_get_id (finding));
+  mark_current (self);
+  tl_text_view_scroll_to (self->text, tl_finding_get_start (finding));
+  if (tl_finding_get_page (finding) > 0)
+    tl_page_view_set_page (self->picture, tl_finding_get_page (finding));
+}
+
+static void
+show_wanted (TlReadPage *self)
+{
+  for (guint i = 0; self->wanted_finding_id != NULL && i < self->findings->len; i++)
+    {
+      TlFinding *finding = g_ptr_array_index (self->findings, i);
+
+      if (g_str_equal (tl_finding_get_id (finding), self->wanted_finding_id))
+        tl_read_page_show_finding (self, finding);
+    }
+  g_clear_pointer (&self->wanted_finding_id, g_free);
+}
+
+static void
+findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlReadPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = tl_library_load_findings_finish (TL_LIBRARY (object), result, &error);
+  TlFinding *current = tl_read_page_get_current_finding (self);
+  g_autofree char *current_id = current != NULL ? g_strdup (tl_finding_get_id (current)) : NULL;
+  GPtrArray *findings;
+
+  if (all == NULL)
+    {
+      if (!is_cancelled (error))
+        tl_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (self->document_text == NULL || self->library != TL_LIBRARY (object))
+    return;
+  findings = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (tl_finding_get_document_id (g_ptr_array_index (all, i)), self->document_id) == 0)
+      g_ptr_array_add (findings, g_object_ref (g_ptr_array_index (all, i)));
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = findings;
+  self->is_following = TRUE;
+  g_list_store_splice (self->findings_store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)), findings->pdata,
+                       findings->len);
+  self->is_following = FALSE;
+  tl_text_view_set_findings (self->text, findings, tl_library_get_codebook (self->library));
+  select_finding (self, current_id);
+  mark_current (self);
+  count_outline (self);
+  update_findings_label (self);
+  show_wanted (self);
+}
+
+void
+tl_read_page_load_findings (TlReadPage *self)
+{
+  tl_library_load_findings_async (self->library, self->review_id, self->cancellable, findings_loaded_cb, g_object_ref (self));
+}
+
+static void
+sizes_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlReadPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sizes = tl_library_load_page_sizes_finish (TL_LIBRARY (object), result, &error);
+
+  if (sizes == NULL || self->document_text == NULL)
+    {
+      if (error != NULL && !is_cancelled (error))
+        tl_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  tl_page_view_set_document (self->picture, self->library, self->document_id, sizes);
+  gtk_stack_set_visible_child_name (self->picture_stack, sizes->len > 0 ? "page" : "message");
+  if (sizes->len == 0)
+    gtk_label_set_text (self->picture_message, _("This document came without pages."));
+  mark_current (self);
+  tl_read_page_follow_text (self);
+}
+
+static void
+text_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlReadPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlDocumentText) text = tl_library_load_text_finish (TL_LIBRARY (object), result, &error);
+
+  if (text == NULL)
+    {
+      if (!is_cancelled (error))
+        tl_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  g_set_object (&self->document_text, text);
+  tl_text_view_set_text (self->text, text);
+  fill_outline (self);
+  gtk_stack_set_visible_child_name (self->stack, "document");
+  tl_read_page_load_findings (self);
+  tl_library_load_page_sizes_async (self->library, self->document_id, self->cancellable, sizes_loaded_cb, g_object_ref (self));
+  tl_read_page_update_actions (self);
+}
+
+void
+tl_read_page_load_document (TlReadPage *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_object (&self->document_text);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_list_store_remove_all (self->findings_store);
+  g_list_store_remove_all (self->outline_store);
+  tl_page_view_set_document (self->picture, NULL, NULL, NULL);
+  tl_text_view_set_text (self->text, NULL);
+  tl_library_load_text_async (self->library, self->document_id, self->cancellable, text_loaded_cb, g_object_ref (self));
+}
+
+/* The heading, the outline and the picture go with the text. */
+void
+tl_read_page_follow_text (TlReadPage *self)
+{
+  guint place, n = g_list_model_get_n_items (G_LIST_MODEL (self->outline_store)), at = GTK_INVALID_LIST_POSITION;
+  const TlBlock *heading, *block;
+  g_autofree char *title = NULL, *where = NULL;
+  const char *number;
+
+  if (self->document_text == NULL)
+    return;
+  place = tl_text_view_get_place (self->text);
+  heading = tl_document_text_get_heading_at (self->document_text, place);
+  block = tl_document_text_get_block_at (self->document_text, place);
+  number = tl_document_text_get_number_at (self->document_text, place);
+  title = heading == NULL ? g_strdup ("") : g_strstrip (g_strdup_printf ("%s %s", heading->number != NULL ? heading->number : "", heading->text));
+  gtk_label_set_text (self->heading, title);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TlOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
+
+      if (tl_outline_item_get_start (item) > place)
+        break;
+      at = i;
+    }
+  self->is_following = TRUE;
+  if (gtk_single_selection_get_selected (self->outline_selection) != at)
+    {
+      gtk_single_selection_set_selected (self->outline_selection, at);
+      if (at != GTK_INVALID_LIST_POSITION)
+        gtk_widget_activate_action (GTK_WIDGET (self->outline), "list.scroll-to-item", "u", at);
+    }
+  self->is_following = FALSE;
+  if (block == NULL)
+    return;
+  if (block->page > 0)
+    tl_page_view_set_page (self->picture, block->page);
+  where = block->page > 0 && number != NULL ? g_strdup_printf (_("Page %u of %u · paragraph %s"), block->page,
+                                                               tl_page_view_get_n_pages (self->picture), number)
+          : block->page > 0 ? g_strdup_printf (_("Page %u of %u"), block->page, tl_page_view_get_n_pages (self->picture))
+          : number != NULL  ? g_strdup_printf (_("Paragraph %s"), number)
+                            : g_strdup ("");
+  gtk_label_set_text (self->place_label, where);
+}

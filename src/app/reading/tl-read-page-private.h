@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-page-view.h"
+#include "tl-read-page.h"
+#include "tl-tag-palette.h"
+#include "tl-text-view.h"
+
+G_BEGIN_DECLS
+
+struct _TlReadPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkStack *stack;
+  GtkToggleButton *outline_button;
+  GtkToggleButton *picture_button;
+  GtkLabel *review_label;
+  GtkDropDown *documents;
+  GtkEditable *go_to;
+  GtkEditable *find;
+  GtkLabel *find_label;
+  GtkWidget *last_button;
+  GtkLabel *last_label;
+  GtkPaned *outline_paned;
+  GtkPaned *picture_paned;
+  GtkPaned *findings_paned;
+  GtkWidget *outline_pane;
+  GtkListView *outline;
+  GtkSingleSelection *outline_selection;
+  GtkLabel *heading;
+  GtkScrolledWindow *text_window;
+  GtkWidget *picture_pane;
+  GtkLabel *picture_label;
+  GtkLabel *picture_message;
+  GtkStack *picture_stack;
+  GtkScrolledWindow *picture_window;
+  GtkLabel *findings_label;
+  GtkStack *findings_stack;
+  GtkListView *findings_list;
+  GtkSingleSelection *findings_selection;
+  GtkLabel *place_label;
+  TlTextView *text;
+  TlPageView *picture;
+  TlTagPalette *palette; /* child of the text */
+
+  TlLibrary *library;
+  GCancellable *cancellable; /* of what is being loaded */
+  char *review_id, *document_id;
+  char *wanted_finding_id; /* to be shown once loaded */
+  TlDocumentText *document_text;
+  GPtrArray *findings; /* TlFinding of the document */
+  GListStore *document_store, *outline_store, *findings_store;
+  TlSpan *span; /* the words being tagged */
+  gboolean is_following; /* lists follow the text: their selection does not move it */
+  int width; /* at which the panes were last chosen; 0 never */
+  gboolean is_adapting, has_placed_panes;
+};
+
+/* tl-read-page-load.c */
+void tl_read_page_load_document (TlReadPage *self);
+void tl_read_page_load_findings (TlReadPage *self);
+void tl_read_page_show_finding (TlReadPage *self, TlFinding *finding);
+TlFinding *tl_read_page_get_current_finding (TlReadPage *self);
+void tl_read_page_follow_text (TlReadPage *self);
+
+/* tl-read-page-actions.c */
+void tl_read_page_install_actions (GtkWidgetClass *widget_class);
+void tl_read_page_update_actions (TlReadPage *self);
+void tl_read_page_tag (TlReadPage *self);
+void tl_read_page_store_tagged (TlReadPage *self);
+gboolean tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state);
+void tl_read_page_go_to (TlReadPage *self, const char *words);
+void tl_read_page_find_next (TlReadPage *self, gboolean backward);
+
+G_END_DECLS

@@ -1,0 +1,644 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Read page: its parts, and how they are tied together. */
+#define G_LOG_DOMAIN "tl-app"
+
+#include "config.h"
+
+#include "tl-app-settings.h"
+#include "tl-finding-row.h"
+#include "tl-outline-item.h"
+#include "tl-read-page-private.h"
+
+#include <glib/gi18n.h>
+
+/* Under this width the page picture gives way, under the second the findings, under the third the outline; the text never does. */
+enum
+{
+  WIDTH_WITH_PICTURE = 1080,
+  WIDTH_WITH_FINDINGS = 900,
+  WIDTH_WITH_OUTLINE = 700
+};
+
+G_DEFINE_FINAL_TYPE (TlReadPage, tl_read_page, GTK_TYPE_WIDGET)
+
+static void
+place_changed_cb (TlReadPage *self)
+{
+  tl_read_page_follow_text (self);
+}
+
+static void
+finding_activated_cb (TlReadPage *self, TlFinding *finding)
+{
+  tl_read_page_show_finding (self, finding);
+}
+
+static void
+has_selection_cb (TlReadPage *self)
+{
+  g_autoptr (TlSpan) span = tl_text_view_dup_selection (self->text);
+
+  tl_page_view_set_selection (self->picture, span);
+  tl_read_page_update_actions (self);
+}
+
+/* The words being selected are marked on the page too, as the selection grows. */
+static void
+mark_set_cb (GtkTextBuffer *buffer, GtkTextIter *at, GtkTextMark *mark, TlReadPage *self)
+{
+  if (mark == gtk_text_buffer_get_selection_bound (buffer) || mark == gtk_text_buffer_get_insert (buffer))
+    has_selection_cb (self);
+}
+
+static void
+buffer_changed_cb (TlReadPage *self)
+{
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "mark-set", G_CALLBACK (mark_set_cb), self, 0);
+}
+
+static void
+outline_selected_cb (TlReadPage *self)
+{
+  TlOutlineItem *item = gtk_single_selection_get_selected_item (self->outline_selection);
+
+  if (self->is_following || item == NULL)
+    return;
+  tl_text_view_scroll_to (self->text, tl_outline_item_get_start (item));
+}
+
+static void
+outline_activated_cb (TlReadPage *self)
+{
+  outline_selected_cb (self);
+  tl_read_page_grab_text (self);
+}
+
+static void
+finding_selected_cb (TlReadPage *self)
+{
+  TlFinding *finding = tl_read_page_get_current_finding (self);
+
+  if (!self->is_following && finding != NULL)
+    tl_read_page_show_finding (self, finding);
+}
+
+static void
+finding_row_activated_cb (TlReadPage *self)
+{
+  finding_selected_cb (self);
+  tl_read_page_grab_text (self);
+}
+
+/* Where on the page one clicked, the text goes to: the word whose box is nearest. */
+static void
+point_activated_cb (TlReadPage *self, guint page, double x, double y)
+{
+  GPtrArray *blocks;
+  double best = G_MAXDOUBLE;
+  guint offset = 0;
+
+  if (self->document_text == NULL)
+    return;
+  blocks = tl_document_text_get_blocks (self->document_text);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TlBlock *block = g_ptr_array_index (blocks, i);
+
+      for (guint k = 0; block->kind != TL_BLOCK_FURNITURE && block->boxes != NULL && k < block->boxes->len; k++)
+        {
+          const TlWordBox *box = &g_array_index (block->boxes, TlWordBox, k);
+          double dx = MAX (MAX (box->x1 / 10.0 - x, x - box->x2 / 10.0), 0);
+          double dy = MAX (MAX (box->y1 / 10.0 - y, y - box->y2 / 10.0), 0);
+
+          if (box->page != page || dx * dx + 4 * dy * dy >= best)
+            continue;
+          best = dx * dx + 4 * dy * dy;
+          offset = block->start + box->start;
+        }
+    }
+  if (best < G_MAXDOUBLE)
+    tl_text_view_scroll_to (self->text, offset);
+}
+
+static void
+page_changed_cb (TlReadPage *self)
+{
+  guint n = tl_page_view_get_n_pages (self->picture);
+  g_autofree char *text = n > 0 ? g_strdup_printf (_("Page %u of %u"), tl_page_view_get_page (self->picture), n) : g_strdup (_("Page"));
+
+  gtk_label_set_text (self->picture_label, text);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->picture_window), 0);
+}
+
+static void
+picture_message_cb (TlReadPage *self)
+{
+  g_autofree char *message = NULL;
+
+  g_object_get (self->picture, "message", &message, NULL);
+  gtk_label_set_text (self->picture_message, message != NULL ? message : "");
+  gtk_stack_set_visible_child_name (self->picture_stack, message != NULL ? "message" : "page");
+}
+
+static void
+document_selected_cb (TlReadPage *self)
+{
+  TlDocument *document = gtk_drop_down_get_selected_item (self->documents);
+
+  if (self->is_following || document == NULL || g_strcmp0 (tl_document_get_id (document), self->document_id) == 0)
+    return;
+  g_free (self->document_id);
+  self->document_id = g_strdup (tl_document_get_id (document));
+  tl_read_page_load_document (self);
+}
+
+static void
+go_to_activated_cb (TlReadPage *self)
+{
+  g_autofree char *words = g_strdup (gtk_editable_get_text (self->go_to));
+
+  tl_read_page_go_to (self, words);
+}
+
+static void
+find_activated_cb (TlReadPage *self)
+{
+  tl_read_page_find_next (self, FALSE);
+}
+
+static void
+find_stopped_cb (TlReadPage *self)
+{
+  tl_read_page_grab_text (self);
+}
+
+static void
+tagged_cb (TlReadPage *self)
+{
+  tl_read_page_store_tagged (self);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TlReadPage *self)
+{
+  if (!gtk_widget_is_focus (GTK_WIDGET (self->text)) || self->document_text == NULL)
+    return GDK_EVENT_PROPAGATE;
+  return tl_read_page_handle_key (self, key, state);
+}
+
+static gboolean
+list_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TlReadPage *self)
+{
+  if (key == GDK_KEY_Delete)
+    gtk_widget_activate_action (GTK_WIDGET (self), "read.remove-finding", NULL);
+  else if (key == GDK_KEY_m || key == GDK_KEY_F2)
+    gtk_widget_activate_action (GTK_WIDGET (self), "read.amend-finding", NULL);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+library_changed_cb (TlReadPage *self, GStrv review_ids)
+{
+  if (self->review_id == NULL || (review_ids != NULL && !g_strv_contains ((const char *const *) review_ids, self->review_id)))
+    return;
+  if (tl_library_get_review (self->library, self->review_id) == NULL)
+    {
+      g_autoptr (TlLibrary) library = g_object_ref (self->library);
+
+      tl_read_page_set_library (self, NULL);
+      tl_read_page_set_library (self, library);
+      return;
+    }
+  if (self->document_text != NULL)
+    tl_read_page_load_findings (self);
+}
+
+/* Outline rows: number, heading, count. */
+static void
+outline_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *number = gtk_label_new (NULL), *text = gtk_label_new (NULL), *count = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_add_css_class (number, "secondary");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "secondary");
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_count (TlOutlineItem *outline_item, GParamSpec *pspec, GtkLabel *count)
+{
+  guint n;
+  g_autofree char *text = NULL;
+
+  g_object_get (outline_item, "n-findings", &n, NULL);
+  text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  gtk_label_set_text (count, text);
+}
+
+static void
+outline_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPage *self)
+{
+  TlOutlineItem *outline_item = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item), *number = gtk_widget_get_first_child (box);
+  GtkWidget *text = gtk_widget_get_next_sibling (number), *count = gtk_widget_get_next_sibling (text);
+  g_autofree char *name
+      = g_strstrip (g_strdup_printf ("%s %s", tl_outline_item_get_number (outline_item), tl_outline_item_get_text (outline_item)));
+
+  gtk_widget_set_margin_start (box, (int) (MIN (tl_outline_item_get_level (outline_item), 4) - 1) * 14);
+  gtk_label_set_text (GTK_LABEL (number), tl_outline_item_get_number (outline_item));
+  gtk_widget_set_visible (number, tl_outline_item_get_number (outline_item)[0] != '\0');
+  gtk_label_set_text (GTK_LABEL (text), tl_outline_item_get_text (outline_item));
+  gtk_widget_set_tooltip_text (box, name);
+  g_signal_connect_object (outline_item, "notify::n-findings", G_CALLBACK (show_count), count, 0);
+  show_count (outline_item, NULL, GTK_LABEL (count));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+outline_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPage *self)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_count,
+                                        gtk_widget_get_last_child (gtk_list_item_get_child (item)));
+}
+
+static void
+finding_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPage *self)
+{
+  GtkWidget *row = tl_finding_row_new ();
+
+  gtk_list_item_set_child (item, row);
+  g_object_bind_property (item, "selected", row, "expanded", G_BINDING_SYNC_CREATE);
+}
+
+static void
+finding_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPage *self)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *name = NULL;
+
+  tl_finding_row_set_finding (TL_FINDING_ROW (row), gtk_list_item_get_item (item), tl_library_get_codebook (self->library));
+  name = tl_finding_row_dup_name (TL_FINDING_ROW (row));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkListItemFactory *
+make_factory (TlReadPage *self, GCallback setup, GCallback bind, GCallback unbind)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", setup, self, 0);
+  g_signal_connect_object (factory, "bind", bind, self, 0);
+  if (unbind != NULL)
+    g_signal_connect_object (factory, "unbind", unbind, self, 0);
+  return factory;
+}
+
+/* The side panes keep their width, and the text takes what the window has left; a paned knows only the other way round. To be
+   called before the first allocation: later, a paned moves what is set when the one around it changes. */
+static void
+place_panes (TlReadPage *self, int width)
+{
+  GSettings *settings = tl_app_settings_get ();
+  int outline = settings != NULL ? g_settings_get_int (settings, "read-outline-width") : 196;
+  int findings = settings != NULL ? g_settings_get_int (settings, "read-findings-width") : 254;
+  int picture = settings != NULL ? g_settings_get_int (settings, "read-picture-width") : 296;
+  int left = width - (gtk_widget_get_visible (self->outline_pane) ? outline : 0);
+
+  gtk_paned_set_position (self->outline_paned, outline);
+  gtk_paned_set_position (self->findings_paned, MAX (left - findings, 1));
+  gtk_paned_set_position (self->picture_paned, MAX (left - findings - picture, 1));
+}
+
+static void
+save_panes (TlReadPage *self)
+{
+  GSettings *settings = tl_app_settings_get ();
+  GtkWidget *findings = gtk_paned_get_end_child (self->findings_paned);
+
+  if (settings == NULL || !self->has_placed_panes)
+    return;
+  if (gtk_widget_get_mapped (self->outline_pane))
+    g_settings_set_int (settings, "read-outline-width", gtk_widget_get_width (self->outline_pane));
+  if (gtk_widget_get_mapped (findings))
+    g_settings_set_int (settings, "read-findings-width", gtk_widget_get_width (findings));
+  if (gtk_widget_get_mapped (self->picture_pane))
+    g_settings_set_int (settings, "read-picture-width", gtk_widget_get_width (self->picture_pane));
+}
+
+static void
+bind_settings (TlReadPage *self)
+{
+  GSettings *settings = tl_app_settings_get ();
+
+  if (settings == NULL)
+    return;
+  g_settings_bind (settings, "text-size", self->text, "text-size", G_SETTINGS_BIND_DEFAULT);
+}
+
+/* In a narrow window the side panes give way, and come back when there is room or when one asks for them. */
+static void
+adapt_to_width (TlReadPage *self, int width)
+{
+  static const int bounds[] = { WIDTH_WITH_PICTURE, WIDTH_WITH_FINDINGS, WIDTH_WITH_OUTLINE };
+  GtkWidget *panes[] = { self->picture_pane, gtk_paned_get_end_child (self->findings_paned), self->outline_pane };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    {
+      gboolean was = self->width >= bounds[i], is = width >= bounds[i];
+
+      if (self->width == 0 || was != is)
+        {
+          if (i == 0)
+            gtk_toggle_button_set_active (self->picture_button, is);
+          else if (i == 2)
+            gtk_toggle_button_set_active (self->outline_button, is);
+          else
+            gtk_widget_set_visible (panes[i], is);
+        }
+    }
+  self->width = width;
+}
+
+static gboolean
+adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+
+
+  self->is_adapting = FALSE;
+  adapt_to_width (self, gtk_widget_get_width (widget));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tl_read_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+
+  if (!self->has_placed_panes && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "document") == 0)
+    {
+      place_panes (self, width);
+      self->has_placed_panes = TRUE;
+    }
+  gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation){ 0, 0, width, height }, baseline);
+  /* What is shown or hidden in an allocation loses its own. */
+  if (width != self->width && !self->is_adapting)
+    {
+      self->is_adapting = TRUE;
+      gtk_widget_add_tick_callback (widget, adapt_tick_cb, NULL, NULL);
+    }
+}
+
+static void
+tl_read_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (TL_READ_PAGE (widget)->stack), orientation, for_size, minimum, natural, NULL, NULL);
+  /* The panes give way themselves; their sum must not keep the window wide. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 480);
+}
+
+static void
+tl_read_page_unmap (GtkWidget *widget)
+{
+  save_panes (TL_READ_PAGE (widget));
+  GTK_WIDGET_CLASS (tl_read_page_parent_class)->unmap (widget);
+}
+
+static void
+forget (TlReadPage *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->document_text);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->review_id, g_free);
+  g_clear_pointer (&self->document_id, g_free);
+  g_clear_pointer (&self->wanted_finding_id, g_free);
+  g_clear_pointer (&self->span, tl_span_free);
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
+  g_clear_object (&self->library);
+}
+
+static void
+tl_read_page_dispose (GObject *object)
+{
+  TlReadPage *self = TL_READ_PAGE (object);
+
+  forget (self);
+  g_clear_object (&self->document_store);
+  g_clear_object (&self->outline_store);
+  g_clear_object (&self->findings_store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_READ_PAGE);
+  G_OBJECT_CLASS (tl_read_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, review_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, documents);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, go_to);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, find);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, find_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, last_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, last_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_paned);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_paned);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_paned);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_pane);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_selection);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, text_window);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_pane);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_message);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_stack);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_window);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_stack);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_list);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_selection);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, place_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, text);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture);
+}
+
+static void
+tl_read_page_class_init (TlReadPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = tl_read_page_dispose;
+  widget_class->size_allocate = tl_read_page_size_allocate;
+  widget_class->measure = tl_read_page_measure;
+  widget_class->unmap = tl_read_page_unmap;
+  g_type_ensure (TL_TYPE_TEXT_VIEW);
+  g_type_ensure (TL_TYPE_PAGE_VIEW);
+  g_type_ensure (TL_TYPE_DOCUMENT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/reading/read-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_selection_cb);
+  gtk_widget_class_bind_template_callback (widget_class, buffer_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outline_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outline_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picture_message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, document_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_to_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
+  tl_read_page_install_actions (widget_class);
+}
+
+static void
+add_keys (TlReadPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new (), *list_keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
+  g_signal_connect (list_keys, "key-pressed", G_CALLBACK (list_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->findings_list), list_keys);
+}
+
+static void
+tl_read_page_init (TlReadPage *self)
+{
+  g_autoptr (GtkListItemFactory) outline_factory = NULL, findings_factory = NULL;
+
+  self->document_store = g_list_store_new (TL_TYPE_DOCUMENT);
+  self->outline_store = g_list_store_new (TL_TYPE_OUTLINE_ITEM);
+  self->findings_store = g_list_store_new (TL_TYPE_FINDING);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->documents, G_LIST_MODEL (self->document_store));
+  gtk_single_selection_set_model (self->outline_selection, G_LIST_MODEL (self->outline_store));
+  gtk_single_selection_set_model (self->findings_selection, G_LIST_MODEL (self->findings_store));
+  outline_factory
+      = make_factory (self, G_CALLBACK (outline_setup_cb), G_CALLBACK (outline_bind_cb), G_CALLBACK (outline_unbind_cb));
+  findings_factory = make_factory (self, G_CALLBACK (finding_setup_cb), G_CALLBACK (finding_bind_cb), NULL);
+  gtk_list_view_set_factory (self->outline, outline_factory);
+  gtk_list_view_set_factory (self->findings_list, findings_factory);
+  self->palette = TL_TAG_PALETTE (tl_tag_palette_new ());
+  tl_text_view_attach_popover (self->text, GTK_WIDGET (self->palette));
+  g_signal_connect_object (self->palette, "tagged", G_CALLBACK (tagged_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->outline_button, "active", self->outline_pane, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->picture_button, "active", self->picture_pane, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  add_keys (self);
+  bind_settings (self);
+  buffer_changed_cb (self);
+  page_changed_cb (self);
+  tl_read_page_update_actions (self);
+}
+
+GtkWidget *
+tl_read_page_new (void)
+{
+  return g_object_new (TL_TYPE_READ_PAGE, NULL);
+}
+
+void
+tl_read_page_set_library (TlReadPage *self, TlLibrary *library)
+{
+  g_return_if_fail (TL_IS_READ_PAGE (self));
+  if (self->library == library)
+    return;
+  tl_page_view_set_document (self->picture, NULL, NULL, NULL);
+  tl_text_view_set_text (self->text, NULL);
+  forget (self);
+  self->is_following = TRUE;
+  g_list_store_remove_all (self->document_store);
+  g_list_store_remove_all (self->outline_store);
+  g_list_store_remove_all (self->findings_store);
+  self->is_following = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+  if (library != NULL)
+    {
+      self->library = g_object_ref (library);
+      g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  tl_read_page_update_actions (self);
+}
+
+static void
+show_documents (TlReadPage *self, TlReview *review)
+{
+  GPtrArray *documents = tl_review_get_documents (review);
+  guint selected = 0;
+
+  self->is_following = TRUE;
+  g_list_store_splice (self->document_store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->document_store)), documents->pdata,
+                       documents->len);
+  for (guint i = 0; i < documents->len; i++)
+    if (g_strcmp0 (tl_document_get_id (g_ptr_array_index (documents, i)), self->document_id) == 0)
+      selected = i;
+  gtk_drop_down_set_selected (self->documents, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->documents), documents->len > 1);
+  gtk_label_set_text (self->review_label, tl_review_get_title (review));
+  self->is_following = FALSE;
+}
+
+void
+tl_read_page_open (TlReadPage *self, const char *review_id, const char *document_id, const char *finding_id)
+{
+  TlReview *review;
+  gboolean is_other;
+
+  g_return_if_fail (TL_IS_READ_PAGE (self));
+  g_return_if_fail (self->library != NULL);
+  review = tl_library_get_review (self->library, review_id);
+  if (review == NULL || tl_review_get_documents (review)->len == 0)
+    return;
+  if (document_id == NULL && g_strcmp0 (self->review_id, review_id) != 0)
+    document_id = tl_document_get_id (g_ptr_array_index (tl_review_get_documents (review), 0));
+  is_other = document_id != NULL && g_strcmp0 (self->document_id, document_id) != 0;
+  g_free (self->wanted_finding_id);
+  self->wanted_finding_id = g_strdup (finding_id);
+  if (g_strcmp0 (self->review_id, review_id) != 0)
+    {
+      g_free (self->review_id);
+      self->review_id = g_strdup (review_id);
+    }
+  if (is_other)
+    {
+      g_free (self->document_id);
+      self->document_id = g_strdup (document_id);
+    }
+  show_documents (self, review);
+  if (is_other)
+    tl_read_page_load_document (self);
+  else if (finding_id != NULL && self->document_text != NULL)
+    tl_read_page_load_findings (self);
+}
+
+void
+tl_read_page_grab_text (TlReadPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -1,0 +1,588 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reading pane: a document's text with its findings. */
+#define G_LOG_DOMAIN "tl-app"
+
+#include "config.h"
+
+#include "tl-text-view-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define LINE_HEIGHT 1.56
+#define MEASURE_AT_12 480 /* pixels: about 68 characters of Charis SIL */
+#define FONTS "\"Charis SIL\", \"Charter\", \"Source Serif 4\", \"Noto Serif\", serif"
+
+/* Where one reads, from the top: what is scrolled to comes to stand a little above. */
+enum
+{
+  PLACE_PERCENT = 22
+};
+
+enum
+{
+  PROP_0,
+  PROP_HAS_SELECTION,
+  PROP_TEXT_SIZE,
+  N_PROPS
+};
+
+enum
+{
+  FINDING_ACTIVATED,
+  PLACE_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlTextView, tl_text_view, GTK_TYPE_TEXT_VIEW)
+
+static void
+place_margins (TlTextView *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int spare = MAX (width - TL_TEXT_VIEW_LEFT - TL_TEXT_VIEW_RIGHT - self->measure, 0);
+  int left = TL_TEXT_VIEW_LEFT + spare / 2, right = TL_TEXT_VIEW_RIGHT + spare - spare / 2;
+
+  if (gtk_text_view_get_left_margin (view) == left && gtk_text_view_get_right_margin (view) == right)
+    return;
+  gtk_text_view_set_left_margin (view, left);
+  gtk_text_view_set_right_margin (view, right);
+  tl_text_view_place_tables (self, width - left - right);
+}
+
+static gboolean
+sync_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TlTextView *self = TL_TEXT_VIEW (widget);
+
+  self->is_syncing = FALSE;
+  tl_text_view_sync_flags (self);
+  g_signal_emit (self, signals[PLACE_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A button that is shown, named or added during an allocation loses its own; and each look at the lines while GTK still
+   measures them lays them out anew. So the flags follow once a frame. */
+static void
+sync_soon (TlTextView *self)
+{
+  if (self->is_syncing)
+    return;
+  self->is_syncing = TRUE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), sync_tick_cb, NULL, NULL);
+}
+
+/* GTK 4.8 loses the place while lines above it are being measured: it corrects the value before it raises the upper limit. */
+static void
+repin (TlTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter at;
+  int y;
+
+  if (self->measuring == 0 || self->pin == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &at, self->pin);
+  gtk_text_view_get_line_yrange (view, &at, &y, NULL);
+  gtk_adjustment_set_value (self->vadjustment, y - self->pin_y);
+}
+
+static gboolean
+measured_cb (gpointer data)
+{
+  TlTextView *self = data;
+
+  repin (self);
+  self->measuring = 0;
+  sync_soon (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* All lines have to be measured again: keeps the paragraph at AT in its place, Y below the top. The idle source comes after
+   GTK's own, which has a higher priority. */
+static void
+hold (TlTextView *self, const GtkTextIter *at, int y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  if (self->pin == NULL)
+    self->pin = gtk_text_buffer_create_mark (buffer, NULL, at, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, self->pin, at);
+  self->pin_y = y;
+  if (self->measuring == 0)
+    self->measuring = g_idle_add_full (G_PRIORITY_LOW, measured_cb, self, NULL);
+}
+
+static void
+hold_top (TlTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter at;
+  int y;
+
+  if (self->text == NULL || self->measuring != 0)
+    return;
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &at, visible.y, &y);
+  hold (self, &at, y - visible.y);
+}
+
+static void
+value_changed_cb (GtkAdjustment *adjustment, TlTextView *self)
+{
+  sync_soon (self);
+}
+
+static void
+adjustment_changed_cb (GtkAdjustment *adjustment, TlTextView *self)
+{
+  repin (self);
+  sync_soon (self);
+}
+
+/* Nothing stands beside the text to scroll to; only scrolling to a mark moves it sideways, where a table is wide. */
+static void
+stay_left_cb (GtkAdjustment *adjustment, TlTextView *self)
+{
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+static void
+notify_hadjustment_cb (TlTextView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (stay_left_cb), self, 0);
+}
+
+static void
+notify_vadjustment_cb (TlTextView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment == self->vadjustment)
+    return;
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
+  g_set_object (&self->vadjustment, adjustment);
+  if (adjustment == NULL)
+    return;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_AFTER);
+}
+
+/* GTK 4.8 cannot announce; but a screen reader speaks the description of the focused text when it changes. */
+static void
+describe_cursor (TlTextView *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint at = tl_text_view_get_cursor (self), first = 0, last = 0;
+
+  if (self->marks != NULL)
+    tl_text_marks_find (self->marks, at, at + 1, &first, &last);
+  for (guint i = first; i < last; i++)
+    {
+      const TlTextMark *mark = tl_text_marks_get (self->marks, i);
+      g_autofree char *themes = g_strjoinv (", ", (GStrv) tl_finding_get_themes (mark->finding));
+
+      if (mark->end > at)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : _("In finding "), themes);
+    }
+  if (g_strcmp0 (text->str, self->description) == 0)
+    return;
+  g_free (self->description);
+  self->description = g_strdup (text->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description, -1);
+}
+
+static void
+cursor_moved_cb (GtkTextBuffer *buffer, GParamSpec *pspec, TlTextView *self)
+{
+  describe_cursor (self);
+}
+
+static void
+selection_changed_cb (GtkTextBuffer *buffer, GParamSpec *pspec, TlTextView *self)
+{
+  gboolean has_selection = gtk_text_buffer_get_has_selection (buffer);
+
+  if (has_selection == self->had_selection)
+    return;
+  self->had_selection = has_selection;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
+}
+
+static void
+style_changed_cb (AdwStyleManager *manager, GParamSpec *pspec, TlTextView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Line height, measure and baseline for the size in points. */
+static void
+update_metrics (TlTextView *self)
+{
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+  PangoFontDescription *font = pango_font_description_from_string ("Charis SIL, Charter, Source Serif 4, Noto Serif, serif");
+  PangoFontMetrics *metrics;
+  double natural;
+
+  pango_font_description_set_size (font, (int) (self->size * PANGO_SCALE));
+  metrics = pango_context_get_metrics (context, font, NULL);
+  natural = MAX (pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE, 1);
+  self->ascent = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics));
+  self->natural = (int) (natural + 0.5);
+  self->line = (int) (LINE_HEIGHT * self->size * 96 / 72 + 0.5);
+  self->measure = (int) (MEASURE_AT_12 * self->size / 12);
+  pango_font_metrics_unref (metrics);
+  g_object_unref (context);
+  pango_font_description_free (font);
+  if (self->line_tag != NULL)
+    g_object_set (self->line_tag, "line-height", self->line / natural, "pixels-below-lines", (int) (self->size * 0.96), NULL);
+}
+
+static void
+set_text_size (TlTextView *self, double points)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *css = NULL;
+
+  points = CLAMP (points, 9, 32);
+  if (self->size == points)
+    return;
+  hold_top (self);
+  self->size = points;
+  g_ascii_formatd (number, sizeof number, "%.2f", points);
+  css = g_strdup_printf ("textview.report { font: %spt " FONTS "; }", number);
+  gtk_css_provider_load_from_data (self->css, css, -1);
+  update_metrics (self);
+  place_margins (self, self->width);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
+}
+
+static void
+mark_for_readers (TlTextView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter a, b;
+
+  gtk_text_buffer_get_bounds (buffer, &a, &b);
+  gtk_text_buffer_remove_tag_by_name (buffer, "finding", &a, &b);
+  for (guint i = 0; i < tl_text_marks_get_n (self->marks); i++)
+    {
+      const TlTextMark *mark = tl_text_marks_get (self->marks, i);
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &a, (int) mark->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &b, (int) mark->end);
+      gtk_text_buffer_apply_tag_by_name (buffer, "finding", &a, &b);
+    }
+}
+
+static void
+tl_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TlTextView *self = TL_TEXT_VIEW (widget);
+
+  if (width != self->width)
+    hold_top (self);
+  self->width = width;
+  self->is_allocating = TRUE;
+  place_margins (self, width);
+  GTK_WIDGET_CLASS (tl_text_view_parent_class)->size_allocate (widget, width, height, baseline);
+  self->is_allocating = FALSE;
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+tl_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    tl_text_view_draw_below (TL_TEXT_VIEW (view), snapshot);
+  else
+    tl_text_view_draw_above (TL_TEXT_VIEW (view), snapshot);
+}
+
+static void
+tl_text_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TlTextView *self = TL_TEXT_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_HAS_SELECTION:
+      g_value_set_boolean (value, self->had_selection);
+      break;
+    case PROP_TEXT_SIZE:
+      g_value_set_double (value, self->size);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_text_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TEXT_SIZE)
+    set_text_size (TL_TEXT_VIEW (object), g_value_get_double (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_text_view_dispose (GObject *object)
+{
+  TlTextView *self = TL_TEXT_VIEW (object);
+
+  g_clear_handle_id (&self->measuring, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->css != NULL)
+    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->css));
+  g_clear_object (&self->css);
+  g_clear_object (&self->vadjustment);
+  g_clear_pointer (&self->marks, tl_text_marks_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_object (&self->text);
+  g_clear_object (&self->codebook);
+  G_OBJECT_CLASS (tl_text_view_parent_class)->dispose (object);
+}
+
+static void
+tl_text_view_finalize (GObject *object)
+{
+  TlTextView *self = TL_TEXT_VIEW (object);
+
+  g_array_unref (self->shown);
+  g_array_unref (self->rects);
+  g_array_unref (self->flags);
+  g_array_unref (self->tables);
+  g_free (self->current_id);
+  g_free (self->description);
+  G_OBJECT_CLASS (tl_text_view_parent_class)->finalize (object);
+}
+
+static void
+tl_text_view_class_init (TlTextViewClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = tl_text_view_get_property;
+  object_class->set_property = tl_text_view_set_property;
+  object_class->dispose = tl_text_view_dispose;
+  object_class->finalize = tl_text_view_finalize;
+  widget_class->size_allocate = tl_text_view_size_allocate;
+  GTK_TEXT_VIEW_CLASS (class)->snapshot_layer = tl_text_view_snapshot_layer;
+
+  properties[PROP_HAS_SELECTION]
+      = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, 9, 32, 12,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FINDING_ACTIVATED] = g_signal_new ("finding-activated", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 1, TL_TYPE_FINDING);
+  signals[PLACE_CHANGED]
+      = g_signal_new ("place-changed", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tl_text_view_init (TlTextView *self)
+{
+  self->shown = g_array_new (FALSE, TRUE, sizeof (TlShownMark));
+  self->rects = g_array_new (FALSE, TRUE, sizeof (GdkRectangle));
+  self->flags = g_array_new (FALSE, TRUE, sizeof (TlFlag));
+  self->tables = g_array_new (FALSE, TRUE, sizeof (TlTable));
+  self->css = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "report");
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self), FALSE);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), 12);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), 48);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Report text"), -1);
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (notify_vadjustment_cb), NULL);
+  g_signal_connect (self, "notify::hadjustment", G_CALLBACK (notify_hadjustment_cb), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self, 0);
+  set_text_size (self, 12);
+}
+
+GtkWidget *
+tl_text_view_new (void)
+{
+  return g_object_new (TL_TYPE_TEXT_VIEW, NULL);
+}
+
+void
+tl_text_view_set_text (TlTextView *self, TlDocumentText *text)
+{
+  g_autoptr (GtkTextBuffer) buffer = NULL;
+  GtkTextIter start;
+
+  g_return_if_fail (TL_IS_TEXT_VIEW (self));
+  g_clear_handle_id (&self->measuring, g_source_remove);
+  g_clear_pointer (&self->marks, tl_text_marks_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->current_id, g_free);
+  self->pin = NULL; /* belonged to the old buffer */
+  tl_text_view_clear_flags (self);
+  g_set_object (&self->text, text);
+  buffer = tl_text_view_make_buffer (self, text);
+  update_metrics (self);
+  tl_text_view_place_tables (self, self->width - gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self))
+                                       - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)));
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, 0);
+  g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self, 0);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  selection_changed_cb (buffer, NULL, self);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (text != NULL)
+    hold (self, &start, 0);
+  sync_soon (self);
+}
+
+void
+tl_text_view_set_findings (TlTextView *self, GPtrArray *findings, TlCodebook *codebook)
+{
+  g_return_if_fail (TL_IS_TEXT_VIEW (self));
+  g_return_if_fail (findings != NULL && codebook != NULL);
+  tl_text_view_clear_flags (self);
+  g_array_set_size (self->shown, 0);
+  g_clear_pointer (&self->marks, tl_text_marks_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_ptr_array_ref (findings);
+  g_set_object (&self->codebook, codebook);
+  self->marks = tl_text_marks_new (findings);
+  mark_for_readers (self);
+  describe_cursor (self);
+  sync_soon (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_text_view_set_current_finding (TlTextView *self, const char *finding_id)
+{
+  g_return_if_fail (TL_IS_TEXT_VIEW (self));
+  if (g_strcmp0 (self->current_id, finding_id) == 0)
+    return;
+  g_free (self->current_id);
+  self->current_id = g_strdup (finding_id);
+  sync_soon (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_text_view_scroll_to (TlTextView *self, guint offset)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) offset);
+  gtk_text_buffer_place_cursor (buffer, &at);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.2);
+  if (self->measuring != 0)
+    hold (self, &at, gtk_widget_get_height (GTK_WIDGET (self)) / 5);
+}
+
+guint
+tl_text_view_get_place (TlTextView *self)
+{
+  GdkRectangle visible;
+  GtkTextIter at;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &at, visible.x + gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
+                                      visible.y + visible.height * PLACE_PERCENT / 100);
+  return (guint) gtk_text_iter_get_offset (&at);
+}
+
+guint
+tl_text_view_get_cursor (TlTextView *self)
+{
+  int at;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "cursor-position", &at, NULL);
+  return (guint) at;
+}
+
+TlSpan *
+tl_text_view_dup_selection (TlTextView *self)
+{
+  GtkTextIter a, b;
+
+  if (self->text == NULL
+      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &a, &b))
+    return NULL;
+  return tl_document_text_make_span (self->text, (guint) gtk_text_iter_get_offset (&a), (guint) gtk_text_iter_get_offset (&b));
+}
+
+void
+tl_text_view_select_range (TlTextView *self, guint start, guint end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter a, b;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &a, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &b, (int) end);
+  gtk_text_buffer_select_range (buffer, &b, &a);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+}
+
+void
+tl_text_view_select_paragraph (TlTextView *self, gboolean extend)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter a, b;
+
+  if (self->text == NULL)
+    return;
+  gtk_text_buffer_get_selection_bounds (buffer, &a, &b);
+  gtk_text_iter_set_line_offset (&a, 0);
+  if (extend && gtk_text_buffer_get_has_selection (buffer))
+    gtk_text_iter_forward_line (&b);
+  if (!gtk_text_iter_ends_line (&b))
+    gtk_text_iter_forward_to_line_end (&b);
+  tl_text_view_select_range (self, (guint) gtk_text_iter_get_offset (&a), (guint) gtk_text_iter_get_offset (&b));
+}
+
+void
+tl_text_view_get_selection_rect (TlTextView *self, GdkRectangle *rect)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter a, b;
+
+  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &a, &b);
+  gtk_text_view_get_iter_location (view, &b, rect);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rect->x, rect->y, &rect->x, &rect->y);
+  rect->width = 1;
+  rect->y = CLAMP (rect->y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (self)) - rect->height, 0));
+}
+
+void
+tl_text_view_raise_selection (TlTextView *self, int y)
+{
+  GdkRectangle rect;
+
+  tl_text_view_get_selection_rect (self, &rect);
+  if (rect.y + rect.height > y)
+    gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + rect.y + rect.height - y);
+}
+
+void
+tl_text_view_attach_popover (TlTextView *self, GtkWidget *popover)
+{
+  g_return_if_fail (self->popover == NULL);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  self->popover = popover;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the window share. */
+#pragma once
+
+#include "tl-lessons-page.h"
+#include "tl-overview-page.h"
+#include "tl-read-page.h"
+#include "tl-reviews-page.h"
+#include "tl-window.h"
+
+G_BEGIN_DECLS
+
+struct _TlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  GtkWidget *import_button;
+  GtkWidget *import_label;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *switcher;
+  GtkWidget *page_labels[4]; /* words beside the icons of the switcher */
+  GtkMenuButton *menu_button;
+  AdwToastOverlay *toasts;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  GtkStack *stack;
+  GtkStack *pages;
+  AdwStatusPage *welcome;
+  TlReviewsPage *reviews;
+  TlReadPage *read;
+  TlLessonsPage *lessons;
+  TlOverviewPage *overview;
+  GtkWidget *footer;
+  GtkLabel *name_label;
+  GtkLabel *counts_label;
+  GtkLabel *saved_label;
+  GtkMenuButton *coder_button;
+  GtkLabel *coder_label;
+  GtkEditable *coder_entry;
+
+  TlLibrary *library;          /* nullable */
+  GCancellable *opening;       /* nullable: of a library that is being opened */
+  GPtrArray *waiting_files;    /* nullable: GFile, to be imported once a library is open */
+  GMenu *change_section;       /* of the menu: undo and redo with their names */
+  AdwToast *undo_toast;        /* nullable, owned: says what the next change makes untrue */
+  GtkNativeDialog *chooser;    /* nullable: a native dialogue lives as long as somebody holds it */
+  gboolean is_narrow, is_adapting;
+};
+
+/* tl-window-actions.c */
+void tl_window_install_actions (GtkWidgetClass *widget_class);
+/** Decides what can be done now; called whenever something changed that it depends on. */
+void tl_window_update_actions (TlWindow *self);
+
+/* tl-window-library.c */
+/** Takes @library (nullable) in place of the one that is open. */
+void tl_window_set_library (TlWindow *self, TlLibrary *library);
+void tl_window_update_footer (TlWindow *self);
+
+/* For tl-window-messages.c */
+void tl_window_add_toast (TlWindow *self, AdwToast *toast);
+void tl_window_set_undo_toast (TlWindow *self, AdwToast *toast);
+
+G_END_DECLS
