@@ -20,9 +20,9 @@ struct _TlDocumentText
 {
   GObject parent_instance;
 
-  GPtrArray *blocks;  /* TlBlock */
-  GArray *placed;     /* guint: which blocks are in the text, in order */
-  GArray *bytes;      /* gsize: where the text of each of these starts, in bytes */
+  GPtrArray *blocks; /* TlBlock */
+  GArray *placed;    /* guint: which blocks are in the text, in order */
+  GArray *bytes;     /* gsize: where the text of each of these starts, in bytes */
   char *text;
   gsize n_bytes;
   guint length;
@@ -67,7 +67,7 @@ fold (TlDocumentText *self)
   guint offset = 0, n_chars, space = 0;
   gboolean has_space = FALSE;
 
-  self->sources = g_array_sized_new (FALSE, FALSE, sizeof (Source), (guint) self->n_bytes);
+  self->sources = g_array_sized_new (FALSE, FALSE, sizeof (Source), (guint)self->n_bytes);
   for (const char *p = self->text; *p != '\0'; p = next, offset += n_chars)
     {
       g_autofree char *cluster = NULL;
@@ -82,9 +82,9 @@ fold (TlDocumentText *self)
           has_space = TRUE;
           continue;
         }
-      if (n_chars > 1 || (guchar) *p >= 0x80)
+      if (n_chars > 1 || (guchar)*p >= 0x80)
         {
-          cluster = g_strndup (p, (gsize) (next - p));
+          cluster = g_strndup (p, (gsize)(next - p));
           piece = tl_text_fold (cluster);
           if (*piece == '\0')
             continue;
@@ -138,7 +138,7 @@ tl_document_text_new (GPtrArray *blocks)
       TlBlock *block = blocks->pdata[i];
 
       block->start = 0;
-      block->n_chars = (guint) g_utf8_strlen (block->text, -1);
+      block->n_chars = (guint)g_utf8_strlen (block->text, -1);
       if (block->kind == TL_BLOCK_FURNITURE)
         continue;
       block->start = self->length;
@@ -178,7 +178,7 @@ char *
 tl_document_text_hash (TlDocumentText *self)
 {
   g_return_val_if_fail (TL_IS_DOCUMENT_TEXT (self), NULL);
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->text, self->n_bytes);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)self->text, self->n_bytes);
 }
 
 static const TlBlock *
@@ -310,7 +310,7 @@ copy_range (TlDocumentText *self, guint start, guint end)
 {
   const char *from = get_pointer (self, start);
 
-  return g_strndup (from, (gsize) (get_pointer (self, end) - from));
+  return g_strndup (from, (gsize)(get_pointer (self, end) - from));
 }
 
 TlSpan *
@@ -330,18 +330,17 @@ tl_document_text_make_span (TlDocumentText *self, guint start, guint end)
   to = get_pointer (self, end);
   for (; from < to && g_unichar_isspace (g_utf8_get_char (from)); from = g_utf8_next_char (from))
     start++;
-  for (; to > from && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (to)));
-       to = g_utf8_prev_char (to))
+  for (; to > from && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (to))); to = g_utf8_prev_char (to))
     end--;
   if (start == end)
     return NULL;
 
-  quote = g_strndup (from, (gsize) (to - from));
+  quote = g_strndup (from, (gsize)(to - from));
   prefix = copy_range (self, start > TL_SPAN_CONTEXT ? start - TL_SPAN_CONTEXT : 0, start);
   suffix = copy_range (self, end, MIN (end + TL_SPAN_CONTEXT, self->length));
   span = tl_span_new (start, end, quote, prefix, suffix);
-  for (guint place = find_place (self, start);
-       place < self->placed->len && get_placed (self, place)->start < end; place++)
+  for (guint place = find_place (self, start); place < self->placed->len && get_placed (self, place)->start < end;
+       place++)
     add_rects (span, get_placed (self, place));
   return span;
 }

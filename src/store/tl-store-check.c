@@ -8,8 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_GNUC_PRINTF (2, 3) static void
-tell (GPtrArray *faults, const char *format, ...)
+G_GNUC_PRINTF (2, 3) static void tell (GPtrArray *faults, const char *format, ...)
 {
   va_list values;
 
@@ -34,7 +33,7 @@ check_file (TlStore *self, GPtrArray *faults)
 
   while (row != NULL && tl_statement_step (row, &error) == TL_STEP_ROW)
     if (g_strcmp0 (tl_statement_get_text (row, 0), "ok") != 0)
-      tell (faults, _("The file is damaged: %s"), tl_statement_get_text (row, 0));
+      tell (faults, _ ("The file is damaged: %s"), tl_statement_get_text (row, 0));
   tell_error (faults, error);
 }
 
@@ -66,7 +65,7 @@ check_index (TlStore *self, const char *sql, const char *name, GPtrArray *faults
   g_autoptr (GError) error = NULL;
 
   if (!tl_sql_run (self->db, sql, &error))
-    tell (faults, _("The search index of %s does not fit its texts: %s"), name, error->message);
+    tell (faults, _ ("The search index of %s does not fit its texts: %s"), name, error->message);
 }
 
 /* FTS5 tests an index by a command that is spelt as a write; nothing is written. */
@@ -82,14 +81,13 @@ check_indexes (TlStore *self, GPtrArray *faults)
       tell_error (faults, error);
       return;
     }
-  check_index (self, "INSERT INTO block_index (block_index, rank) VALUES ('integrity-check', 1)",
-               _("texts"), faults);
-  check_index (self, "INSERT INTO finding_index (finding_index, rank) VALUES ('integrity-check', 1)",
-               _("findings"), faults);
+  check_index (self, "INSERT INTO block_index (block_index, rank) VALUES ('integrity-check', 1)", _ ("texts"), faults);
+  check_index (self, "INSERT INTO finding_index (finding_index, rank) VALUES ('integrity-check', 1)", _ ("findings"),
+               faults);
   check_index (self,
                "INSERT INTO recommendation_index (recommendation_index, rank) "
                "VALUES ('integrity-check', 1)",
-               _("recommendations"), faults);
+               _ ("recommendations"), faults);
   if (!sqlite3_get_autocommit (self->db))
     tl_sql_run (self->db, "ROLLBACK", NULL);
 }
@@ -109,15 +107,14 @@ check_spans (TlStore *self, const char *document_id, TlDocumentText *text, GPtrA
     tl_statement_bind (row, "s", document_id);
   while (row != NULL && tl_statement_step (row, &error) == TL_STEP_ROW)
     {
-      g_autoptr (TlSpan) span = tl_document_text_make_span (text, tl_statement_get_uint (row, 1),
-                                                            tl_statement_get_uint (row, 2));
+      g_autoptr (TlSpan) span =
+          tl_document_text_make_span (text, tl_statement_get_uint (row, 1), tl_statement_get_uint (row, 2));
       g_autoptr (GBytes) rects = tl_statement_dup_bytes (row, 4);
 
       if (span == NULL || g_strcmp0 (span->quote, tl_statement_get_text (row, 3)) != 0)
-        tell (faults, _("The words of finding %s are not at their place in the text"),
-              tl_statement_get_text (row, 0));
+        tell (faults, _ ("The words of finding %s are not at their place in the text"), tl_statement_get_text (row, 0));
       else if (!tl_store_unpack_rects (rects, span->rects))
-        tell (faults, _("The places of finding %s are damaged"), tl_statement_get_text (row, 0));
+        tell (faults, _ ("The places of finding %s are damaged"), tl_statement_get_text (row, 0));
     }
   tell_error (faults, error);
 }
@@ -140,8 +137,7 @@ check_documents (TlStore *self, GPtrArray *faults)
       if (text == NULL)
         continue;
       if (g_strcmp0 (sha256, tl_statement_get_text (row, 1)) != 0)
-        tell (faults, _("The text of “%s” is not the one that was imported"),
-              tl_statement_get_text (row, 2));
+        tell (faults, _ ("The text of “%s” is not the one that was imported"), tl_statement_get_text (row, 2));
       check_spans (self, id, text, faults);
     }
   tell_error (faults, error);
@@ -161,8 +157,7 @@ check_originals (TlStore *self, GPtrArray *faults)
       g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
       if (g_strcmp0 (sha256, tl_statement_get_text (row, 0)) != 0)
-        tell (faults, _("The stored file %s is not the one that was imported"),
-              tl_statement_get_text (row, 0));
+        tell (faults, _ ("The stored file %s is not the one that was imported"), tl_statement_get_text (row, 0));
     }
   tell_error (faults, error);
   g_clear_error (&error);
@@ -172,7 +167,7 @@ check_originals (TlStore *self, GPtrArray *faults)
                               "WHERE sha256 NOT IN (SELECT sha256 FROM originals) ORDER BY source_name",
                               &error);
   while (missing != NULL && tl_statement_step (missing, &error) == TL_STEP_ROW)
-    tell (faults, _("The file “%s” is missing in the library"), tl_statement_get_text (missing, 0));
+    tell (faults, _ ("The file “%s” is missing in the library"), tl_statement_get_text (missing, 0));
   tell_error (faults, error);
 }
 
@@ -206,7 +201,7 @@ check_codes (TlStore *self, GPtrArray *faults)
                            "WHERE id NOT IN (SELECT finding_id FROM finding_spans) ORDER BY id LIMIT 20",
                            &error);
   while (bare != NULL && tl_statement_step (bare, &error) == TL_STEP_ROW)
-    tell (faults, _("The finding %s has no place in a text"), tl_statement_get_text (bare, 0));
+    tell (faults, _ ("The finding %s has no place in a text"), tl_statement_get_text (bare, 0));
   tell_error (faults, error);
 }
 

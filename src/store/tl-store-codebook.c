@@ -47,18 +47,17 @@ static const Queries other_queries = {
 };
 
 /* The facts that have a column. */
-static const char *const column_facts[TL_N_CODE_KINDS][2]
-    = { [TL_CODE_THEME] = { "colour", "pattern" }, [TL_CODE_AGENCY] = { "sector", NULL } };
+static const char *const column_facts[TL_N_CODE_KINDS][2] = {
+  [TL_CODE_THEME] = { "colour", "pattern" }, [TL_CODE_AGENCY] = { "sector", NULL }
+};
 
 static const char drop_facts[] = "DELETE FROM code_facts WHERE kind = ?1 AND code_id = ?2";
-static const char write_fact[]
-    = "INSERT INTO code_facts (kind, code_id, name, value) VALUES (?1, ?2, ?3, ?4)";
+static const char write_fact[] = "INSERT INTO code_facts (kind, code_id, name, value) VALUES (?1, ?2, ?3, ?4)";
 
 static const Queries *
 get_queries (TlCodeKind kind)
 {
-  return kind == TL_CODE_THEME ? &theme_queries : kind == TL_CODE_AGENCY ? &agency_queries
-                                                                         : &other_queries;
+  return kind == TL_CODE_THEME ? &theme_queries : kind == TL_CODE_AGENCY ? &agency_queries : &other_queries;
 }
 
 static gboolean
@@ -74,7 +73,7 @@ run (sqlite3 *db, GError **error, const char *sql, TlCodeKind kind, const char *
 
   if (statement == NULL)
     return FALSE;
-  tl_statement_bind (statement, "us", (guint) kind, id);
+  tl_statement_bind (statement, "us", (guint)kind, id);
   return tl_statement_run (statement, error);
 }
 
@@ -94,10 +93,9 @@ write_row (sqlite3 *db, TlCode *code, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  tl_statement_bind (statement, "ussssssu", (guint) kind, tl_code_get_id (code),
-                     tl_code_get_parent_id (code), tl_code_get_name (code),
-                     tl_code_get_definition (code), get_column_fact (code, 0),
-                     get_column_fact (code, 1), (guint) tl_code_get_is_retired (code));
+  tl_statement_bind (statement, "ussssssu", (guint)kind, tl_code_get_id (code), tl_code_get_parent_id (code),
+                     tl_code_get_name (code), tl_code_get_definition (code), get_column_fact (code, 0),
+                     get_column_fact (code, 1), (guint)tl_code_get_is_retired (code));
   return tl_statement_run (statement, error);
 }
 
@@ -110,7 +108,7 @@ write_phrases (sqlite3 *db, TlCode *code, GError **error)
 
   for (guint i = 0; statement != NULL && phrases[i] != NULL; i++)
     {
-      tl_statement_bind (statement, "usus", (guint) kind, tl_code_get_id (code), i, phrases[i]);
+      tl_statement_bind (statement, "usus", (guint)kind, tl_code_get_id (code), i, phrases[i]);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -132,7 +130,7 @@ write_facts (sqlite3 *db, TlCode *code, GError **error)
     {
       if (is_column_fact (kind, name))
         continue;
-      tl_statement_bind (statement, "usss", (guint) kind, tl_code_get_id (code), name, value);
+      tl_statement_bind (statement, "usss", (guint)kind, tl_code_get_id (code), name, value);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -146,8 +144,7 @@ write_code (sqlite3 *db, TlCode *code, GError **error)
   const char *id = tl_code_get_id (code);
 
   return write_row (db, code, error) && run (db, error, get_queries (kind)->drop_phrases, kind, id)
-         && write_phrases (db, code, error) && run (db, error, drop_facts, kind, id)
-         && write_facts (db, code, error);
+         && write_phrases (db, code, error) && run (db, error, drop_facts, kind, id) && write_facts (db, code, error);
 }
 
 /* The rows of one sub-table, read in step with the entries that they belong to: both come by kind and id. */
@@ -157,21 +154,20 @@ typedef struct
   TlStep step;
 } Follower;
 
-static const char entries_sql[]
-    = "SELECT 0 AS kind, id, parent_id, name, definition, colour, pattern, retired, ordinal FROM themes "
-      "UNION ALL "
-      "SELECT 1, id, NULL, name, definition, sector, NULL, retired, ordinal FROM agencies "
-      "UNION ALL "
-      "SELECT kind, id, NULL, name, definition, NULL, NULL, retired, ordinal FROM codes "
-      "ORDER BY kind, id";
+static const char entries_sql[] =
+    "SELECT 0 AS kind, id, parent_id, name, definition, colour, pattern, retired, ordinal FROM themes "
+    "UNION ALL "
+    "SELECT 1, id, NULL, name, definition, sector, NULL, retired, ordinal FROM agencies "
+    "UNION ALL "
+    "SELECT kind, id, NULL, name, definition, NULL, NULL, retired, ordinal FROM codes "
+    "ORDER BY kind, id";
 
-static const char phrases_sql[]
-    = "SELECT 0 AS kind, theme_id AS id, phrase, ordinal FROM theme_phrases "
-      "UNION ALL "
-      "SELECT 1, agency_id, alias, ordinal FROM agency_aliases "
-      "UNION ALL "
-      "SELECT kind, code_id, phrase, ordinal FROM code_phrases "
-      "ORDER BY kind, id, ordinal";
+static const char phrases_sql[] = "SELECT 0 AS kind, theme_id AS id, phrase, ordinal FROM theme_phrases "
+                                  "UNION ALL "
+                                  "SELECT 1, agency_id, alias, ordinal FROM agency_aliases "
+                                  "UNION ALL "
+                                  "SELECT kind, code_id, phrase, ordinal FROM code_phrases "
+                                  "ORDER BY kind, id, ordinal";
 
 static const char facts_sql[] = "SELECT kind, code_id, name, value FROM code_facts "
                                 "ORDER BY kind, code_id, name";
@@ -181,22 +177,20 @@ belongs (Follower *follower, TlStatement *entry)
 {
   return follower->step == TL_STEP_ROW
          && tl_statement_get_int (follower->statement, 0) == tl_statement_get_int (entry, 0)
-         && g_strcmp0 (tl_statement_get_text (follower->statement, 1),
-                       tl_statement_get_text (entry, 1)) == 0;
+         && g_strcmp0 (tl_statement_get_text (follower->statement, 1), tl_statement_get_text (entry, 1)) == 0;
 }
 
 static TlCode *
 read_code (TlStatement *entry, Follower *phrases, Follower *facts, GError **error)
 {
-  TlCodeKind kind = (TlCodeKind) tl_statement_get_int (entry, 0);
+  TlCodeKind kind = (TlCodeKind)tl_statement_get_int (entry, 0);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GVariantBuilder) pairs = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   g_auto (GStrv) list = NULL;
 
   for (guint i = 0; i < 2; i++)
-    if (tl_statement_get_text (entry, 5 + (int) i) != NULL)
-      g_variant_builder_add (&pairs, "{ss}", column_facts[kind][i],
-                             tl_statement_get_text (entry, 5 + (int) i));
+    if (tl_statement_get_text (entry, 5 + (int)i) != NULL)
+      g_variant_builder_add (&pairs, "{ss}", column_facts[kind][i], tl_statement_get_text (entry, 5 + (int)i));
   for (; belongs (phrases, entry); phrases->step = tl_statement_step (phrases->statement, error))
     g_strv_builder_add (words, tl_statement_get_text (phrases->statement, 2));
   for (; belongs (facts, entry); facts->step = tl_statement_step (facts->statement, error))
@@ -206,9 +200,8 @@ read_code (TlStatement *entry, Follower *phrases, Follower *facts, GError **erro
     return NULL;
   list = g_strv_builder_end (words);
   return tl_code_new (kind, tl_statement_get_text (entry, 1), tl_statement_get_text (entry, 2),
-                      tl_statement_get_text (entry, 3), tl_statement_get_text (entry, 4),
-                      (const char *const *) list, g_variant_builder_end (&pairs),
-                      tl_statement_get_int (entry, 7) != 0);
+                      tl_statement_get_text (entry, 3), tl_statement_get_text (entry, 4), (const char *const *)list,
+                      g_variant_builder_end (&pairs), tl_statement_get_int (entry, 7) != 0);
 }
 
 typedef struct
@@ -231,7 +224,7 @@ compare_placed (gconstpointer a, gconstpointer b)
 static void
 clear_placed (gpointer data)
 {
-  g_object_unref (((Placed *) data)->code);
+  g_object_unref (((Placed *)data)->code);
 }
 
 static gboolean
@@ -247,8 +240,7 @@ read_codes (sqlite3 *db, GArray *placed, GError **error)
     return FALSE;
   Follower phrase_rows = { phrases, tl_statement_step (phrases, error) };
   Follower fact_rows = { facts, TL_STEP_DONE };
-  if (phrase_rows.step == TL_STEP_ERROR
-      || (fact_rows.step = tl_statement_step (facts, error)) == TL_STEP_ERROR)
+  if (phrase_rows.step == TL_STEP_ERROR || (fact_rows.step = tl_statement_step (facts, error)) == TL_STEP_ERROR)
     return FALSE;
   while ((step = tl_statement_step (entries, error)) == TL_STEP_ROW)
     {
@@ -320,7 +312,7 @@ check_parent (TlCodebook *old, TlCodebook *codebook, TlCode *code, GError **erro
   if (tl_code_get_kind (code) == TL_CODE_THEME && parent != NULL && parent != code
       && tl_code_get_parent_id (parent) == NULL && !g_str_equal (parent_id, tl_code_get_id (code)))
     return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” cannot stand below “%s” in the codebook"),
+  g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” cannot stand below “%s” in the codebook"),
                tl_code_get_label (code), parent_id);
   return FALSE;
 }
@@ -387,7 +379,7 @@ tl_store_set_code (TlStore *self, TlCode *code, GError **error)
 
   g_return_val_if_fail (TL_IS_STORE (self) && TL_IS_CODE (code), FALSE);
   tl_codebook_add (codebook, code);
-  label = g_strdup_printf (_("Set “%s” in the codebook"), tl_code_get_label (code));
+  label = g_strdup_printf (_ ("Set “%s” in the codebook"), tl_code_get_label (code));
   if (!tl_store_begin (self, error))
     return FALSE;
   is_done = tl_store_codebook_write (self->db, codebook, &n_changed, error);
@@ -405,9 +397,9 @@ tl_store_merge_codebook (TlStore *self, TlCodebook *codebook, guint *n_changed, 
   if (!tl_store_begin (self, error))
     return FALSE;
   is_done = tl_store_codebook_write (self->db, codebook, &n, error);
-  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Merge a codebook: %u entry changed",
-                                        "Merge a codebook: %u entries changed", n),
-                           n);
+  label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Merge a codebook: %u entry changed", "Merge a codebook: %u entries changed", n),
+      n);
   if (!tl_store_end (self, is_done, label, error))
     return FALSE;
   if (n_changed != NULL)
@@ -416,20 +408,20 @@ tl_store_merge_codebook (TlStore *self, TlCodebook *codebook, guint *n_changed, 
 }
 
 /* What keeps an entry from being removed: ?1 its kind, ?2 its id, ?3 its name. */
-static const char uses_sql[]
-    = "SELECT "
-      "(SELECT count(*) FROM finding_themes WHERE ?1 = 0 AND theme_id = ?2) "
-      "+ (SELECT count(*) FROM lessons WHERE ?1 = 0 AND theme_id = ?2) "
-      "+ (SELECT count(*) FROM themes WHERE ?1 = 0 AND parent_id = ?2) "
-      "+ (SELECT count(*) FROM finding_agencies WHERE ?1 = 1 AND agency_id = ?2) "
-      "+ (SELECT count(*) FROM recommendation_addressees WHERE ?1 = 1 AND agency_id = ?2) "
-      "+ (SELECT count(*) FROM status_events WHERE ?1 = 1 AND agency_id = ?2) "
-      "+ (SELECT count(*) FROM findings WHERE ?1 = 2 AND type_id = ?2) "
-      "+ (SELECT count(*) FROM case_values WHERE ?1 = 4 AND variable = 'borough' AND value = ?3) "
-      "+ (SELECT count(*) FROM case_values WHERE ?1 = 5 AND variable = ?2) "
-      "+ (SELECT count(*) FROM recommendations WHERE ?1 = 6 AND level = ?2) "
-      "+ (SELECT count(*) FROM recommendations WHERE ?1 = 7 AND strength = ?2) "
-      "+ (SELECT count(*) FROM status_events WHERE ?1 = 8 AND status_id = ?2)";
+static const char uses_sql[] =
+    "SELECT "
+    "(SELECT count(*) FROM finding_themes WHERE ?1 = 0 AND theme_id = ?2) "
+    "+ (SELECT count(*) FROM lessons WHERE ?1 = 0 AND theme_id = ?2) "
+    "+ (SELECT count(*) FROM themes WHERE ?1 = 0 AND parent_id = ?2) "
+    "+ (SELECT count(*) FROM finding_agencies WHERE ?1 = 1 AND agency_id = ?2) "
+    "+ (SELECT count(*) FROM recommendation_addressees WHERE ?1 = 1 AND agency_id = ?2) "
+    "+ (SELECT count(*) FROM status_events WHERE ?1 = 1 AND agency_id = ?2) "
+    "+ (SELECT count(*) FROM findings WHERE ?1 = 2 AND type_id = ?2) "
+    "+ (SELECT count(*) FROM case_values WHERE ?1 = 4 AND variable = 'borough' AND value = ?3) "
+    "+ (SELECT count(*) FROM case_values WHERE ?1 = 5 AND variable = ?2) "
+    "+ (SELECT count(*) FROM recommendations WHERE ?1 = 6 AND level = ?2) "
+    "+ (SELECT count(*) FROM recommendations WHERE ?1 = 7 AND strength = ?2) "
+    "+ (SELECT count(*) FROM status_events WHERE ?1 = 8 AND status_id = ?2)";
 
 G_STATIC_ASSERT (TL_CODE_FINDING_TYPE == 2 && TL_CODE_BOROUGH == 4 && TL_CODE_STATUS == 8);
 
@@ -440,18 +432,15 @@ remove_code (TlStore *self, TlCode *code, GError **error)
   const char *id = tl_code_get_id (code);
   gint64 n_uses;
 
-  if (!tl_store_ask_int (self, &n_uses, error, uses_sql, "uss", (guint) kind, id,
-                         tl_code_get_name (code)))
+  if (!tl_store_ask_int (self, &n_uses, error, uses_sql, "uss", (guint)kind, id, tl_code_get_name (code)))
     return FALSE;
   if (n_uses > 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
-                   _("“%s” is in use and cannot be removed; retire it instead"),
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is in use and cannot be removed; retire it instead"),
                    tl_code_get_label (code));
       return FALSE;
     }
-  return run (self->db, error, drop_facts, kind, id)
-         && run (self->db, error, get_queries (kind)->drop, kind, id);
+  return run (self->db, error, drop_facts, kind, id) && run (self->db, error, get_queries (kind)->drop, kind, id);
 }
 
 gboolean
@@ -462,17 +451,17 @@ tl_store_remove_code (TlStore *self, TlCodeKind kind, const char *id, GError **e
   TlCode *code;
 
   g_return_val_if_fail (TL_IS_STORE (self) && id != NULL, FALSE);
-  g_return_val_if_fail ((guint) kind < TL_N_CODE_KINDS, FALSE);
+  g_return_val_if_fail ((guint)kind < TL_N_CODE_KINDS, FALSE);
   codebook = tl_store_load_codebook (self, error);
   if (codebook == NULL)
     return FALSE;
   code = tl_codebook_lookup (codebook, kind, id);
   if (code == NULL)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no “%s” in the codebook"), id);
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no “%s” in the codebook"), id);
       return FALSE;
     }
-  label = g_strdup_printf (_("Remove “%s” from the codebook"), tl_code_get_label (code));
+  label = g_strdup_printf (_ ("Remove “%s” from the codebook"), tl_code_get_label (code));
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self, remove_code (self, code, error), label, error);

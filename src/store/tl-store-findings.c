@@ -12,10 +12,9 @@
 #include <string.h>
 
 /* The four statements that make findings, each ordered by the finding's id, so that they are read in step. */
-#define FINDINGS_SQL                                                                              \
+#define FINDINGS_SQL                                                                                                   \
   "SELECT id, review_id, document_id, type_id, note, importance, number, coder, created FROM findings "
-#define SPANS_SQL                                                                                 \
-  "SELECT finding_id, start, \"end\", quote, prefix, suffix, rects FROM finding_spans "
+#define SPANS_SQL "SELECT finding_id, start, \"end\", quote, prefix, suffix, rects FROM finding_spans "
 #define THEMES_SQL "SELECT finding_id, theme_id FROM finding_themes "
 #define AGENCIES_SQL "SELECT finding_id, agency_id FROM finding_agencies "
 #define OF_REVIEW "WHERE finding_id IN (SELECT id FROM findings WHERE review_id = ?1) "
@@ -29,19 +28,18 @@ typedef enum
   N_CHOICES
 } Choice;
 
-static const char *const findings_sql[N_CHOICES]
-    = { FINDINGS_SQL "ORDER BY id", FINDINGS_SQL "WHERE review_id = ?1 ORDER BY id",
-        FINDINGS_SQL "WHERE id = ?1" };
-static const char *const spans_sql[N_CHOICES]
-    = { SPANS_SQL "ORDER BY finding_id, ordinal", SPANS_SQL OF_REVIEW "ORDER BY finding_id, ordinal",
-        SPANS_SQL OF_FINDING "ORDER BY ordinal" };
-static const char *const themes_sql[N_CHOICES]
-    = { THEMES_SQL "ORDER BY finding_id, theme_id", THEMES_SQL OF_REVIEW "ORDER BY finding_id, theme_id",
-        THEMES_SQL OF_FINDING "ORDER BY theme_id" };
-static const char *const agencies_sql[N_CHOICES]
-    = { AGENCIES_SQL "ORDER BY finding_id, agency_id",
-        AGENCIES_SQL OF_REVIEW "ORDER BY finding_id, agency_id",
-        AGENCIES_SQL OF_FINDING "ORDER BY agency_id" };
+static const char *const findings_sql[N_CHOICES] = { FINDINGS_SQL "ORDER BY id",
+                                                     FINDINGS_SQL "WHERE review_id = ?1 ORDER BY id",
+                                                     FINDINGS_SQL "WHERE id = ?1" };
+static const char *const spans_sql[N_CHOICES] = { SPANS_SQL "ORDER BY finding_id, ordinal",
+                                                  SPANS_SQL OF_REVIEW "ORDER BY finding_id, ordinal",
+                                                  SPANS_SQL OF_FINDING "ORDER BY ordinal" };
+static const char *const themes_sql[N_CHOICES] = { THEMES_SQL "ORDER BY finding_id, theme_id",
+                                                   THEMES_SQL OF_REVIEW "ORDER BY finding_id, theme_id",
+                                                   THEMES_SQL OF_FINDING "ORDER BY theme_id" };
+static const char *const agencies_sql[N_CHOICES] = { AGENCIES_SQL "ORDER BY finding_id, agency_id",
+                                                     AGENCIES_SQL OF_REVIEW "ORDER BY finding_id, agency_id",
+                                                     AGENCIES_SQL OF_FINDING "ORDER BY agency_id" };
 
 typedef struct
 {
@@ -84,21 +82,20 @@ is_of (Rows *rows, const char *id)
 static GPtrArray *
 read_spans (Rows *rows, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
 
   for (; is_of (rows, id); next_row (rows, error))
     {
-      TlSpan *span = tl_span_new (tl_statement_get_uint (rows->statement, 1),
-                                  tl_statement_get_uint (rows->statement, 2),
-                                  tl_statement_get_text (rows->statement, 3),
-                                  tl_statement_get_text (rows->statement, 4),
-                                  tl_statement_get_text (rows->statement, 5));
+      TlSpan *span =
+          tl_span_new (tl_statement_get_uint (rows->statement, 1), tl_statement_get_uint (rows->statement, 2),
+                       tl_statement_get_text (rows->statement, 3), tl_statement_get_text (rows->statement, 4),
+                       tl_statement_get_text (rows->statement, 5));
       g_autoptr (GBytes) rects = tl_statement_dup_bytes (rows->statement, 6);
 
       g_ptr_array_add (spans, span);
       if (!tl_store_unpack_rects (rects, span->rects))
         {
-          g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _("The places of finding %s are damaged"), id);
+          g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The places of finding %s are damaged"), id);
           return NULL;
         }
     }
@@ -106,7 +103,7 @@ read_spans (Rows *rows, const char *id, GError **error)
     return NULL;
   if (spans->len > 0)
     return g_steal_pointer (&spans);
-  g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _("The places of finding %s are damaged"), id);
+  g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The places of finding %s are damaged"), id);
   return NULL;
 }
 
@@ -130,11 +127,10 @@ read_finding (TlStatement *row, Rows *spans, Rows *themes, Rows *agencies, GErro
 
   if (agency_ids == NULL)
     return NULL;
-  return tl_finding_new (id, tl_statement_get_text (row, 1), tl_statement_get_text (row, 2),
-                         g_steal_pointer (&places), tl_statement_get_text (row, 3),
-                         (const char *const *) theme_ids, (const char *const *) agency_ids,
-                         tl_statement_get_text (row, 4), tl_statement_get_uint (row, 5),
-                         tl_statement_get_text (row, 6), tl_statement_get_text (row, 7),
+  return tl_finding_new (id, tl_statement_get_text (row, 1), tl_statement_get_text (row, 2), g_steal_pointer (&places),
+                         tl_statement_get_text (row, 3), (const char *const *)theme_ids,
+                         (const char *const *)agency_ids, tl_statement_get_text (row, 4),
+                         tl_statement_get_uint (row, 5), tl_statement_get_text (row, 6), tl_statement_get_text (row, 7),
                          tl_statement_get_text (row, 8));
 }
 
@@ -142,8 +138,7 @@ static GPtrArray *
 load (TlStore *self, Choice choice, const char *id, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto (Rows) findings = { NULL, TL_STEP_DONE }, spans = findings, themes = findings,
-                agencies = findings;
+  g_auto (Rows) findings = { NULL, TL_STEP_DONE }, spans = findings, themes = findings, agencies = findings;
 
   if (!start_rows (self, &findings, findings_sql[choice], id, error)
       || !start_rows (self, &spans, spans_sql[choice], id, error)
@@ -181,11 +176,9 @@ load_document_places (TlStore *self, GError **error)
 static int
 compare_findings (gconstpointer a, gconstpointer b, gpointer places)
 {
-  TlFinding *one = *(TlFinding *const *) a, *two = *(TlFinding *const *) b;
-  guint place_one
-      = GPOINTER_TO_UINT (g_hash_table_lookup (places, tl_finding_get_document_id (one)));
-  guint place_two
-      = GPOINTER_TO_UINT (g_hash_table_lookup (places, tl_finding_get_document_id (two)));
+  TlFinding *one = *(TlFinding *const *)a, *two = *(TlFinding *const *)b;
+  guint place_one = GPOINTER_TO_UINT (g_hash_table_lookup (places, tl_finding_get_document_id (one)));
+  guint place_two = GPOINTER_TO_UINT (g_hash_table_lookup (places, tl_finding_get_document_id (two)));
   guint start_one = tl_finding_get_start (one), start_two = tl_finding_get_start (two);
 
   if (place_one != place_two)
@@ -213,7 +206,7 @@ tl_store_load_findings (TlStore *self, const char *review_id, GError **error)
 static gboolean
 refuse_missing (const char *id, GError **error)
 {
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no finding %s in the library"), id);
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no finding %s in the library"), id);
   return FALSE;
 }
 
@@ -236,7 +229,7 @@ check_code (TlCodebook *codebook, TlCodeKind kind, const char *id, GError **erro
 {
   if (tl_codebook_lookup (codebook, kind, id) != NULL)
     return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” is not in the codebook"), id);
+  g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not in the codebook"), id);
   return FALSE;
 }
 
@@ -260,12 +253,12 @@ check_place (TlStore *self, TlFinding *finding, GError **error)
 {
   g_autofree char *review_id = NULL;
 
-  if (!tl_store_ask_text (self, &review_id, error, "SELECT review_id FROM documents WHERE id = ?1",
-                          "s", tl_finding_get_document_id (finding)))
+  if (!tl_store_ask_text (self, &review_id, error, "SELECT review_id FROM documents WHERE id = ?1", "s",
+                          tl_finding_get_document_id (finding)))
     return FALSE;
   if (g_strcmp0 (review_id, tl_finding_get_review_id (finding)) == 0)
     return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no document %s in the library"),
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no document %s in the library"),
                tl_finding_get_document_id (finding));
   return FALSE;
 }
@@ -274,7 +267,7 @@ check_place (TlStore *self, TlFinding *finding, GError **error)
 static GPtrArray *
 make_spans (TlDocumentText *text, TlFinding *finding, GError **error)
 {
-  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
   GPtrArray *given = tl_finding_get_spans (finding);
   guint end = 0;
 
@@ -285,12 +278,11 @@ make_spans (TlDocumentText *text, TlFinding *finding, GError **error)
 
       if (made != NULL)
         g_ptr_array_add (spans, made);
-      if (made == NULL || made->start != span->start || made->end != span->end
-          || span->start < end || g_strcmp0 (span->quote, made->quote) != 0)
+      if (made == NULL || made->start != span->start || made->end != span->end || span->start < end
+          || g_strcmp0 (span->quote, made->quote) != 0)
         {
           g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
-                       _("The words of the finding are not at that place of the text: “%s”"),
-                       span->quote);
+                       _ ("The words of the finding are not at that place of the text: “%s”"), span->quote);
           return NULL;
         }
       end = span->end;
@@ -318,8 +310,8 @@ write_spans (TlStore *self, const char *id, GPtrArray *spans, GError **error)
       const TlSpan *span = spans->pdata[i];
       g_autoptr (GBytes) rects = tl_store_pack_rects (span->rects);
 
-      tl_statement_bind (statement, "suuusssb", id, i, span->start, span->end, span->quote,
-                         span->prefix, span->suffix, rects);
+      tl_statement_bind (statement, "suuusssb", id, i, span->start, span->end, span->quote, span->prefix, span->suffix,
+                         rects);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -345,23 +337,48 @@ tl_store_write_coder (TlStore *self, const char *name, GError **error)
 {
   g_autofree char *now = tl_store_now ();
 
-  return tl_store_run (self, error, "INSERT OR IGNORE INTO coders (name, since) VALUES (?1, ?2)", "ss",
-                       name, now);
+  return tl_store_run (self, error, "INSERT OR IGNORE INTO coders (name, since) VALUES (?1, ?2)", "ss", name, now);
+}
+
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* Who coded the finding and when: as it says itself, or as it stands in the library, or who works now. */
+static gboolean
+find_coder (TlStore *self, TlFinding *finding, char **coder, char **created, GError **error)
+{
+  const char *id = tl_finding_get_id (finding);
+  g_autofree char *old_coder = NULL;
+  g_autofree char *old_created = NULL;
+
+  if (!tl_store_ask_text (self, &old_coder, error, "SELECT coder FROM findings WHERE id = ?1", "s", id)
+      || !tl_store_ask_text (self, &old_created, error, "SELECT created FROM findings WHERE id = ?1", "s", id))
+    return FALSE;
+  if (is_given (tl_finding_get_coder (finding)))
+    *coder = g_strdup (tl_finding_get_coder (finding));
+  else
+    *coder = old_coder != NULL ? g_steal_pointer (&old_coder) : g_strdup (self->coder);
+  if (is_given (tl_finding_get_created (finding)))
+    *created = g_strdup (tl_finding_get_created (finding));
+  else
+    *created = old_created != NULL ? g_steal_pointer (&old_created) : tl_store_now ();
+  return TRUE;
 }
 
 static gboolean
 write_row (TlStore *self, TlFinding *finding, TlDocumentText *text, GPtrArray *spans, GError **error)
 {
-  const char *id = tl_finding_get_id (finding), *coder = tl_finding_get_coder (finding);
-  const char *created = tl_finding_get_created (finding), *number = tl_finding_get_number (finding);
+  const char *id = tl_finding_get_id (finding), *number = tl_finding_get_number (finding);
   const TlSpan *first = spans->pdata[0];
-  g_autofree char *now = tl_store_now ();
+  g_autofree char *coder = NULL;
+  g_autofree char *created = NULL;
 
-  if (coder == NULL || *coder == '\0')
-    coder = self->coder;
-  if (created == NULL || *created == '\0')
-    created = now;
-  if (*number == '\0')
+  if (!find_coder (self, finding, &coder, &created, error))
+    return FALSE;
+  if (!is_given (number))
     number = tl_document_text_get_number_at (text, first->start);
   return tl_store_write_coder (self, coder, error)
          && tl_store_run (self, error,
@@ -371,11 +388,10 @@ write_row (TlStore *self, TlFinding *finding, TlDocumentText *text, GPtrArray *s
                           "ON CONFLICT (id) DO UPDATE SET type_id = ?5, note = ?6, importance = ?7, "
                           "number = ?8, coder = ?9, created = ?10, start = ?11, page = ?12, "
                           "quote = ?13",
-                          "lsssssusssuus", tl_store_make_key (id), id,
-                          tl_finding_get_review_id (finding), tl_finding_get_document_id (finding),
-                          tl_finding_get_type_id (finding), tl_finding_get_note (finding),
-                          tl_finding_get_importance (finding), number != NULL ? number : "", coder,
-                          created, first->start, tl_span_get_page (first),
+                          "lsssssusssuus", tl_store_make_key (id), id, tl_finding_get_review_id (finding),
+                          tl_finding_get_document_id (finding), tl_finding_get_type_id (finding),
+                          tl_finding_get_note (finding), tl_finding_get_importance (finding),
+                          number != NULL ? number : "", coder, created, first->start, tl_span_get_page (first),
                           tl_finding_get_quote (finding));
 }
 
@@ -390,12 +406,11 @@ write_finding (TlStore *self, TlCodebook *codebook, TlFinding *finding, GError *
     return FALSE;
   text = tl_store_peek_text (self, tl_finding_get_document_id (finding), error);
   spans = text != NULL ? make_spans (text, finding, error) : NULL;
-  return spans != NULL && write_row (self, finding, text, spans, error)
-         && write_spans (self, id, spans, error)
+  return spans != NULL && write_row (self, finding, text, spans, error) && write_spans (self, id, spans, error)
          && write_ids (self, "INSERT INTO finding_themes (finding_id, theme_id) VALUES (?1, ?2)", id,
                        tl_finding_get_themes (finding), error)
-         && write_ids (self, "INSERT INTO finding_agencies (finding_id, agency_id) VALUES (?1, ?2)",
-                       id, tl_finding_get_agencies (finding), error);
+         && write_ids (self, "INSERT INTO finding_agencies (finding_id, agency_id) VALUES (?1, ?2)", id,
+                       tl_finding_get_agencies (finding), error);
 }
 
 static gboolean
@@ -406,7 +421,7 @@ check_new (TlStore *self, const char *id, GError **error)
   if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM findings WHERE id = ?1", "s", id))
     return FALSE;
   if (n > 0)
-    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("The finding %s is in the library already"), id);
+    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The finding %s is in the library already"), id);
   return n == 0;
 }
 
@@ -428,8 +443,8 @@ tl_store_write_findings (TlStore *self, GPtrArray *findings, GError **error)
 static char *
 describe_codes (TlFinding *finding)
 {
-  g_autofree char *themes = g_strjoinv (", ", (GStrv) tl_finding_get_themes (finding));
-  g_autofree char *agencies = g_strjoinv (", ", (GStrv) tl_finding_get_agencies (finding));
+  g_autofree char *themes = g_strjoinv (", ", (GStrv)tl_finding_get_themes (finding));
+  g_autofree char *agencies = g_strjoinv (", ", (GStrv)tl_finding_get_agencies (finding));
 
   if (*themes == '\0' && *agencies == '\0')
     return g_strdup (tl_finding_get_type_id (finding));
@@ -447,11 +462,10 @@ tl_store_add_findings (TlStore *self, GPtrArray *findings, GError **error)
       g_autofree char *words = tl_store_shorten (tl_finding_get_quote (findings->pdata[0]));
       g_autofree char *codes = describe_codes (findings->pdata[0]);
 
-      label = g_strdup_printf (_("Tag “%s” with %s"), words, codes);
+      label = g_strdup_printf (_ ("Tag “%s” with %s"), words, codes);
     }
   else
-    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Tag %u passage", "Tag %u passages",
-                                          findings->len),
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Tag %u passage", "Tag %u passages", findings->len),
                              findings->len);
   if (!tl_store_begin (self, error))
     return FALSE;
@@ -477,8 +491,7 @@ replace_finding (TlStore *self, TlFinding *finding, GError **error)
   g_autofree char *document_id = NULL;
 
   if (codebook == NULL
-      || !tl_store_ask_text (self, &document_id, error,
-                             "SELECT document_id FROM findings WHERE id = ?1", "s", id))
+      || !tl_store_ask_text (self, &document_id, error, "SELECT document_id FROM findings WHERE id = ?1", "s", id))
     return FALSE;
   if (g_strcmp0 (document_id, tl_finding_get_document_id (finding)) != 0)
     return refuse_missing (id, error);
@@ -498,7 +511,7 @@ tl_store_set_finding (TlStore *self, TlFinding *finding, GError **error)
   g_return_val_if_fail (TL_IS_STORE (self) && TL_IS_FINDING (finding), FALSE);
   words = tl_store_shorten (tl_finding_get_quote (finding));
   codes = describe_codes (finding);
-  label = g_strdup_printf (_("Change the finding “%s” to %s"), words, codes);
+  label = g_strdup_printf (_ ("Change the finding “%s” to %s"), words, codes);
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self, replace_finding (self, finding, error), label, error);
@@ -512,16 +525,14 @@ tl_store_remove_finding (TlStore *self, const char *finding_id, GError **error)
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && finding_id != NULL, FALSE);
-  if (!tl_store_ask_text (self, &quote, error, "SELECT quote FROM findings WHERE id = ?1", "s",
-                          finding_id))
+  if (!tl_store_ask_text (self, &quote, error, "SELECT quote FROM findings WHERE id = ?1", "s", finding_id))
     return FALSE;
   if (quote == NULL)
     return refuse_missing (finding_id, error);
   words = tl_store_shorten (quote);
-  label = g_strdup_printf (_("Remove the finding “%s”"), words);
+  label = g_strdup_printf (_ ("Remove the finding “%s”"), words);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (self,
-                       tl_store_run (self, error, "DELETE FROM findings WHERE id = ?1", "s", finding_id),
-                       label, error);
+  return tl_store_end (self, tl_store_run (self, error, "DELETE FROM findings WHERE id = ?1", "s", finding_id), label,
+                       error);
 }

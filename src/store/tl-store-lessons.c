@@ -51,10 +51,8 @@ tl_store_load_lessons (TlStore *self, GError **error)
 
       if (!load_finding_ids (members, tl_statement_get_text (row, 0), &ids, error))
         return NULL;
-      g_ptr_array_add (lessons, tl_lesson_new (tl_statement_get_text (row, 0),
-                                               tl_statement_get_text (row, 1),
-                                               tl_statement_get_text (row, 2),
-                                               (const char *const *) ids));
+      g_ptr_array_add (lessons, tl_lesson_new (tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
+                                               tl_statement_get_text (row, 2), (const char *const *)ids));
     }
   return step == TL_STEP_DONE ? g_steal_pointer (&lessons) : NULL;
 }
@@ -71,7 +69,7 @@ check_members (TlStore *self, TlLesson *lesson, GError **error)
     return FALSE;
   if (n == 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” is not in the codebook"), theme_id);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not in the codebook"), theme_id);
       return FALSE;
     }
   for (guint i = 0; ids[i] != NULL; i++)
@@ -80,8 +78,7 @@ check_members (TlStore *self, TlLesson *lesson, GError **error)
         return FALSE;
       if (n == 0)
         {
-          g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no finding %s in the library"),
-                       ids[i]);
+          g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no finding %s in the library"), ids[i]);
           return FALSE;
         }
     }
@@ -114,8 +111,8 @@ write_lesson (TlStore *self, TlLesson *lesson, GError **error)
                           "INSERT INTO lessons (id, statement, theme_id, coder, created) "
                           "VALUES (?1, ?2, ?3, ?4, ?5) "
                           "ON CONFLICT (id) DO UPDATE SET statement = ?2, theme_id = ?3",
-                          "sssss", id, tl_lesson_get_statement (lesson),
-                          tl_lesson_get_theme_id (lesson), self->coder, now)
+                          "sssss", id, tl_lesson_get_statement (lesson), tl_lesson_get_theme_id (lesson), self->coder,
+                          now)
          && tl_store_run (self, error, "DELETE FROM lesson_findings WHERE lesson_id = ?1", "s", id)
          && write_members (self, lesson, error);
 }
@@ -130,10 +127,10 @@ tl_store_set_lesson (TlStore *self, TlLesson *lesson, GError **error)
   words = tl_store_shorten (tl_lesson_get_statement (lesson));
   if (*words == '\0')
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("A lesson needs a statement"));
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("A lesson needs a statement"));
       return FALSE;
     }
-  label = g_strdup_printf (_("Set the lesson “%s”"), words);
+  label = g_strdup_printf (_ ("Set the lesson “%s”"), words);
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self, write_lesson (self, lesson, error), label, error);
@@ -147,22 +144,19 @@ tl_store_remove_lesson (TlStore *self, const char *lesson_id, GError **error)
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && lesson_id != NULL, FALSE);
-  if (!tl_store_ask_text (self, &statement, error, "SELECT statement FROM lessons WHERE id = ?1", "s",
-                          lesson_id))
+  if (!tl_store_ask_text (self, &statement, error, "SELECT statement FROM lessons WHERE id = ?1", "s", lesson_id))
     return FALSE;
   if (statement == NULL)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no lesson %s in the library"),
-                   lesson_id);
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no lesson %s in the library"), lesson_id);
       return FALSE;
     }
   words = tl_store_shorten (statement);
-  label = g_strdup_printf (_("Remove the lesson “%s”"), words);
+  label = g_strdup_printf (_ ("Remove the lesson “%s”"), words);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (self,
-                       tl_store_run (self, error, "DELETE FROM lessons WHERE id = ?1", "s", lesson_id),
-                       label, error);
+  return tl_store_end (self, tl_store_run (self, error, "DELETE FROM lessons WHERE id = ?1", "s", lesson_id), label,
+                       error);
 }
 
 static gboolean
@@ -182,7 +176,7 @@ tl_store_set_setting (TlStore *self, const char *key, const char *value, GError 
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && key != NULL, FALSE);
-  label = g_strdup_printf (_("Change the setting “%s”"), key);
+  label = g_strdup_printf (_ ("Change the setting “%s”"), key);
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self, write_setting (self, key, value, error), label, error);

@@ -55,9 +55,8 @@ read_note (int file)
   if (g_utf8_validate (note, -1, NULL) && g_strv_length (lines) == 5)
     since = format_since (lines[3]);
   if (since == NULL)
-    return g_strdup (_("Also open in another program"));
-  return g_strdup_printf (_("Also open in “%s” (process %s on %s) since %s"), lines[0], lines[1],
-                          lines[2], since);
+    return g_strdup (_ ("Also open in another program"));
+  return g_strdup_printf (_ ("Also open in “%s” (process %s on %s) since %s"), lines[0], lines[1], lines[2], since);
 }
 
 static void
@@ -67,8 +66,8 @@ write_note (int file)
   g_autofree char *note = NULL;
   const char *program = g_get_prgname ();
 
-  note = g_strdup_printf ("%s\n%d\n%s\n%s\n", program != NULL ? program : "throughline",
-                          (int) getpid (), g_get_host_name (), now);
+  note = g_strdup_printf ("%s\n%d\n%s\n%s\n", program != NULL ? program : "throughline", (int)getpid (),
+                          g_get_host_name (), now);
   if (ftruncate (file, 0) != 0 || pwrite (file, note, strlen (note), 0) < 0)
     g_debug ("No note in the lock: %s", g_strerror (errno));
 }
@@ -95,16 +94,14 @@ tl_store_lock_take (const char *path, char **reason)
 
       if (file < 0)
         {
-          *reason = g_strdup_printf (_("No lock can be made beside the library: %s"),
-                                     g_strerror (errno));
+          *reason = g_strdup_printf (_ ("No lock can be made beside the library: %s"), g_strerror (errno));
           return -1;
         }
       if (fcntl (file, F_OFD_SETLK, &range) != 0)
         {
           *reason = errno == EAGAIN || errno == EACCES
                         ? read_note (file)
-                        : g_strdup_printf (_("The library cannot be locked: %s"),
-                                           g_strerror (errno));
+                        : g_strdup_printf (_ ("The library cannot be locked: %s"), g_strerror (errno));
           close (file);
           return -1;
         }

@@ -52,10 +52,8 @@ TlStatement *tl_store_prepare (TlStore *self, const char *sql, GError **error);
 /** Prepares, binds as tl_statement_bind() and runs to the end. */
 gboolean tl_store_run (TlStore *self, GError **error, const char *sql, const char *types, ...);
 /** Asks for one value. FALSE on error; @value (transfer full) is NULL when there is no row. */
-gboolean tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql,
-                            const char *types, ...);
-gboolean tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const char *sql,
-                           const char *types, ...);
+gboolean tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql, const char *types, ...);
+gboolean tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const char *sql, const char *types, ...);
 /** A key for a table under a search index: the first 63 bits of the SHA-256 of @id. */
 gint64 tl_store_make_key (const char *id);
 
@@ -85,14 +83,18 @@ gboolean tl_store_codebook_write (sqlite3 *db, TlCodebook *codebook, guint *n_ch
 
 /* tl-store-text.c */
 
-gboolean tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *text,
-                                GError **error);
+gboolean tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *text, GError **error);
 /** (transfer none): the text of a document, the last one kept. */
 TlDocumentText *tl_store_peek_text (TlStore *self, const char *document_id, GError **error);
 GBytes *tl_store_pack_rects (GArray *rects);
 gboolean tl_store_unpack_rects (GBytes *bytes, GArray *rects);
 GBytes *tl_store_pack_sizes (GArray *sizes);
 gboolean tl_store_unpack_sizes (GBytes *bytes, GArray *sizes);
+
+/* tl-store-search.c */
+
+/** Makes our ranking known to a connection. */
+gboolean tl_store_search_set_up (sqlite3 *db, GError **error);
 
 /* tl-store-findings.c */
 
@@ -109,9 +111,7 @@ gboolean tl_store_write_values (TlStore *self, const char *review_id, GPtrArray 
 /* tl-store-recommendations.c */
 
 gboolean tl_store_write_recommendations (TlStore *self, const char *review_id, const char *document_id,
-                                         TlDocumentText *text, GPtrArray *recommendations,
-                                         GError **error);
-gboolean tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actions,
-                                 GError **error);
+                                         TlDocumentText *text, GPtrArray *recommendations, GError **error);
+gboolean tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actions, GError **error);
 
 G_END_DECLS

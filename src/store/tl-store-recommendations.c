@@ -25,8 +25,8 @@ write_addressees (TlStore *self, const char *id, const TlDraftRecommendation *it
 }
 
 gboolean
-tl_store_write_recommendations (TlStore *self, const char *review_id, const char *document_id,
-                                TlDocumentText *text, GPtrArray *recommendations, GError **error)
+tl_store_write_recommendations (TlStore *self, const char *review_id, const char *document_id, TlDocumentText *text,
+                                GPtrArray *recommendations, GError **error)
 {
   GPtrArray *blocks = tl_document_text_get_blocks (text);
   g_autoptr (TlStatement) statement = NULL;
@@ -44,13 +44,13 @@ tl_store_write_recommendations (TlStore *self, const char *review_id, const char
       if (item->block >= blocks->len)
         {
           g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
-                       _("Recommendation %u refers to a paragraph that is not there"), i + 1);
+                       _ ("Recommendation %u refers to a paragraph that is not there"), i + 1);
           return FALSE;
         }
-      tl_statement_bind (statement, "lsssussuusssu", tl_store_make_key (id), id, review_id, document_id,
-                         i, item->number, item->text != NULL ? item->text : "", item->page,
-                         ((TlBlock *) blocks->pdata[item->block])->start, item->level, item->strength,
-                         item->target, (guint) (item->in_action_plan != 0));
+      tl_statement_bind (statement, "lsssussuusssu", tl_store_make_key (id), id, review_id, document_id, i,
+                         item->number, item->text != NULL ? item->text : "", item->page,
+                         ((TlBlock *)blocks->pdata[item->block])->start, item->level, item->strength, item->target,
+                         (guint)(item->in_action_plan != 0));
       if (!tl_statement_run (statement, error) || !write_addressees (self, id, item, error))
         return FALSE;
     }
@@ -72,8 +72,8 @@ tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actio
       const TlDraftAction *item = actions->pdata[i];
 
       tl_statement_bind (statement, "suusssssss", document_id, i, item->block, item->number,
-                         item->text != NULL ? item->text : "", item->scope, item->lead,
-                         item->milestones, item->target, item->outcome);
+                         item->text != NULL ? item->text : "", item->scope, item->lead, item->milestones, item->target,
+                         item->outcome);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -81,19 +81,18 @@ tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actio
 }
 
 /* The latest status over all addressees; "A9" where nothing was noted yet. */
-#define RECOMMENDATIONS_SQL                                                                       \
-  "SELECT recommendations.id, recommendations.review_id, document_id, number, text, page, start, " \
-  "level, strength, target, "                                                                     \
-  "ifnull ((SELECT status_id FROM status_events WHERE recommendation_id = recommendations.id "    \
-  "ORDER BY date DESC, status_events.ordinal DESC LIMIT 1), 'A9') "                               \
+#define RECOMMENDATIONS_SQL                                                                                            \
+  "SELECT recommendations.id, recommendations.review_id, document_id, number, text, page, start, "                     \
+  "level, strength, target, "                                                                                          \
+  "ifnull ((SELECT status_id FROM status_events WHERE recommendation_id = recommendations.id "                         \
+  "ORDER BY date DESC, status_events.ordinal DESC LIMIT 1), 'A9') "                                                    \
   "FROM recommendations JOIN documents ON documents.id = document_id "
-#define RECOMMENDATIONS_ORDER                                                                     \
-  "ORDER BY recommendations.review_id, documents.ordinal, document_id, start, "                   \
+#define RECOMMENDATIONS_ORDER                                                                                          \
+  "ORDER BY recommendations.review_id, documents.ordinal, document_id, start, "                                        \
   "recommendations.ordinal, recommendations.id"
 
 static const char all_sql[] = RECOMMENDATIONS_SQL RECOMMENDATIONS_ORDER;
-static const char of_review_sql[]
-    = RECOMMENDATIONS_SQL "WHERE recommendations.review_id = ?1 " RECOMMENDATIONS_ORDER;
+static const char of_review_sql[] = RECOMMENDATIONS_SQL "WHERE recommendations.review_id = ?1 " RECOMMENDATIONS_ORDER;
 
 static gboolean
 load_addressees (TlStatement *addressees, const char *id, GStrv *ids, GError **error)
@@ -134,21 +133,19 @@ tl_store_load_recommendations (TlStore *self, const char *review_id, GError **er
 
       if (!load_addressees (addressees, tl_statement_get_text (row, 0), &ids, error))
         return NULL;
-      g_ptr_array_add (
-          found, tl_recommendation_new (
-                     tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
-                     tl_statement_get_text (row, 2), tl_statement_get_text (row, 3),
-                     tl_statement_get_text (row, 4), tl_statement_get_uint (row, 5),
-                     tl_statement_get_uint (row, 6), (const char *const *) ids,
-                     tl_statement_get_text (row, 7), tl_statement_get_text (row, 8),
-                     tl_statement_get_text (row, 9), tl_statement_get_text (row, 10)));
+      g_ptr_array_add (found, tl_recommendation_new (tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
+                                                     tl_statement_get_text (row, 2), tl_statement_get_text (row, 3),
+                                                     tl_statement_get_text (row, 4), tl_statement_get_uint (row, 5),
+                                                     tl_statement_get_uint (row, 6), (const char *const *)ids,
+                                                     tl_statement_get_text (row, 7), tl_statement_get_text (row, 8),
+                                                     tl_statement_get_text (row, 9), tl_statement_get_text (row, 10)));
     }
   return step == TL_STEP_DONE ? g_steal_pointer (&found) : NULL;
 }
 
 static gboolean
-write_status (TlStore *self, const char *recommendation_id, const char *agency_id,
-              const char *status_id, const char *date, const char *note, GError **error)
+write_status (TlStore *self, const char *recommendation_id, const char *agency_id, const char *status_id,
+              const char *date, const char *note, GError **error)
 {
   g_autofree char *id = g_uuid_string_random ();
 
@@ -158,32 +155,31 @@ write_status (TlStore *self, const char *recommendation_id, const char *agency_i
                           "status_id, date, note, coder) "
                           "VALUES (?1, ?2, ?3, (SELECT count(*) FROM status_events "
                           "WHERE recommendation_id = ?2), ?4, ?5, ?6, ?7)",
-                          "sssssss", id, recommendation_id, agency_id, status_id, date,
-                          note != NULL ? note : "", self->coder);
+                          "sssssss", id, recommendation_id, agency_id, status_id, date, note != NULL ? note : "",
+                          self->coder);
 }
 
 static gboolean
-check_status (TlStore *self, const char *agency_id, const char *status_id, const char *date,
-              GError **error)
+check_status (TlStore *self, const char *agency_id, const char *status_id, const char *date, GError **error)
 {
   g_autoptr (TlCodebook) codebook = tl_store_load_codebook (self, error);
 
   if (codebook == NULL)
     return FALSE;
   if (date != NULL && !tl_date_is_valid (date))
-    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” is not a date"), date);
+    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not a date"), date);
   else if (tl_codebook_lookup (codebook, TL_CODE_AGENCY, agency_id) == NULL)
-    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” is not in the codebook"), agency_id);
+    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not in the codebook"), agency_id);
   else if (tl_codebook_lookup (codebook, TL_CODE_STATUS, status_id) == NULL)
-    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” is not in the codebook"), status_id);
+    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not in the codebook"), status_id);
   else
     return TRUE;
   return FALSE;
 }
 
 gboolean
-tl_store_add_status (TlStore *self, const char *recommendation_id, const char *agency_id,
-                     const char *status_id, const char *date, const char *note, GError **error)
+tl_store_add_status (TlStore *self, const char *recommendation_id, const char *agency_id, const char *status_id,
+                     const char *date, const char *note, GError **error)
 {
   g_autofree char *text = NULL;
   g_autofree char *words = NULL;
@@ -198,18 +194,17 @@ tl_store_add_status (TlStore *self, const char *recommendation_id, const char *a
     return FALSE;
   if (text == NULL)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND,
-                   _("There is no recommendation %s in the library"), recommendation_id);
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no recommendation %s in the library"),
+                   recommendation_id);
       return FALSE;
     }
   today = tl_store_now ();
   today[strlen ("2000-01-01")] = '\0';
   words = tl_store_shorten (text);
-  label = g_strdup_printf (_("Note status %s of %s for “%s”"), status_id, agency_id, words);
+  label = g_strdup_printf (_ ("Note status %s of %s for “%s”"), status_id, agency_id, words);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (self,
-                       write_status (self, recommendation_id, agency_id, status_id,
-                                     date != NULL ? date : today, note, error),
-                       label, error);
+  return tl_store_end (
+      self, write_status (self, recommendation_id, agency_id, status_id, date != NULL ? date : today, note, error),
+      label, error);
 }

@@ -15,8 +15,8 @@
 /* Each ordered by the review's id, so that they are read in step. */
 #define REVIEWS_SQL "SELECT id, title, status, fictional FROM reviews "
 #define VALUES_SQL "SELECT review_id, variable, value, page, quote, confirmed FROM case_values "
-#define DOCUMENTS_SQL                                                                             \
-  "SELECT review_id, id, kind, title, ifnull (file_name, ''), sha256, format, text_sha256, n_pages " \
+#define DOCUMENTS_SQL                                                                                                  \
+  "SELECT review_id, id, kind, title, ifnull (file_name, ''), sha256, format, text_sha256, n_pages "                   \
   "FROM documents "
 #define CODERS_SQL "SELECT review_id, coder, count(*) FROM findings "
 #define COUNTS_SQL "SELECT review_id, count(*) FROM recommendations "
@@ -35,8 +35,7 @@ typedef enum
 static const char *const sources[N_SOURCES][2] = {
   [REVIEWS] = { REVIEWS_SQL "ORDER BY id", REVIEWS_SQL "WHERE id = ?1" },
   [VALUES] = { VALUES_SQL "ORDER BY review_id, ordinal", VALUES_SQL OF_REVIEW "ORDER BY ordinal" },
-  [DOCUMENTS] = { DOCUMENTS_SQL "ORDER BY review_id, ordinal, id",
-                  DOCUMENTS_SQL OF_REVIEW "ORDER BY ordinal, id" },
+  [DOCUMENTS] = { DOCUMENTS_SQL "ORDER BY review_id, ordinal, id", DOCUMENTS_SQL OF_REVIEW "ORDER BY ordinal, id" },
   [CODERS] = { CODERS_SQL "GROUP BY review_id, coder ORDER BY review_id, coder",
                CODERS_SQL OF_REVIEW "GROUP BY review_id, coder ORDER BY coder" },
   [COUNTS] = { COUNTS_SQL "GROUP BY review_id ORDER BY review_id", COUNTS_SQL OF_REVIEW "GROUP BY review_id" },
@@ -96,16 +95,13 @@ advance (Reader *reader, Source source, GError **error)
 static GPtrArray *
 read_values (Reader *reader, GError **error)
 {
-  g_autoptr (GPtrArray) values
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_case_value_free);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_case_value_free);
   TlStatement *row;
 
   while ((row = peek (reader, VALUES)) != NULL)
     {
-      g_ptr_array_add (values, tl_case_value_new (tl_statement_get_text (row, 1),
-                                                  tl_statement_get_text (row, 2),
-                                                  tl_statement_get_uint (row, 3),
-                                                  tl_statement_get_text (row, 4),
+      g_ptr_array_add (values, tl_case_value_new (tl_statement_get_text (row, 1), tl_statement_get_text (row, 2),
+                                                  tl_statement_get_uint (row, 3), tl_statement_get_text (row, 4),
                                                   tl_statement_get_int (row, 5) != 0));
       if (!advance (reader, VALUES, error))
         return NULL;
@@ -121,13 +117,11 @@ read_documents (Reader *reader, GError **error)
 
   while ((row = peek (reader, DOCUMENTS)) != NULL)
     {
-      g_ptr_array_add (
-          documents,
-          tl_document_new (tl_statement_get_text (row, 1), tl_statement_get_text (row, 0),
-                           MIN (tl_statement_get_uint (row, 2), TL_DOCUMENT_OTHER),
-                           tl_statement_get_text (row, 3), tl_statement_get_text (row, 4),
-                           tl_statement_get_text (row, 5), tl_statement_get_text (row, 6),
-                           tl_statement_get_text (row, 7), tl_statement_get_uint (row, 8)));
+      g_ptr_array_add (documents, tl_document_new (tl_statement_get_text (row, 1), tl_statement_get_text (row, 0),
+                                                   MIN (tl_statement_get_uint (row, 2), TL_DOCUMENT_OTHER),
+                                                   tl_statement_get_text (row, 3), tl_statement_get_text (row, 4),
+                                                   tl_statement_get_text (row, 5), tl_statement_get_text (row, 6),
+                                                   tl_statement_get_text (row, 7), tl_statement_get_uint (row, 8)));
       if (!advance (reader, DOCUMENTS, error))
         return NULL;
     }
@@ -173,8 +167,7 @@ read_review (Reader *reader, GError **error)
     }
   return tl_review_new (tl_statement_get_text (review, 0), tl_statement_get_text (review, 1),
                         tl_statement_get_text (review, 2), tl_statement_get_int (review, 3) != 0,
-                        g_steal_pointer (&values), g_steal_pointer (&documents), n_findings,
-                        n_recommendations, coders);
+                        g_steal_pointer (&values), g_steal_pointer (&documents), n_findings, n_recommendations, coders);
 }
 
 static GPtrArray *
@@ -213,7 +206,7 @@ tl_store_load_reviews (TlStore *self, GError **error)
 static gboolean
 refuse_missing (const char *id, GError **error)
 {
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no review “%s” in the library"), id);
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no review “%s” in the library"), id);
   return FALSE;
 }
 
@@ -252,8 +245,8 @@ is_named (const char *folded_name, const char *folded_words)
   const char *dot = strrchr (folded_name, '.');
 
   return strcmp (folded_name, folded_words) == 0
-         || (dot != NULL && strlen (folded_words) == (gsize) (dot - folded_name) && dot > folded_name
-             && strncmp (folded_name, folded_words, (gsize) (dot - folded_name)) == 0);
+         || (dot != NULL && strlen (folded_words) == (gsize)(dot - folded_name) && dot > folded_name
+             && strncmp (folded_name, folded_words, (gsize)(dot - folded_name)) == 0);
 }
 
 /* Whether a review of these words is meant: by title, or by the name of one of its files. */
@@ -306,7 +299,7 @@ tl_store_find_review (TlStore *self, const char *words, GError **error)
     return refuse_missing (words, error), NULL;
   if (is_ambiguous)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” names more than one review"), words);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” names more than one review"), words);
       return NULL;
     }
   return g_steal_pointer (&found);
@@ -352,7 +345,7 @@ tl_store_remove_review (TlStore *self, const char *review_id, GError **error)
   title = get_title (self, review_id, error);
   if (title == NULL)
     return FALSE;
-  label = g_strdup_printf (_("Remove the review “%s”"), title);
+  label = g_strdup_printf (_ ("Remove the review “%s”"), title);
   if (!tl_store_begin (self, error))
     return FALSE;
   is_done = keep_originals (self, review_id, error)
@@ -371,19 +364,18 @@ tl_store_rename_review (TlStore *self, const char *review_id, const char *title,
   new_title = tl_text_collapse (title);
   if (*new_title == '\0')
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("A review needs a title"));
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("A review needs a title"));
       return FALSE;
     }
   old_title = get_title (self, review_id, error);
   if (old_title == NULL)
     return FALSE;
-  label = g_strdup_printf (_("Rename the review “%s” to “%s”"), old_title, new_title);
+  label = g_strdup_printf (_ ("Rename the review “%s” to “%s”"), old_title, new_title);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (self,
-                       tl_store_run (self, error, "UPDATE reviews SET title = ?2 WHERE id = ?1", "ss",
-                                     review_id, new_title),
-                       label, error);
+  return tl_store_end (
+      self, tl_store_run (self, error, "UPDATE reviews SET title = ?2 WHERE id = ?1", "ss", review_id, new_title),
+      label, error);
 }
 
 gboolean
@@ -396,19 +388,18 @@ tl_store_set_review_status (TlStore *self, const char *review_id, const char *st
   g_return_val_if_fail (TL_IS_STORE (self) && review_id != NULL && status != NULL, FALSE);
   if (!g_strv_contains (names, status))
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” is not a status of a review"), status);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not a status of a review"), status);
       return FALSE;
     }
   title = get_title (self, review_id, error);
   if (title == NULL)
     return FALSE;
-  label = g_strdup_printf (_("Set the status of the review “%s” to “%s”"), title, status);
+  label = g_strdup_printf (_ ("Set the status of the review “%s” to “%s”"), title, status);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (self,
-                       tl_store_run (self, error, "UPDATE reviews SET status = ?2 WHERE id = ?1", "ss",
-                                     review_id, status),
-                       label, error);
+  return tl_store_end (
+      self, tl_store_run (self, error, "UPDATE reviews SET status = ?2 WHERE id = ?1", "ss", review_id, status), label,
+      error);
 }
 
 /* Adds @value as a person gave it; where it is what was read in the report, the place is kept. */
@@ -432,7 +423,7 @@ add_confirmed (GPtrArray *after, GPtrArray *before, const char *variable, const 
 static GPtrArray *
 replace_values (GPtrArray *before, const char *variable, const char *const *values)
 {
-  GPtrArray *after = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_case_value_free);
+  GPtrArray *after = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_case_value_free);
   gboolean is_there = FALSE;
 
   for (guint i = 0; i < before->len; i++)
@@ -440,8 +431,8 @@ replace_values (GPtrArray *before, const char *variable, const char *const *valu
       const TlCaseValue *old = before->pdata[i];
 
       if (!g_str_equal (old->variable, variable))
-        g_ptr_array_add (after, tl_case_value_new (old->variable, old->value, old->page, old->quote,
-                                                   old->is_confirmed));
+        g_ptr_array_add (after,
+                         tl_case_value_new (old->variable, old->value, old->page, old->quote, old->is_confirmed));
       for (guint k = 0; g_str_equal (old->variable, variable) && !is_there && values[k] != NULL; k++)
         add_confirmed (after, before, variable, values[k]);
       is_there |= g_str_equal (old->variable, variable);
@@ -467,8 +458,8 @@ tl_store_write_values (TlStore *self, const char *review_id, GPtrArray *values, 
     {
       const TlCaseValue *value = values->pdata[i];
 
-      tl_statement_bind (statement, "sussusu", review_id, i, value->variable, value->value, value->page,
-                         value->quote, (guint) (value->is_confirmed != 0));
+      tl_statement_bind (statement, "sussusu", review_id, i, value->variable, value->value, value->page, value->quote,
+                         (guint)(value->is_confirmed != 0));
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -481,16 +472,16 @@ describe_value (TlStore *self, const char *title, const char *variable, const ch
   g_autoptr (TlCodebook) codebook = tl_store_load_codebook (self, NULL);
   TlCode *code = codebook != NULL ? tl_codebook_lookup (codebook, TL_CODE_VARIABLE, variable) : NULL;
   const char *name = code != NULL ? tl_code_get_name (code) : variable;
-  g_autofree char *joined = g_strjoinv ("; ", (GStrv) values);
+  g_autofree char *joined = g_strjoinv ("; ", (GStrv)values);
 
   if (values[0] == NULL)
-    return g_strdup_printf (_("Clear “%s” of the review “%s”"), name, title);
-  return g_strdup_printf (_("Set “%s” of the review “%s” to “%s”"), name, title, joined);
+    return g_strdup_printf (_ ("Clear “%s” of the review “%s”"), name, title);
+  return g_strdup_printf (_ ("Set “%s” of the review “%s” to “%s”"), name, title, joined);
 }
 
 gboolean
-tl_store_set_case_value (TlStore *self, const char *review_id, const char *variable,
-                         const char *const *values, GError **error)
+tl_store_set_case_value (TlStore *self, const char *review_id, const char *variable, const char *const *values,
+                         GError **error)
 {
   g_autoptr (TlReview) review = NULL;
   g_autoptr (GPtrArray) after = NULL;
@@ -503,7 +494,7 @@ tl_store_set_case_value (TlStore *self, const char *review_id, const char *varia
     return FALSE;
   if (*variable == '\0')
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” is not a case variable"), variable);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not a case variable"), variable);
       return FALSE;
     }
   after = replace_values (tl_review_get_values (review), variable, values);

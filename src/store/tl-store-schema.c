@@ -18,302 +18,301 @@
 
 /* Tables under a search index have an explicit integer key, since VACUUM may renumber implicit ones. */
 
-static const char codebook_tables[]
-    = "CREATE TABLE themes (\n"
-      "  id TEXT NOT NULL PRIMARY KEY,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  parent_id TEXT REFERENCES themes (id),\n"
-      "  name TEXT NOT NULL,\n"
-      "  definition TEXT NOT NULL,\n"
-      "  colour TEXT,\n"
-      "  pattern TEXT,\n"
-      "  retired INTEGER NOT NULL\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX themes_parent ON themes (parent_id);\n"
-      "CREATE TABLE theme_phrases (\n"
-      "  theme_id TEXT NOT NULL REFERENCES themes (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  phrase TEXT NOT NULL,\n"
-      "  PRIMARY KEY (theme_id, ordinal)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE TABLE agencies (\n"
-      "  id TEXT NOT NULL PRIMARY KEY,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  name TEXT NOT NULL,\n"
-      "  definition TEXT NOT NULL,\n"
-      "  sector TEXT,\n"
-      "  retired INTEGER NOT NULL\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE TABLE agency_aliases (\n"
-      "  agency_id TEXT NOT NULL REFERENCES agencies (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  alias TEXT NOT NULL,\n"
-      "  PRIMARY KEY (agency_id, ordinal)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      /* Finding types, forms, boroughs, variables, levels, strengths, statuses, SMART questions. */
-      "CREATE TABLE codes (\n"
-      "  kind INTEGER NOT NULL,\n"
-      "  id TEXT NOT NULL,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  name TEXT NOT NULL,\n"
-      "  definition TEXT NOT NULL,\n"
-      "  retired INTEGER NOT NULL,\n"
-      "  PRIMARY KEY (kind, id)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE TABLE code_phrases (\n"
-      "  kind INTEGER NOT NULL,\n"
-      "  code_id TEXT NOT NULL,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  phrase TEXT NOT NULL,\n"
-      "  PRIMARY KEY (kind, code_id, ordinal),\n"
-      "  FOREIGN KEY (kind, code_id) REFERENCES codes (kind, id) ON DELETE CASCADE\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      /* What belongs to entries of a kind and has no column: also of themes and agencies. */
-      "CREATE TABLE code_facts (\n"
-      "  kind INTEGER NOT NULL,\n"
-      "  code_id TEXT NOT NULL,\n"
-      "  name TEXT NOT NULL,\n"
-      "  value TEXT NOT NULL,\n"
-      "  PRIMARY KEY (kind, code_id, name)\n"
-      ") STRICT, WITHOUT ROWID;\n";
+static const char codebook_tables[] =
+    "CREATE TABLE themes (\n"
+    "  id TEXT NOT NULL PRIMARY KEY,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  parent_id TEXT REFERENCES themes (id),\n"
+    "  name TEXT NOT NULL,\n"
+    "  definition TEXT NOT NULL,\n"
+    "  colour TEXT,\n"
+    "  pattern TEXT,\n"
+    "  retired INTEGER NOT NULL\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE INDEX themes_parent ON themes (parent_id);\n"
+    "CREATE TABLE theme_phrases (\n"
+    "  theme_id TEXT NOT NULL REFERENCES themes (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  phrase TEXT NOT NULL,\n"
+    "  PRIMARY KEY (theme_id, ordinal)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE TABLE agencies (\n"
+    "  id TEXT NOT NULL PRIMARY KEY,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  name TEXT NOT NULL,\n"
+    "  definition TEXT NOT NULL,\n"
+    "  sector TEXT,\n"
+    "  retired INTEGER NOT NULL\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE TABLE agency_aliases (\n"
+    "  agency_id TEXT NOT NULL REFERENCES agencies (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  alias TEXT NOT NULL,\n"
+    "  PRIMARY KEY (agency_id, ordinal)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    /* Finding types, forms, boroughs, variables, levels, strengths, statuses, SMART questions. */
+    "CREATE TABLE codes (\n"
+    "  kind INTEGER NOT NULL,\n"
+    "  id TEXT NOT NULL,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  name TEXT NOT NULL,\n"
+    "  definition TEXT NOT NULL,\n"
+    "  retired INTEGER NOT NULL,\n"
+    "  PRIMARY KEY (kind, id)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE TABLE code_phrases (\n"
+    "  kind INTEGER NOT NULL,\n"
+    "  code_id TEXT NOT NULL,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  phrase TEXT NOT NULL,\n"
+    "  PRIMARY KEY (kind, code_id, ordinal),\n"
+    "  FOREIGN KEY (kind, code_id) REFERENCES codes (kind, id) ON DELETE CASCADE\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    /* What belongs to entries of a kind and has no column: also of themes and agencies. */
+    "CREATE TABLE code_facts (\n"
+    "  kind INTEGER NOT NULL,\n"
+    "  code_id TEXT NOT NULL,\n"
+    "  name TEXT NOT NULL,\n"
+    "  value TEXT NOT NULL,\n"
+    "  PRIMARY KEY (kind, code_id, name)\n"
+    ") STRICT, WITHOUT ROWID;\n";
 
-static const char review_tables[]
-    = "CREATE TABLE coders (\n"
-      "  name TEXT NOT NULL PRIMARY KEY,\n"
-      "  since TEXT NOT NULL\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE TABLE reviews (\n"
-      "  id TEXT NOT NULL PRIMARY KEY,\n"
-      "  title TEXT NOT NULL,\n"
-      "  status TEXT NOT NULL,\n"
-      "  fictional INTEGER NOT NULL,\n"
-      "  created TEXT NOT NULL\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE TABLE case_values (\n"
-      "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  variable TEXT NOT NULL,\n"
-      "  value TEXT NOT NULL,\n"
-      "  page INTEGER NOT NULL,\n"
-      "  quote TEXT,\n"
-      "  confirmed INTEGER NOT NULL,\n"
-      "  PRIMARY KEY (review_id, ordinal)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE TABLE documents (\n"
-      "  id TEXT NOT NULL PRIMARY KEY,\n"
-      "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  kind INTEGER NOT NULL,\n"
-      "  title TEXT NOT NULL,\n"
-      "  file_name TEXT,\n"
-      "  source_name TEXT NOT NULL,\n"
-      "  sha256 TEXT NOT NULL,\n"
-      "  format TEXT NOT NULL,\n"
-      "  text_sha256 TEXT NOT NULL,\n"
-      "  importer_version INTEGER NOT NULL,\n"
-      "  n_pages INTEGER NOT NULL,\n"
-      "  page_sizes BLOB NOT NULL\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX documents_review ON documents (review_id, ordinal);\n"
-      "CREATE INDEX documents_sha256 ON documents (sha256);\n"
-      /* Files as they came. Apart from documents, so that no listing reads them; not in the journal. */
-      "CREATE TABLE originals (\n"
-      "  sha256 TEXT NOT NULL PRIMARY KEY,\n"
-      "  size INTEGER NOT NULL,\n"
-      "  bytes BLOB NOT NULL\n"
-      ") STRICT;\n"
-      "CREATE TABLE blocks (\n"
-      "  key INTEGER NOT NULL PRIMARY KEY,\n"
-      "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  kind INTEGER NOT NULL,\n"
-      "  level INTEGER NOT NULL,\n"
-      "  number TEXT,\n"
-      "  text TEXT NOT NULL,\n"
-      "  page INTEGER NOT NULL,\n"
-      "  table_number INTEGER NOT NULL,\n"
-      "  is_header INTEGER NOT NULL,\n"
-      "  start INTEGER NOT NULL,\n"
-      "  boxes BLOB NOT NULL,\n"
-      "  UNIQUE (document_id, ordinal)\n"
-      ") STRICT;\n"
-      "CREATE TABLE actions (\n"
-      "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  block INTEGER NOT NULL,\n"
-      "  number TEXT,\n"
-      "  text TEXT NOT NULL,\n"
-      "  scope TEXT,\n"
-      "  lead TEXT,\n"
-      "  milestones TEXT,\n"
-      "  target TEXT,\n"
-      "  outcome TEXT,\n"
-      "  PRIMARY KEY (document_id, ordinal)\n"
-      ") STRICT, WITHOUT ROWID;\n";
+static const char review_tables[] =
+    "CREATE TABLE coders (\n"
+    "  name TEXT NOT NULL PRIMARY KEY,\n"
+    "  since TEXT NOT NULL\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE TABLE reviews (\n"
+    "  id TEXT NOT NULL PRIMARY KEY,\n"
+    "  title TEXT NOT NULL,\n"
+    "  status TEXT NOT NULL,\n"
+    "  fictional INTEGER NOT NULL,\n"
+    "  created TEXT NOT NULL\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE TABLE case_values (\n"
+    "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  variable TEXT NOT NULL,\n"
+    "  value TEXT NOT NULL,\n"
+    "  page INTEGER NOT NULL,\n"
+    "  quote TEXT,\n"
+    "  confirmed INTEGER NOT NULL,\n"
+    "  PRIMARY KEY (review_id, ordinal)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE TABLE documents (\n"
+    "  id TEXT NOT NULL PRIMARY KEY,\n"
+    "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  kind INTEGER NOT NULL,\n"
+    "  title TEXT NOT NULL,\n"
+    "  file_name TEXT,\n"
+    "  source_name TEXT NOT NULL,\n"
+    "  sha256 TEXT NOT NULL,\n"
+    "  format TEXT NOT NULL,\n"
+    "  text_sha256 TEXT NOT NULL,\n"
+    "  importer_version INTEGER NOT NULL,\n"
+    "  n_pages INTEGER NOT NULL,\n"
+    "  page_sizes BLOB NOT NULL\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE INDEX documents_review ON documents (review_id, ordinal);\n"
+    "CREATE INDEX documents_sha256 ON documents (sha256);\n"
+    /* Files as they came. Apart from documents, so that no listing reads them; not in the journal. */
+    "CREATE TABLE originals (\n"
+    "  sha256 TEXT NOT NULL PRIMARY KEY,\n"
+    "  size INTEGER NOT NULL,\n"
+    "  bytes BLOB NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE TABLE blocks (\n"
+    "  key INTEGER NOT NULL PRIMARY KEY,\n"
+    "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  kind INTEGER NOT NULL,\n"
+    "  level INTEGER NOT NULL,\n"
+    "  number TEXT,\n"
+    "  text TEXT NOT NULL,\n"
+    "  page INTEGER NOT NULL,\n"
+    "  table_number INTEGER NOT NULL,\n"
+    "  is_header INTEGER NOT NULL,\n"
+    "  start INTEGER NOT NULL,\n"
+    "  boxes BLOB NOT NULL,\n"
+    "  UNIQUE (document_id, ordinal)\n"
+    ") STRICT;\n"
+    "CREATE TABLE actions (\n"
+    "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  block INTEGER NOT NULL,\n"
+    "  number TEXT,\n"
+    "  text TEXT NOT NULL,\n"
+    "  scope TEXT,\n"
+    "  lead TEXT,\n"
+    "  milestones TEXT,\n"
+    "  target TEXT,\n"
+    "  outcome TEXT,\n"
+    "  PRIMARY KEY (document_id, ordinal)\n"
+    ") STRICT, WITHOUT ROWID;\n";
 
-static const char finding_tables[]
-    = "CREATE TABLE findings (\n"
-      "  key INTEGER NOT NULL PRIMARY KEY,\n"
-      "  id TEXT NOT NULL UNIQUE,\n"
-      "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
-      "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
-      "  type_id TEXT NOT NULL,\n"
-      "  note TEXT NOT NULL,\n"
-      "  importance INTEGER NOT NULL,\n"
-      "  number TEXT NOT NULL,\n"
-      "  coder TEXT NOT NULL REFERENCES coders (name),\n"
-      "  created TEXT NOT NULL,\n"
-      "  start INTEGER NOT NULL,\n"
-      "  page INTEGER NOT NULL,\n"
-      "  quote TEXT NOT NULL\n"
-      ") STRICT;\n"
-      "CREATE INDEX findings_review ON findings (review_id, coder);\n"
-      "CREATE INDEX findings_document ON findings (document_id);\n"
-      "CREATE INDEX findings_coder ON findings (coder);\n"
-      "CREATE TABLE finding_spans (\n"
-      "  finding_id TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  start INTEGER NOT NULL,\n"
-      "  \"end\" INTEGER NOT NULL,\n"
-      "  quote TEXT NOT NULL,\n"
-      "  prefix TEXT NOT NULL,\n"
-      "  suffix TEXT NOT NULL,\n"
-      "  rects BLOB NOT NULL,\n"
-      "  PRIMARY KEY (finding_id, ordinal)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE TABLE finding_themes (\n"
-      "  finding_id TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,\n"
-      "  theme_id TEXT NOT NULL REFERENCES themes (id),\n"
-      "  PRIMARY KEY (finding_id, theme_id)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX finding_themes_theme ON finding_themes (theme_id);\n"
-      "CREATE TABLE finding_agencies (\n"
-      "  finding_id TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,\n"
-      "  agency_id TEXT NOT NULL REFERENCES agencies (id),\n"
-      "  PRIMARY KEY (finding_id, agency_id)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX finding_agencies_agency ON finding_agencies (agency_id);\n"
-      "CREATE TABLE recommendations (\n"
-      "  key INTEGER NOT NULL PRIMARY KEY,\n"
-      "  id TEXT NOT NULL UNIQUE,\n"
-      "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
-      "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  number TEXT,\n"
-      "  text TEXT NOT NULL,\n"
-      "  page INTEGER NOT NULL,\n"
-      "  start INTEGER NOT NULL,\n"
-      "  level TEXT,\n"
-      "  strength TEXT,\n"
-      "  target TEXT,\n"
-      "  in_action_plan INTEGER NOT NULL\n"
-      ") STRICT;\n"
-      "CREATE INDEX recommendations_review ON recommendations (review_id);\n"
-      "CREATE INDEX recommendations_document ON recommendations (document_id);\n"
-      /* As the report names them: an agency that the codebook lacks is kept. */
-      "CREATE TABLE recommendation_addressees (\n"
-      "  recommendation_id TEXT NOT NULL REFERENCES recommendations (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  agency_id TEXT NOT NULL,\n"
-      "  PRIMARY KEY (recommendation_id, ordinal)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE TABLE status_events (\n"
-      "  id TEXT NOT NULL PRIMARY KEY,\n"
-      "  recommendation_id TEXT NOT NULL REFERENCES recommendations (id) ON DELETE CASCADE,\n"
-      "  agency_id TEXT NOT NULL REFERENCES agencies (id),\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  status_id TEXT NOT NULL,\n"
-      "  date TEXT NOT NULL,\n"
-      "  note TEXT NOT NULL,\n"
-      "  coder TEXT NOT NULL REFERENCES coders (name)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX status_events_recommendation ON status_events (recommendation_id, date, ordinal);\n"
-      "CREATE INDEX status_events_agency ON status_events (agency_id);\n"
-      "CREATE INDEX status_events_coder ON status_events (coder);\n"
-      "CREATE TABLE lessons (\n"
-      "  id TEXT NOT NULL PRIMARY KEY,\n"
-      "  statement TEXT NOT NULL,\n"
-      "  theme_id TEXT REFERENCES themes (id),\n"
-      "  coder TEXT NOT NULL REFERENCES coders (name),\n"
-      "  created TEXT NOT NULL\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX lessons_theme ON lessons (theme_id);\n"
-      "CREATE INDEX lessons_coder ON lessons (coder);\n"
-      "CREATE TABLE lesson_findings (\n"
-      "  lesson_id TEXT NOT NULL REFERENCES lessons (id) ON DELETE CASCADE,\n"
-      "  finding_id TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,\n"
-      "  ordinal INTEGER NOT NULL,\n"
-      "  PRIMARY KEY (lesson_id, finding_id)\n"
-      ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX lesson_findings_finding ON lesson_findings (finding_id);\n"
-      "CREATE TABLE settings (\n"
-      "  key TEXT NOT NULL PRIMARY KEY,\n"
-      "  value TEXT NOT NULL\n"
-      ") STRICT, WITHOUT ROWID;\n";
+static const char finding_tables[] =
+    "CREATE TABLE findings (\n"
+    "  key INTEGER NOT NULL PRIMARY KEY,\n"
+    "  id TEXT NOT NULL UNIQUE,\n"
+    "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
+    "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
+    "  type_id TEXT NOT NULL,\n"
+    "  note TEXT NOT NULL,\n"
+    "  importance INTEGER NOT NULL,\n"
+    "  number TEXT NOT NULL,\n"
+    "  coder TEXT NOT NULL REFERENCES coders (name),\n"
+    "  created TEXT NOT NULL,\n"
+    "  start INTEGER NOT NULL,\n"
+    "  page INTEGER NOT NULL,\n"
+    "  quote TEXT NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE INDEX findings_review ON findings (review_id, coder);\n"
+    "CREATE INDEX findings_document ON findings (document_id);\n"
+    "CREATE INDEX findings_coder ON findings (coder);\n"
+    "CREATE TABLE finding_spans (\n"
+    "  finding_id TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  start INTEGER NOT NULL,\n"
+    "  \"end\" INTEGER NOT NULL,\n"
+    "  quote TEXT NOT NULL,\n"
+    "  prefix TEXT NOT NULL,\n"
+    "  suffix TEXT NOT NULL,\n"
+    "  rects BLOB NOT NULL,\n"
+    "  PRIMARY KEY (finding_id, ordinal)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE TABLE finding_themes (\n"
+    "  finding_id TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,\n"
+    "  theme_id TEXT NOT NULL REFERENCES themes (id),\n"
+    "  PRIMARY KEY (finding_id, theme_id)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE INDEX finding_themes_theme ON finding_themes (theme_id);\n"
+    "CREATE TABLE finding_agencies (\n"
+    "  finding_id TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,\n"
+    "  agency_id TEXT NOT NULL REFERENCES agencies (id),\n"
+    "  PRIMARY KEY (finding_id, agency_id)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE INDEX finding_agencies_agency ON finding_agencies (agency_id);\n"
+    "CREATE TABLE recommendations (\n"
+    "  key INTEGER NOT NULL PRIMARY KEY,\n"
+    "  id TEXT NOT NULL UNIQUE,\n"
+    "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
+    "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  number TEXT,\n"
+    "  text TEXT NOT NULL,\n"
+    "  page INTEGER NOT NULL,\n"
+    "  start INTEGER NOT NULL,\n"
+    "  level TEXT,\n"
+    "  strength TEXT,\n"
+    "  target TEXT,\n"
+    "  in_action_plan INTEGER NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE INDEX recommendations_review ON recommendations (review_id);\n"
+    "CREATE INDEX recommendations_document ON recommendations (document_id);\n"
+    /* As the report names them: an agency that the codebook lacks is kept. */
+    "CREATE TABLE recommendation_addressees (\n"
+    "  recommendation_id TEXT NOT NULL REFERENCES recommendations (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  agency_id TEXT NOT NULL,\n"
+    "  PRIMARY KEY (recommendation_id, ordinal)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE TABLE status_events (\n"
+    "  id TEXT NOT NULL PRIMARY KEY,\n"
+    "  recommendation_id TEXT NOT NULL REFERENCES recommendations (id) ON DELETE CASCADE,\n"
+    "  agency_id TEXT NOT NULL REFERENCES agencies (id),\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  status_id TEXT NOT NULL,\n"
+    "  date TEXT NOT NULL,\n"
+    "  note TEXT NOT NULL,\n"
+    "  coder TEXT NOT NULL REFERENCES coders (name)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE INDEX status_events_recommendation ON status_events (recommendation_id, date, ordinal);\n"
+    "CREATE INDEX status_events_agency ON status_events (agency_id);\n"
+    "CREATE INDEX status_events_coder ON status_events (coder);\n"
+    "CREATE TABLE lessons (\n"
+    "  id TEXT NOT NULL PRIMARY KEY,\n"
+    "  statement TEXT NOT NULL,\n"
+    "  theme_id TEXT REFERENCES themes (id),\n"
+    "  coder TEXT NOT NULL REFERENCES coders (name),\n"
+    "  created TEXT NOT NULL\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE INDEX lessons_theme ON lessons (theme_id);\n"
+    "CREATE INDEX lessons_coder ON lessons (coder);\n"
+    "CREATE TABLE lesson_findings (\n"
+    "  lesson_id TEXT NOT NULL REFERENCES lessons (id) ON DELETE CASCADE,\n"
+    "  finding_id TEXT NOT NULL REFERENCES findings (id) ON DELETE CASCADE,\n"
+    "  ordinal INTEGER NOT NULL,\n"
+    "  PRIMARY KEY (lesson_id, finding_id)\n"
+    ") STRICT, WITHOUT ROWID;\n"
+    "CREATE INDEX lesson_findings_finding ON lesson_findings (finding_id);\n"
+    "CREATE TABLE settings (\n"
+    "  key TEXT NOT NULL PRIMARY KEY,\n"
+    "  value TEXT NOT NULL\n"
+    ") STRICT, WITHOUT ROWID;\n";
 
-static const char journal_tables[]
-    = "CREATE TABLE changes (\n"
-      "  number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,\n"
-      "  time TEXT NOT NULL,\n"
-      "  coder TEXT NOT NULL,\n"
-      "  label TEXT NOT NULL,\n"
-      "  undone INTEGER NOT NULL,\n"
-      "  changeset BLOB NOT NULL\n"
-      ") STRICT;\n"
-      "CREATE INDEX changes_undone ON changes (undone, number);\n"
-      /* Originals that an entry needs to be undone or redone. */
-      "CREATE TABLE change_originals (\n"
-      "  number INTEGER NOT NULL REFERENCES changes (number) ON DELETE CASCADE,\n"
-      "  sha256 TEXT NOT NULL,\n"
-      "  PRIMARY KEY (number, sha256)\n"
-      ") STRICT, WITHOUT ROWID;\n";
+static const char journal_tables[] = "CREATE TABLE changes (\n"
+                                     "  number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,\n"
+                                     "  time TEXT NOT NULL,\n"
+                                     "  coder TEXT NOT NULL,\n"
+                                     "  label TEXT NOT NULL,\n"
+                                     "  undone INTEGER NOT NULL,\n"
+                                     "  changeset BLOB NOT NULL\n"
+                                     ") STRICT;\n"
+                                     "CREATE INDEX changes_undone ON changes (undone, number);\n"
+                                     /* Originals that an entry needs to be undone or redone. */
+                                     "CREATE TABLE change_originals (\n"
+                                     "  number INTEGER NOT NULL REFERENCES changes (number) ON DELETE CASCADE,\n"
+                                     "  sha256 TEXT NOT NULL,\n"
+                                     "  PRIMARY KEY (number, sha256)\n"
+                                     ") STRICT, WITHOUT ROWID;\n";
 
 #define TOKENIZE "tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3'"
 
-static const char search_tables[]
-    = "CREATE VIEW searchable_blocks AS SELECT key, text FROM blocks WHERE kind <> 8;\n"
-      "CREATE VIRTUAL TABLE block_index USING fts5 (\n"
-      "  text, content = 'searchable_blocks', content_rowid = 'key', " TOKENIZE ");\n"
-      "CREATE VIRTUAL TABLE finding_index USING fts5 (\n"
-      "  quote, note, content = 'findings', content_rowid = 'key', " TOKENIZE ");\n"
-      "CREATE VIRTUAL TABLE recommendation_index USING fts5 (\n"
-      "  text, content = 'recommendations', content_rowid = 'key', " TOKENIZE ");\n"
-      "CREATE TRIGGER blocks_added AFTER INSERT ON blocks WHEN new.kind <> 8 BEGIN\n"
-      "  INSERT INTO block_index (rowid, text) VALUES (new.key, new.text);\n"
-      "END;\n"
-      "CREATE TRIGGER blocks_removed AFTER DELETE ON blocks WHEN old.kind <> 8 BEGIN\n"
-      "  INSERT INTO block_index (block_index, rowid, text)\n"
-      "  VALUES ('delete', old.key, old.text);\n"
-      "END;\n"
-      "CREATE TRIGGER findings_added AFTER INSERT ON findings BEGIN\n"
-      "  INSERT INTO finding_index (rowid, quote, note) VALUES (new.key, new.quote, new.note);\n"
-      "END;\n"
-      "CREATE TRIGGER findings_removed AFTER DELETE ON findings BEGIN\n"
-      "  INSERT INTO finding_index (finding_index, rowid, quote, note)\n"
-      "  VALUES ('delete', old.key, old.quote, old.note);\n"
-      "END;\n"
-      "CREATE TRIGGER findings_changed AFTER UPDATE OF key, quote, note ON findings BEGIN\n"
-      "  INSERT INTO finding_index (finding_index, rowid, quote, note)\n"
-      "  VALUES ('delete', old.key, old.quote, old.note);\n"
-      "  INSERT INTO finding_index (rowid, quote, note) VALUES (new.key, new.quote, new.note);\n"
-      "END;\n"
-      "CREATE TRIGGER recommendations_added AFTER INSERT ON recommendations BEGIN\n"
-      "  INSERT INTO recommendation_index (rowid, text) VALUES (new.key, new.text);\n"
-      "END;\n"
-      "CREATE TRIGGER recommendations_removed AFTER DELETE ON recommendations BEGIN\n"
-      "  INSERT INTO recommendation_index (recommendation_index, rowid, text)\n"
-      "  VALUES ('delete', old.key, old.text);\n"
-      "END;\n"
-      "CREATE TRIGGER recommendations_changed AFTER UPDATE OF key, text ON recommendations BEGIN\n"
-      "  INSERT INTO recommendation_index (recommendation_index, rowid, text)\n"
-      "  VALUES ('delete', old.key, old.text);\n"
-      "  INSERT INTO recommendation_index (rowid, text) VALUES (new.key, new.text);\n"
-      "END;\n"
-      /* A document's text never changes: not by us, not by another hand. */
-      "CREATE TRIGGER blocks_stand BEFORE UPDATE OF key, document_id, ordinal, kind, text, start\n"
-      "  ON blocks BEGIN\n"
-      "  SELECT RAISE (ABORT, 'the text of a document cannot change');\n"
-      "END;\n";
+static const char search_tables[] =
+    "CREATE VIEW searchable_blocks AS SELECT key, text FROM blocks WHERE kind <> 8;\n"
+    "CREATE VIRTUAL TABLE block_index USING fts5 (\n"
+    "  text, content = 'searchable_blocks', content_rowid = 'key', " TOKENIZE ");\n"
+    "CREATE VIRTUAL TABLE finding_index USING fts5 (\n"
+    "  quote, note, content = 'findings', content_rowid = 'key', " TOKENIZE ");\n"
+    "CREATE VIRTUAL TABLE recommendation_index USING fts5 (\n"
+    "  text, content = 'recommendations', content_rowid = 'key', " TOKENIZE ");\n"
+    "CREATE TRIGGER blocks_added AFTER INSERT ON blocks WHEN new.kind <> 8 BEGIN\n"
+    "  INSERT INTO block_index (rowid, text) VALUES (new.key, new.text);\n"
+    "END;\n"
+    "CREATE TRIGGER blocks_removed AFTER DELETE ON blocks WHEN old.kind <> 8 BEGIN\n"
+    "  INSERT INTO block_index (block_index, rowid, text)\n"
+    "  VALUES ('delete', old.key, old.text);\n"
+    "END;\n"
+    "CREATE TRIGGER findings_added AFTER INSERT ON findings BEGIN\n"
+    "  INSERT INTO finding_index (rowid, quote, note) VALUES (new.key, new.quote, new.note);\n"
+    "END;\n"
+    "CREATE TRIGGER findings_removed AFTER DELETE ON findings BEGIN\n"
+    "  INSERT INTO finding_index (finding_index, rowid, quote, note)\n"
+    "  VALUES ('delete', old.key, old.quote, old.note);\n"
+    "END;\n"
+    "CREATE TRIGGER findings_changed AFTER UPDATE OF key, quote, note ON findings BEGIN\n"
+    "  INSERT INTO finding_index (finding_index, rowid, quote, note)\n"
+    "  VALUES ('delete', old.key, old.quote, old.note);\n"
+    "  INSERT INTO finding_index (rowid, quote, note) VALUES (new.key, new.quote, new.note);\n"
+    "END;\n"
+    "CREATE TRIGGER recommendations_added AFTER INSERT ON recommendations BEGIN\n"
+    "  INSERT INTO recommendation_index (rowid, text) VALUES (new.key, new.text);\n"
+    "END;\n"
+    "CREATE TRIGGER recommendations_removed AFTER DELETE ON recommendations BEGIN\n"
+    "  INSERT INTO recommendation_index (recommendation_index, rowid, text)\n"
+    "  VALUES ('delete', old.key, old.text);\n"
+    "END;\n"
+    "CREATE TRIGGER recommendations_changed AFTER UPDATE OF key, text ON recommendations BEGIN\n"
+    "  INSERT INTO recommendation_index (recommendation_index, rowid, text)\n"
+    "  VALUES ('delete', old.key, old.text);\n"
+    "  INSERT INTO recommendation_index (rowid, text) VALUES (new.key, new.text);\n"
+    "END;\n"
+    /* A document's text never changes: not by us, not by another hand. */
+    "CREATE TRIGGER blocks_stand BEFORE UPDATE OF key, document_id, ordinal, kind, text, start\n"
+    "  ON blocks BEGIN\n"
+    "  SELECT RAISE (ABORT, 'the text of a document cannot change');\n"
+    "END;\n";
 
 G_STATIC_ASSERT (TL_BLOCK_FURNITURE == 8);
 
@@ -322,16 +321,14 @@ make_version_1 (sqlite3 *db, GError **error)
 {
   return tl_sql_run (db, codebook_tables, error) && tl_sql_run (db, review_tables, error)
          && tl_sql_run (db, finding_tables, error) && tl_sql_run (db, journal_tables, error)
-         && tl_sql_run (db, search_tables, error)
-         && tl_sql_run (db, "PRAGMA application_id = 1416121454", error)
+         && tl_sql_run (db, search_tables, error) && tl_sql_run (db, "PRAGMA application_id = 1416121454", error)
          && tl_sql_run (db, "PRAGMA user_version = 1", error);
 }
 
 G_STATIC_ASSERT (TL_STORE_APPLICATION_ID == 1416121454);
 
 /* Each brings a library from the version of its place to the next. Never edited once released. */
-static gboolean (*const migrations[TL_STORE_VERSION]) (sqlite3 *db, GError **error)
-    = { make_version_1 };
+static gboolean (*const migrations[TL_STORE_VERSION]) (sqlite3 *db, GError **error) = { make_version_1 };
 
 static gboolean
 run_migrations (sqlite3 *db, int version, GError **error)
@@ -357,27 +354,30 @@ static gboolean
 refuse_newer (gint64 version, GError **error)
 {
   g_set_error (error, TL_ERROR, TL_ERROR_TOO_NEW,
-               _("The library was written by a newer version of Throughline (its format is %d, "
-                 "this program knows formats up to %d)"),
-               (int) version, TL_STORE_VERSION);
+               _ ("The library was written by a newer version of Throughline (its format is %d, "
+                  "this program knows formats up to %d)"),
+               (int)version, TL_STORE_VERSION);
   return FALSE;
 }
 
 static gboolean
 fail_schema (GError **error)
 {
-  g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _("The library file is damaged: %s"),
-               _("its tables are not those of a library"));
+  g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The library file is damaged: %s"),
+               _ ("its tables are not those of a library"));
   return FALSE;
 }
 
 /* A library may come from anywhere, and triggers and views run when we write and read. So all that stands in its
- * schema must be word for word what we would make ourselves. (SQLite's own guard, untrusted schemas, would also
- * forbid the triggers that keep our search indexes.) */
+ * schema must be word for word what we would make ourselves, but for the tables that SQLite makes for itself, which
+ * may differ from version to version. (SQLite's own guard, untrusted schemas, would also forbid the triggers that
+ * keep our search indexes.) */
 static gboolean
 compare_schemas (sqlite3 *db, sqlite3 *model, GError **error)
 {
   static const char sql[] = "SELECT type, name, tbl_name, ifnull (sql, '') FROM sqlite_schema "
+                            "WHERE NOT (type IN ('table', 'index') AND (tbl_name GLOB '*_index_*' "
+                            "OR tbl_name GLOB 'sqlite_stat*')) "
                             "ORDER BY type, name";
   g_autoptr (TlStatement) ours = tl_statement_new (model, sql, error);
   g_autoptr (TlStatement) theirs = ours != NULL ? tl_statement_new (db, sql, error) : NULL;
@@ -423,8 +423,8 @@ tl_store_schema_migrate (sqlite3 *db, gboolean is_read_only, GError **error)
     return refuse_newer (version, error);
   if (application_id != TL_STORE_APPLICATION_ID || version < 1)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _("The library file is damaged: %s"),
-                   _("its header is not a library’s"));
+      g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The library file is damaged: %s"),
+                   _ ("its header is not a library’s"));
       return FALSE;
     }
   if (version == TL_STORE_VERSION)
@@ -432,13 +432,12 @@ tl_store_schema_migrate (sqlite3 *db, gboolean is_read_only, GError **error)
   if (is_read_only)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
-                   _("The library has an older format and must be opened for writing once"));
+                   _ ("The library has an older format and must be opened for writing once"));
       return FALSE;
     }
   if (!tl_sql_run (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (run_migrations (db, (int) version, error) && check_schema (db, error)
-      && tl_sql_run (db, "COMMIT", error))
+  if (run_migrations (db, (int)version, error) && check_schema (db, error) && tl_sql_run (db, "COMMIT", error))
     return TRUE;
   tl_sql_run (db, "ROLLBACK", NULL);
   return FALSE;
@@ -449,8 +448,7 @@ write_new (sqlite3 *db, TlCodebook *codebook, GError **error)
 {
   guint n_changed;
 
-  return tl_sql_run (db, "PRAGMA foreign_keys = ON", error)
-         && tl_sql_run (db, "PRAGMA synchronous = FULL", error)
+  return tl_sql_run (db, "PRAGMA foreign_keys = ON", error) && tl_sql_run (db, "PRAGMA synchronous = FULL", error)
          && tl_sql_run (db, "BEGIN IMMEDIATE", error) && run_migrations (db, 0, error)
          && (codebook == NULL || tl_store_codebook_write (db, codebook, &n_changed, error))
          && tl_sql_run (db, "COMMIT", error);
@@ -485,7 +483,7 @@ tl_store_schema_create_file (const char *path, TlCodebook *codebook, GError **er
   file = g_mkstemp_full (new_path, O_RDWR | O_CLOEXEC, 0600);
   if (file < 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("Could not make the library “%s”: %s"), path,
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"), path,
                    g_strerror (errno));
       return FALSE;
     }
@@ -497,7 +495,7 @@ tl_store_schema_create_file (const char *path, TlCodebook *codebook, GError **er
     is_written = tl_sql_fail (NULL, code, error);
   if (is_written && !rename_new (new_path, path))
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("Could not make the library “%s”: %s"), path,
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"), path,
                    g_strerror (errno));
       is_written = FALSE;
     }
@@ -517,7 +515,7 @@ tl_store_schema_peek (const char *path, GError **error)
   if (file == NULL)
     {
       g_set_error (error, TL_ERROR, errno == ENOENT ? TL_ERROR_NOT_FOUND : TL_ERROR_FAILED,
-                   _("Could not open the library “%s”: %s"), path, g_strerror (errno));
+                   _ ("Could not open the library “%s”: %s"), path, g_strerror (errno));
       return FALSE;
     }
   n_read = fread (header, 1, sizeof header, file);
@@ -527,8 +525,7 @@ tl_store_schema_peek (const char *path, GError **error)
   if (n_read < sizeof header || memcmp (header, "SQLite format 3", 16) != 0
       || GUINT32_FROM_BE (application_id) != TL_STORE_APPLICATION_ID)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_A_LIBRARY, _("“%s” is not a Throughline library"),
-                   path);
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_A_LIBRARY, _ ("“%s” is not a Throughline library"), path);
       return FALSE;
     }
   if (GUINT32_FROM_BE (version) > TL_STORE_VERSION)

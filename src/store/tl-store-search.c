@@ -14,48 +14,45 @@ enum
    * their stems ("inform"), and what is being typed ("informatio") may be longer than that. */
   MAX_DROPPED = 5,
   MIN_STEM = 4,
-  MAX_WORDS = 32
+  /* A single letter begins too many words to be of use. */
+  MIN_PREFIX = 2,
+  MAX_WORDS = 32,
+  /* Ranking must look at every match; of very frequent words only so many are looked at. */
+  MAX_RANKED = 1000
+};
+
+G_STATIC_ASSERT (MAX_RANKED == 1000); /* as in the statements below */
+
+/* What each of the three indexes is asked: which rows fit and how well; the words of the chosen rows (in the same
+ * order of rows as before, so that the index is gone through only as far as needed); where these rows stand. */
+typedef struct
+{
+  const char *kind, *rank, *words, *place;
+} Index;
+
+#define RANK_SQL(index) "SELECT rowid, tl_rank (" index ") FROM " index " WHERE " index " MATCH ?1 LIMIT 1000"
+#define WORDS_SQL(index)                                                                                               \
+  "SELECT rowid, CASE WHEN +rowid IN (SELECT value FROM json_each (?2)) "                                              \
+  "THEN snippet (" index ", -1, '\uE000', '\uE001', '…', 24) END "                                                   \
+  "FROM " index " WHERE " index " MATCH ?1 LIMIT 1000"
+
+static const Index indexes[] = {
+  { "block", RANK_SQL ("block_index"), WORDS_SQL ("block_index"),
+    "SELECT review_id, document_id, NULL, number, page, start "
+    "FROM blocks JOIN documents ON documents.id = document_id WHERE key = ?1" },
+  { "finding", RANK_SQL ("finding_index"), WORDS_SQL ("finding_index"),
+    "SELECT review_id, document_id, id, number, page, start FROM findings WHERE key = ?1" },
+  { "recommendation", RANK_SQL ("recommendation_index"), WORDS_SQL ("recommendation_index"),
+    "SELECT review_id, document_id, NULL, number, page, start FROM recommendations WHERE key = ?1" },
 };
 
 typedef struct
 {
-  TlSearchHit *hit;
+  const Index *index;
+  gint64 key;
   double rank;
+  TlSearchHit *hit;
 } Ranked;
-
-/* Ranking needs every match; so of a very frequent word only the first in the index are ranked. */
-#define RANKED(index)                                                                             \
-  "(SELECT rowid AS key FROM (SELECT rowid, rank FROM " index " WHERE " index " MATCH ?1 LIMIT 1000) " \
-  "ORDER BY rank LIMIT ?2)"
-#define SNIPPET(index) "snippet (" index ", -1, '\uE000', '\uE001', '…', 24)"
-
-static const char blocks_sql[]
-    = "SELECT review_id, document_id, NULL, blocks.number, blocks.page, blocks.start, "
-      "bm25 (block_index), " SNIPPET ("block_index") " "
-      "FROM block_index JOIN blocks ON blocks.key = block_index.rowid "
-      "JOIN documents ON documents.id = document_id "
-      "WHERE block_index MATCH ?1 AND block_index.rowid IN " RANKED ("block_index");
-
-static const char findings_sql[]
-    = "SELECT review_id, document_id, id, number, page, start, bm25 (finding_index), "
-      SNIPPET ("finding_index") " "
-      "FROM finding_index JOIN findings ON findings.key = finding_index.rowid "
-      "WHERE finding_index MATCH ?1 AND finding_index.rowid IN " RANKED ("finding_index");
-
-static const char recommendations_sql[]
-    = "SELECT review_id, document_id, NULL, number, page, start, bm25 (recommendation_index), "
-      SNIPPET ("recommendation_index") " "
-      "FROM recommendation_index JOIN recommendations "
-      "ON recommendations.key = recommendation_index.rowid "
-      "WHERE recommendation_index MATCH ?1 AND recommendation_index.rowid IN "
-      RANKED ("recommendation_index");
-
-static const struct
-{
-  const char *kind, *sql;
-} searches[] = { { "block", blocks_sql },
-                 { "finding", findings_sql },
-                 { "recommendation", recommendations_sql } };
 
 void
 tl_search_hit_free (TlSearchHit *self)
@@ -74,21 +71,68 @@ tl_search_hit_free (TlSearchHit *self)
 static void
 clear_ranked (gpointer data)
 {
-  tl_search_hit_free (((Ranked *) data)->hit);
+  tl_search_hit_free (((Ranked *)data)->hit);
+}
+
+/* BM25 without the weight of rare words (Robertson and Zaragoza 2009, p. 362, k1 = 1.2, b = 0.75): all words must
+ * occur in every match, and to weigh them SQLite would count all their matches at each keystroke. As SQLite has
+ * it, the better is the smaller. */
+static void
+rank_row (const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *result, int n_values, sqlite3_value **values)
+{
+  const double k1 = 1.2, b = 0.75;
+  int n_words = 0, n_places = 0, size = 0;
+  sqlite3_int64 n_rows = 0, total = 0;
+  g_autofree guint *counts = g_new0 (guint, (gsize)api->xPhraseCount (row) + 1);
+  double score = 0, length;
+
+  if (api->xInstCount (row, &n_places) != SQLITE_OK || api->xColumnSize (row, -1, &size) != SQLITE_OK
+      || api->xRowCount (row, &n_rows) != SQLITE_OK || api->xColumnTotalSize (row, -1, &total) != SQLITE_OK)
+    {
+      sqlite3_result_error_code (result, SQLITE_CORRUPT);
+      return;
+    }
+  n_words = api->xPhraseCount (row);
+  for (int i = 0; i < n_places; i++)
+    {
+      int word, column, offset;
+
+      if (api->xInst (row, i, &word, &column, &offset) == SQLITE_OK && word >= 0 && word < n_words)
+        counts[word]++;
+    }
+  length = total > 0 ? (double)size * (double)n_rows / (double)total : 1;
+  for (int i = 0; i < n_words; i++)
+    score += counts[i] * (k1 + 1) / (counts[i] + k1 * (1 - b + b * length));
+  sqlite3_result_double (result, -score);
+}
+
+gboolean
+tl_store_search_set_up (sqlite3 *db, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  fts5_api *api = NULL;
+  int code = sqlite3_prepare_v2 (db, "SELECT fts5 (?1)", -1, &statement, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
+  if (code == SQLITE_OK)
+    sqlite3_step (statement);
+  sqlite3_finalize (statement);
+  if (code == SQLITE_OK)
+    code = api != NULL ? api->xCreateFunction (api, "tl_rank", NULL, rank_row, NULL) : SQLITE_ERROR;
+  return code == SQLITE_OK || tl_sql_fail (db, code, error);
 }
 
 static int
 compare_ranked (gconstpointer a, gconstpointer b)
 {
   const Ranked *one = a, *two = b;
-  int order;
 
   if (one->rank < two->rank || one->rank > two->rank)
     return one->rank < two->rank ? -1 : 1;
-  order = strcmp (one->hit->document_id, two->hit->document_id);
-  if (order == 0)
-    order = one->hit->start < two->hit->start ? -1 : one->hit->start > two->hit->start;
-  return order != 0 ? order : strcmp (one->hit->kind, two->hit->kind);
+  if (one->index != two->index)
+    return one->index < two->index ? -1 : 1;
+  return one->key < two->key ? -1 : one->key > two->key;
 }
 
 /* One word or phrase as an FTS5 string; FALSE where it has no letter or digit, which FTS5 would take as nothing. */
@@ -138,19 +182,18 @@ make_expression (const char *query, guint n_dropped)
         ;
       is_phrase = *p != '\0' && is_quote (p);
       p = is_phrase ? g_utf8_next_char (p) : p;
-      for (end = p; *end != '\0' && !is_quote (end)
-                    && (is_phrase || !g_unichar_isspace (g_utf8_get_char (end)));
+      for (end = p; *end != '\0' && !is_quote (end) && (is_phrase || !g_unichar_isspace (g_utf8_get_char (end)));
            end = g_utf8_next_char (end))
         ;
       is_last = *end == '\0' && !is_phrase;
       if (is_last && n_dropped > 0)
         {
-          if (g_utf8_strlen (p, end - p) < (glong) n_dropped + MIN_STEM)
+          if (g_utf8_strlen (p, end - p) < (glong)n_dropped + MIN_STEM)
             return NULL;
-          if (append_string (out, p, g_utf8_offset_to_pointer (end, -(glong) n_dropped)))
+          if (append_string (out, p, g_utf8_offset_to_pointer (end, -(glong)n_dropped)))
             g_string_append_c (out, '*');
         }
-      else if (append_string (out, p, end) && is_last)
+      else if (append_string (out, p, end) && is_last && g_utf8_strlen (p, end - p) >= MIN_PREFIX)
         g_string_append_c (out, '*');
       if (is_phrase && *end != '\0')
         end = g_utf8_next_char (end);
@@ -159,35 +202,120 @@ make_expression (const char *query, guint n_dropped)
 }
 
 static gboolean
-search_one (TlStore *self, guint which, const char *expression, guint limit, GArray *found, GError **error)
+rank_matches (TlStore *self, const Index *index, const char *expression, GArray *found, GError **error)
 {
-  g_autoptr (TlStatement) row = tl_store_prepare (self, searches[which].sql, error);
+  g_autoptr (TlStatement) row = tl_store_prepare (self, index->rank, error);
   TlStep step;
 
   if (row == NULL)
     return FALSE;
-  tl_statement_bind (row, "su", expression, limit);
+  tl_statement_bind (row, "s", expression);
   while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
     {
-      Ranked ranked = { g_new0 (TlSearchHit, 1), tl_statement_get_double (row, 6) };
+      Ranked ranked = { index, tl_statement_get_int (row, 0), tl_statement_get_double (row, 1), NULL };
 
-      ranked.hit->kind = g_strdup (searches[which].kind);
-      ranked.hit->review_id = g_strdup (tl_statement_get_text (row, 0));
-      ranked.hit->document_id = g_strdup (tl_statement_get_text (row, 1));
-      ranked.hit->finding_id = g_strdup (tl_statement_get_text (row, 2));
-      ranked.hit->number = g_strdup (tl_statement_get_text (row, 3));
-      ranked.hit->page = tl_statement_get_uint (row, 4);
-      ranked.hit->start = tl_statement_get_uint (row, 5);
-      ranked.hit->snippet = g_strdup (tl_statement_get_text (row, 7));
       g_array_append_val (found, ranked);
     }
   return step == TL_STEP_DONE;
 }
 
+/* The keys of the hits in one index, as JSON. */
+static char *
+list_keys (const Index *index, GArray *found)
+{
+  GString *keys = g_string_new ("[");
+
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, Ranked, i).index == index)
+      g_string_append_printf (keys, "%s%" G_GINT64_FORMAT, keys->len > 1 ? "," : "",
+                              g_array_index (found, Ranked, i).key);
+  g_string_append_c (keys, ']');
+  return g_string_free (keys, FALSE);
+}
+
+static TlSearchHit *
+find_hit (const Index *index, GArray *found, gint64 key)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Ranked *ranked = &g_array_index (found, Ranked, i);
+
+      if (ranked->index == index && ranked->key == key)
+        return ranked->hit;
+    }
+  return NULL;
+}
+
+static gboolean
+read_words (TlStore *self, const Index *index, const char *expression, GArray *found, GError **error)
+{
+  g_autofree char *keys = list_keys (index, found);
+  g_autoptr (TlStatement) row = tl_store_prepare (self, index->words, error);
+  TlStep step = TL_STEP_DONE;
+
+  if (row == NULL)
+    return FALSE;
+  if (strcmp (keys, "[]") == 0)
+    return TRUE;
+  tl_statement_bind (row, "ss", expression, keys);
+  while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
+    {
+      const char *snippet = tl_statement_get_text (row, 1);
+      TlSearchHit *hit = snippet != NULL ? find_hit (index, found, tl_statement_get_int (row, 0)) : NULL;
+
+      if (hit != NULL && hit->snippet == NULL)
+        hit->snippet = g_strdup (snippet);
+    }
+  return step == TL_STEP_DONE;
+}
+
+static gboolean
+read_place (TlStore *self, Ranked *ranked, GError **error)
+{
+  g_autoptr (TlStatement) row = tl_store_prepare (self, ranked->index->place, error);
+  TlSearchHit *hit = g_new0 (TlSearchHit, 1);
+  TlStep step;
+
+  ranked->hit = hit;
+  hit->kind = g_strdup (ranked->index->kind);
+  if (row == NULL)
+    return FALSE;
+  tl_statement_bind (row, "l", ranked->key);
+  step = tl_statement_step (row, error);
+  if (step == TL_STEP_ROW)
+    {
+      hit->review_id = g_strdup (tl_statement_get_text (row, 0));
+      hit->document_id = g_strdup (tl_statement_get_text (row, 1));
+      hit->finding_id = g_strdup (tl_statement_get_text (row, 2));
+      hit->number = g_strdup (tl_statement_get_text (row, 3));
+      hit->page = tl_statement_get_uint (row, 4);
+      hit->start = tl_statement_get_uint (row, 5);
+    }
+  return step != TL_STEP_ERROR;
+}
+
+/* Fills @found with the best hits for @expression, ranked. */
+static gboolean
+search (TlStore *self, const char *expression, guint limit, GArray *found, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+    if (!rank_matches (self, &indexes[i], expression, found, error))
+      return FALSE;
+  g_array_sort (found, compare_ranked);
+  g_array_set_size (found, MIN (found->len, limit));
+  for (guint i = 0; i < found->len; i++)
+    if (!read_place (self, &g_array_index (found, Ranked, i), error))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+    if (!read_words (self, &indexes[i], expression, found, error))
+      return FALSE;
+  return TRUE;
+}
+
 GPtrArray *
 tl_store_search (TlStore *self, const char *query, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_search_hit_free);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_search_hit_free);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Ranked));
 
   g_return_val_if_fail (TL_IS_STORE (self) && query != NULL, NULL);
@@ -198,12 +326,16 @@ tl_store_search (TlStore *self, const char *query, guint limit, GError **error)
 
       if (expression == NULL)
         break;
-      for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
-        if (!search_one (self, i, expression, limit, found, error))
-          return NULL;
+      if (!search (self, expression, limit, found, error))
+        return NULL;
     }
-  g_array_sort (found, compare_ranked);
-  for (guint i = 0; i < found->len && i < limit; i++)
-    g_ptr_array_add (hits, g_steal_pointer (&g_array_index (found, Ranked, i).hit));
+  for (guint i = 0; i < found->len; i++)
+    {
+      TlSearchHit *hit = g_array_index (found, Ranked, i).hit;
+
+      /* An index that does not fit its texts names rows that are gone; tl_store_check() tells of it. */
+      if (hit->review_id != NULL && hit->snippet != NULL)
+        g_ptr_array_add (hits, g_steal_pointer (&g_array_index (found, Ranked, i).hit));
+    }
   return g_steal_pointer (&hits);
 }

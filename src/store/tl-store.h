@@ -100,7 +100,8 @@ typedef struct
 
 void tl_search_hit_free (TlSearchHit *self);
 
-/** (transfer full) (element-type TlSearchHit): best first. @query is what a person typed: words, "phrases"; all must occur. */
+/** (transfer full) (element-type TlSearchHit): best first (of a very frequent word only the first 1,000 matches of each kind are
+ *  ranked). The last word also finds words that begin so, unless a space follows it. @query is what a person typed: words, "phrases"; all must occur. */
 GPtrArray *tl_store_search (TlStore *self, const char *query, guint limit, GError **error);
 
 /* Verbs */
@@ -111,7 +112,10 @@ GPtrArray *tl_store_search (TlStore *self, const char *query, guint limit, GErro
  * @original: the file's bytes
  * @review_id: (nullable): a review to which the draft's documents are added; NULL makes one
  *
- * Returns: (transfer full): the review's id; %TL_ERROR_DUPLICATE when the same bytes are there already
+ * The file's bytes are kept for as long as a document or an entry of the journal needs them.
+ *
+ * Returns: (transfer full): the review's id; %TL_ERROR_DUPLICATE when the same bytes, or a review of the id that the file gives,
+ *   are there already; %TL_ERROR_INVALID when the draft is not of these bytes, or a finding in it breaks a rule
  */
 char *tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id, GError **error);
 gboolean tl_store_remove_review (TlStore *self, const char *review_id, GError **error);
@@ -123,7 +127,7 @@ gboolean tl_store_set_case_value (TlStore *self, const char *review_id, const ch
 gboolean tl_store_add_finding (TlStore *self, TlFinding *finding, GError **error);
 /** Adds several as one verb. (element-type TlFinding) */
 gboolean tl_store_add_findings (TlStore *self, GPtrArray *findings, GError **error);
-/** Replaces the finding of the same id. */
+/** Replaces the finding of the same id; who coded it and when stay as they are where @finding does not say. */
 gboolean tl_store_set_finding (TlStore *self, TlFinding *finding, GError **error);
 gboolean tl_store_remove_finding (TlStore *self, const char *finding_id, GError **error);
 
@@ -136,7 +140,8 @@ gboolean tl_store_merge_codebook (TlStore *self, TlCodebook *codebook, guint *n_
 
 gboolean tl_store_set_lesson (TlStore *self, TlLesson *lesson, GError **error);
 gboolean tl_store_remove_lesson (TlStore *self, const char *lesson_id, GError **error);
-/** Adds a status event for one addressee of a recommendation. */
+/** Adds a status event for one addressee of a recommendation. @date: (nullable): ISO 8601, whole or partial; NULL means today.
+ *  @note: (nullable). */
 gboolean tl_store_add_status (TlStore *self, const char *recommendation_id, const char *agency_id, const char *status_id,
                               const char *date, const char *note, GError **error);
 /** A setting of the library (of the overview, say), a value of GVariant text form; NULL removes it. */
@@ -157,8 +162,8 @@ char *tl_store_redo (TlStore *self, GError **error);
 /**
  * tl_store_check:
  *
- * Tests SQLite's integrity, foreign keys, both search indexes, each text against its SHA-256, each span's quote against
- * the text, each original against its SHA-256.
+ * Tests SQLite's integrity, foreign keys, the search indexes (not while the library is read-only: FTS5 asks for a write
+ * lock), each text against its SHA-256, each span's quote against the text, each original against its SHA-256.
  *
  * Returns: (transfer full) (element-type utf8): what is wrong, a sentence each; empty when all is well
  */

@@ -63,8 +63,7 @@ add_code (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *par
   if (fact != NULL)
     g_variant_builder_add (&facts, "{ss}", fact, value);
   g_variant_builder_add (&facts, "{ss}", "home-office", name);
-  code = tl_code_new (kind, id, parent_id, name, "What it means.", phrases,
-                      g_variant_builder_end (&facts), FALSE);
+  code = tl_code_new (kind, id, parent_id, name, "What it means.", phrases, g_variant_builder_end (&facts), FALSE);
   tl_codebook_add (codebook, code);
 }
 
@@ -106,15 +105,15 @@ add_boxes (TlBlock *block)
 
   for (const char *p = block->text; *p != '\0';)
     {
-      TlWordBox box = { .start = (guint16) offset, .page = (guint16) block->page };
+      TlWordBox box = { .start = (guint16)offset, .page = (guint16)block->page };
 
       for (; *p != '\0' && *p != ' '; p = g_utf8_next_char (p))
         offset++;
-      box.length = (guint16) (offset - box.start);
-      box.x1 = (guint16) (720 + 600 * (word % 6));
-      box.x2 = (guint16) (box.x1 + 500);
-      box.y1 = (guint16) (800 + 150 * (word / 6));
-      box.y2 = (guint16) (box.y1 + 120);
+      box.length = (guint16)(offset - box.start);
+      box.x1 = (guint16)(720 + 600 * (word % 6));
+      box.x2 = (guint16)(box.x1 + 500);
+      box.y1 = (guint16)(800 + 150 * (word / 6));
+      box.y2 = (guint16)(box.y1 + 120);
       if (box.length > 0)
         g_array_append_val (block->boxes, box);
       for (; *p == ' '; p++)
@@ -146,7 +145,7 @@ add_requests (TlDraftDocument *document)
   recommendation->text = g_strdup ("The housing office should review how it closes cases.");
   recommendation->page = 2;
   g_strfreev (recommendation->addressees);
-  recommendation->addressees = g_strdupv ((GStrv) addressees);
+  recommendation->addressees = g_strdupv ((GStrv)addressees);
   recommendation->level = g_strdup ("L1");
   recommendation->strength = g_strdup ("S1");
   g_ptr_array_add (document->recommendations, recommendation);
@@ -244,27 +243,26 @@ fixture_make_finding (TlStore *store, const char *review_id, const char *words, 
   g_autofree char *document_id = fixture_get_document (store, review_id);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlDocumentText) text = tl_store_load_text (store, document_id, &error);
-  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
   guint start, end;
 
   g_assert_no_error (error);
   g_assert_true (tl_document_text_find (text, words, 0, &start, &end));
   g_ptr_array_add (spans, tl_document_text_make_span (text, start, end));
-  return tl_finding_new (NULL, review_id, document_id, spans, "F02", themes, agencies, "A note", 1, NULL, NULL,
-                         NULL);
+  return tl_finding_new (NULL, review_id, document_id, spans, "F02", themes, agencies, "A note", 1, NULL, NULL, NULL);
 }
 
 /* One of the elements, or NULL. */
 static gpointer
 pick (GRand *random, GPtrArray *array)
 {
-  return array->len > 0 ? array->pdata[g_rand_int_range (random, 0, (gint32) array->len)] : NULL;
+  return array->len > 0 ? array->pdata[g_rand_int_range (random, 0, (gint32)array->len)] : NULL;
 }
 
 static const char *
 pick_word (GRand *random, const char *const *words, guint n)
 {
-  return words[g_rand_int_range (random, 0, (gint32) n)];
+  return words[g_rand_int_range (random, 0, (gint32)n)];
 }
 #define PICK(random, words) pick_word (random, words, G_N_ELEMENTS (words))
 
@@ -296,12 +294,12 @@ static void
 add_random_spans (GPtrArray *spans, TlDocumentText *text, GRand *random)
 {
   guint length = tl_document_text_get_length (text);
-  guint start = (guint) g_rand_int_range (random, 0, (gint32) length / 2);
+  guint start = (guint)g_rand_int_range (random, 0, (gint32)length / 2);
   TlSpan *span;
 
   for (guint i = 0; i < 2 && start < length; i++)
     {
-      guint end = start + (guint) g_rand_int_range (random, 1, 200);
+      guint end = start + (guint)g_rand_int_range (random, 1, 200);
 
       span = tl_document_text_make_span (text, start, end);
       if (span != NULL && (i == 0 || g_rand_boolean (random)))
@@ -317,7 +315,7 @@ make_random_finding (TlStore *store, TlReview *review, GRand *random)
   const char *themes[] = { PICK (random, theme_ids), PICK (random, theme_ids), NULL };
   const char *agencies[] = { PICK (random, agency_ids), NULL };
   TlDocument *document = pick (random, tl_review_get_documents (review));
-  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
   g_autoptr (TlDocumentText) text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -328,9 +326,8 @@ make_random_finding (TlStore *store, TlReview *review, GRand *random)
   add_random_spans (spans, text, random);
   if (spans->len == 0)
     return NULL;
-  return tl_finding_new (NULL, tl_review_get_id (review), tl_document_get_id (document),
-                         g_steal_pointer (&spans), PICK (random, type_ids), themes, agencies,
-                         PICK (random, sentences), 1, NULL, NULL, NULL);
+  return tl_finding_new (NULL, tl_review_get_id (review), tl_document_get_id (document), g_steal_pointer (&spans),
+                         PICK (random, type_ids), themes, agencies, PICK (random, sentences), 1, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -339,8 +336,8 @@ add_random_review (TlStore *store, GRand *random, guint *serial, gboolean is_new
   g_autoptr (GBytes) original = NULL;
   g_autoptr (TlDraft) draft = fixture_make_draft (++*serial, &original);
   g_autoptr (TlReview) review = is_new ? NULL : pick_review (store, random);
-  g_autofree char *id = tl_store_add_review (store, draft, original,
-                                             review != NULL ? tl_review_get_id (review) : NULL, error);
+  g_autofree char *id =
+      tl_store_add_review (store, draft, original, review != NULL ? tl_review_get_id (review) : NULL, error);
 
   return id != NULL;
 }
@@ -382,16 +379,15 @@ static TlCode *
 make_random_code (GRand *random)
 {
   g_autofree char *id = g_strdup_printf ("X%d", g_rand_int_range (random, 0, 8));
-  TlCodeKind kind = (TlCodeKind) g_rand_int_range (random, 0, TL_N_CODE_KINDS);
+  TlCodeKind kind = (TlCodeKind)g_rand_int_range (random, 0, TL_N_CODE_KINDS);
   const char *phrases[] = { PICK (random, sentences), PICK (random, sentences), NULL };
   GVariantBuilder facts;
 
   g_variant_builder_init (&facts, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_builder_add (&facts, "{ss}", g_rand_boolean (random) ? "colour" : "sources",
-                         PICK (random, sentences));
+  g_variant_builder_add (&facts, "{ss}", g_rand_boolean (random) ? "colour" : "sources", PICK (random, sentences));
   return tl_code_new (kind, id, kind == TL_CODE_THEME && g_rand_boolean (random) ? "T01" : NULL,
-                      PICK (random, sentences), PICK (random, sentences), phrases,
-                      g_variant_builder_end (&facts), g_rand_boolean (random));
+                      PICK (random, sentences), PICK (random, sentences), phrases, g_variant_builder_end (&facts),
+                      g_rand_boolean (random));
 }
 
 static gboolean
@@ -555,7 +551,7 @@ fixture_assert_sound (TlStore *store)
 
   g_assert_no_error (error);
   for (guint i = 0; i < faults->len; i++)
-    g_test_message ("%s", (char *) faults->pdata[i]);
+    g_test_message ("%s", (char *)faults->pdata[i]);
   g_assert_cmpuint (faults->len, ==, 0);
 }
 

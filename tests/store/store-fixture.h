@@ -24,8 +24,8 @@ char *fixture_add_review (TlStore *store, guint serial);
 /** (transfer full): the id of the first document of a review. */
 char *fixture_get_document (TlStore *store, const char *review_id);
 /** A finding for the first place of @words in the review's first document. */
-TlFinding *fixture_make_finding (TlStore *store, const char *review_id, const char *words,
-                                 const char *const *themes, const char *const *agencies);
+TlFinding *fixture_make_finding (TlStore *store, const char *review_id, const char *words, const char *const *themes,
+                                 const char *const *agencies);
 
 /**
  * fixture_run_random_verb:

@@ -125,11 +125,11 @@ test_not_a_library (void)
   gsize size;
 
   for (guint i = 0; i < 8192; i++)
-    noise[i] = (guint8) (i * 7919 >> 3);
+    noise[i] = (guint8)(i * 7919 >> 3);
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   assert_refused (path, TL_STORE_OPEN, TL_ERROR_NOT_A_LIBRARY);
   assert_refused (path, TL_STORE_OPEN_OR_CREATE, TL_ERROR_NOT_A_LIBRARY);
-  g_assert_true (g_file_set_contents (path, (char *) noise, 8192, NULL));
+  g_assert_true (g_file_set_contents (path, (char *)noise, 8192, NULL));
   assert_refused (path, TL_STORE_OPEN, TL_ERROR_NOT_A_LIBRARY);
   assert_refused (path, TL_STORE_READ_ONLY, TL_ERROR_NOT_A_LIBRARY);
   g_assert_true (g_file_set_contents (path, "SQLite format 3", 16, NULL));
@@ -161,11 +161,22 @@ test_foreign_schema (void)
 {
   char *folder = fixture_make_folder ();
   g_autofree char *path = fixture_path (folder);
+  g_autoptr (TlStore) store = NULL;
+  g_autoptr (GError) error = NULL;
 
   make_library (folder);
   run_sql (path, "CREATE TRIGGER extra AFTER INSERT ON settings BEGIN DELETE FROM reviews; END");
   assert_refused (path, TL_STORE_OPEN, TL_ERROR_CORRUPT);
-  run_sql (path, "DROP TRIGGER extra; DROP TABLE lesson_findings");
+  run_sql (path, "DROP TRIGGER extra;"
+                 "CREATE TRIGGER block_index_x AFTER INSERT ON settings BEGIN DELETE FROM reviews; END");
+  assert_refused (path, TL_STORE_OPEN, TL_ERROR_CORRUPT);
+  run_sql (path, "DROP TRIGGER block_index_x; CREATE TABLE other (a)");
+  assert_refused (path, TL_STORE_OPEN, TL_ERROR_CORRUPT);
+  run_sql (path, "DROP TABLE other; ANALYZE");
+  store = tl_store_open (path, TL_STORE_OPEN, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tl_store_close (store, NULL));
+  run_sql (path, "DROP TABLE lesson_findings");
   assert_refused (path, TL_STORE_READ_ONLY, TL_ERROR_CORRUPT);
   fixture_remove_folder (folder);
 }
@@ -186,7 +197,7 @@ test_damaged (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (TlStore) store = NULL;
 
-      g_assert_true (g_file_set_contents (path, whole, (gssize) length, NULL));
+      g_assert_true (g_file_set_contents (path, whole, (gssize)length, NULL));
       store = tl_store_open (path, TL_STORE_READ_ONLY, NULL, &error);
       if (store != NULL)
         {
@@ -387,7 +398,7 @@ test_disk_full (void)
 
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (stat (log_path, &status), ==, 0);
-  set_file_limit ((rlim_t) status.st_size + 20000);
+  set_file_limit ((rlim_t)status.st_size + 20000);
   g_assert_null (tl_store_add_review (store, draft, original, NULL, &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
   set_file_limit (RLIM_INFINITY);

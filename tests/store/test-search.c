@@ -24,7 +24,7 @@ count (TlStore *store, const char *query, const char *kind)
   guint n = 0;
 
   for (guint i = 0; i < hits->len; i++)
-    n += strcmp (((TlSearchHit *) hits->pdata[i])->kind, kind) == 0;
+    n += strcmp (((TlSearchHit *)hits->pdata[i])->kind, kind) == 0;
   return n;
 }
 
@@ -90,9 +90,11 @@ test_hit (void)
 static void
 test_any_input (void)
 {
-  static const char *const queries[] = { "", " ", "\"", "\"\"", "*", "a*b", "AND", "OR NOT", "NEAR(a b)", "text:a",
-                                         "^a", "(", "-a", "'", "a\"b", "“", "{}", "+", "—", "📮", "a AND", "NOT a",
-                                         "\"a", "a\"", "a;DROP TABLE reviews" };
+  static const char *const queries[] = { "",      " ",     "\"",     "\"\"",      "*",
+                                         "a*b",   "AND",   "OR NOT", "NEAR(a b)", "text:a",
+                                         "^a",    "(",     "-a",     "'",         "a\"b",
+                                         "“",     "{}",    "+",      "—",         "📮",
+                                         "a AND", "NOT a", "\"a",    "a\"",       "a;DROP TABLE reviews" };
   char *folder = fixture_make_folder ();
   g_autoptr (TlStore) store = fixture_open (folder);
   g_autofree char *id = fixture_add_review (store, 0);
@@ -106,9 +108,9 @@ test_any_input (void)
 
       for (gint32 n = g_rand_int_range (random, 1, 12); n > 0; n--)
         if (g_rand_boolean (random))
-          g_string_append_c (query, (char) g_rand_int_range (random, 0x20, 0x7f));
+          g_string_append_c (query, (char)g_rand_int_range (random, 0x20, 0x7f));
         else
-          g_string_append_unichar (query, (gunichar) g_rand_int_range (random, 0xa0, 0x2fff));
+          g_string_append_unichar (query, (gunichar)g_rand_int_range (random, 0xa0, 0x2fff));
       g_ptr_array_unref (search (store, query->str));
     }
   g_assert_true (tl_store_close (store, NULL));
@@ -161,7 +163,7 @@ test_vacuum (void)
   fixture_assert_sound (again);
   hits = search (again, "midwife");
   g_assert_cmpuint (hits->len, ==, 1);
-  g_assert_nonnull (strstr (((TlSearchHit *) hits->pdata[0])->snippet, "\uE000midwife\uE001"));
+  g_assert_nonnull (strstr (((TlSearchHit *)hits->pdata[0])->snippet, "\uE000midwife\uE001"));
   g_assert_true (tl_store_close (again, NULL));
   fixture_remove_folder (folder);
 }
