@@ -58,9 +58,9 @@ is_contents_title (const TlLine *line)
 {
   static const char *const names[] = { "contents", "table of contents", "contents page", "index", "list of contents",
                                        "contents:", NULL };
-  g_autofree char *text = tl_text_fold (line->text);
+  g_autofree char *text = line->n_chars < 24 ? tl_text_fold (line->text) : NULL;
 
-  return line->n_chars < 24 && g_strv_contains (names, text);
+  return text != NULL && g_strv_contains (names, text);
 }
 
 static void

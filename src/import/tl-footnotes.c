@@ -17,7 +17,6 @@ static guint
 read_mark (const TlLine *line, char **mark)
 {
   const char *p = line->text;
-  g_autoptr (GString) digits = g_string_new (NULL);
   guint n = 0;
 
   if (line->n_raised > 0 && line->n_raised <= 4)

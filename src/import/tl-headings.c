@@ -120,8 +120,9 @@ is_mid_sentence (const TlLayout *layout, guint i)
 
   if (before < 0)
     return FALSE;
-  if (tl_line_is_beside (tl_layout_line (layout, i - 1), line))
-    return TRUE;
+  for (guint k = i; k > 0 && i - k < 3; k--)
+    if (tl_line_is_beside (tl_layout_line (layout, k - 1), line))
+      return TRUE;
   last = tl_layout_line (layout, (guint) before);
   if (last->is_heading)
     return FALSE;

@@ -153,7 +153,7 @@ guint tl_line_count_cells (const TlLine *line);
 void tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs, guint n_glyphs, const TlGrid *grid);
 
 /** Whether several lines of a page have wide gaps in them, so that it is worth while to look for rules. */
-gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs);
+gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height);
 
 /** Computes what is usual in the document: size of the body, gaps, margins. Call it when all pages are in. */
 void tl_layout_measure (TlLayout *layout);

@@ -14,6 +14,8 @@
 #define CELL_GAP 1.3
 /* Two pieces stand on one line if they overlap by this share of the lower one's height. */
 #define SAME_LINE 0.5
+/* Points that a line stands in from the left if the cells before it are empty. */
+#define FAR_IN 100
 #define MAX_OPEN_ROWS 64
 
 /* A run of characters on one base line without wide gaps, as indices of the page's characters. */
@@ -28,18 +30,30 @@ typedef struct
 typedef struct
 {
   float y1, y2, x1;
+  float width; /* of its widest piece, whose top and bottom are the row's */
   GArray *pieces; /* Piece */
 } Row;
 
-static gboolean
-is_gap (gunichar c)
+/* Type size in half points. */
+static inline int
+half_points (const TlGlyph *g)
 {
-  return c == 0 || g_unichar_isspace (c) || g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_LINE_SEPARATOR;
+  return CLAMP ((int) (g->size * 2 + 0.5f), 0, 255);
 }
 
-static gboolean
+static inline gboolean
+is_gap (gunichar c)
+{
+  if (c < 0x7f)
+    return c <= ' ';
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_LINE_SEPARATOR;
+}
+
+static inline gboolean
 is_dropped (gunichar c)
 {
+  if (c < 0xad)
+    return FALSE;
   return c == 0x00ad || c == 0x200b || c == 0x200c || c == 0x200d || c == 0x2060 || c == 0xfeff || c == 0xfffd;
 }
 
@@ -47,6 +61,8 @@ is_dropped (gunichar c)
 static gunichar
 public_character (gunichar c)
 {
+  if (c < 0x80)
+    return c;
   if (c == 0xf020)
     return ' ';
   if (c == 0xf02d || c == 0xf0be)
@@ -227,6 +243,22 @@ free_row (gpointer data)
   g_array_unref (((Row *) data)->pieces);
 }
 
+/* Two pieces of one line do not stand in the same place: one of them belongs to the line below. */
+static gboolean
+has_place (const Row *row, const Piece *piece)
+{
+  float room = 0.3f * (piece->y2 - piece->y1);
+
+  for (guint k = row->pieces->len, n = 0; k > 0 && n < MAX_OPEN_ROWS; k--, n++)
+    {
+      const Piece *other = &g_array_index (row->pieces, Piece, k - 1);
+
+      if (MIN (other->x2, piece->x2) - MAX (other->x1, piece->x1) > room)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static int
 find_row (GArray *rows, const Piece *piece)
 {
@@ -239,7 +271,7 @@ find_row (GArray *rows, const Piece *piece)
       const Piece *first = &g_array_index (row->pieces, Piece, 0);
       double share = overlap (row->y1, row->y2, piece->y1, piece->y2);
 
-      if (share >= best && is_same_cell (first->is_ruled, &first->cell, piece->is_ruled, &piece->cell))
+      if (share >= best && is_same_cell (first->is_ruled, &first->cell, piece->is_ruled, &piece->cell) && has_place (row, piece))
         {
           best = share;
           found = (int) k - 1;
@@ -264,14 +296,15 @@ find_rows (GArray *pieces)
 
       if (k < 0)
         {
-          Row fresh = { piece->y1, piece->y2, piece->x1, g_array_new (FALSE, FALSE, sizeof (Piece)) };
+          Row fresh = { piece->y1, piece->y2, piece->x1, 0, g_array_new (FALSE, FALSE, sizeof (Piece)) };
 
           g_array_append_val (rows, fresh);
           k = (int) rows->len - 1;
         }
       row = &g_array_index (rows, Row, k);
-      if ((piece->x2 - piece->x1) > 3 * (row->y2 - row->y1) && piece->y2 - piece->y1 < 1.6 * (row->y2 - row->y1))
+      if (piece->x2 - piece->x1 > row->width)
         {
+          row->width = piece->x2 - piece->x1;
           row->y1 = piece->y1;
           row->y2 = piece->y2;
         }
@@ -293,13 +326,12 @@ typedef struct
   const TlGlyph *last;
   guint n_letters, n_bold, n_italic, n_upper, n_cased;
   gboolean bold_head, raised_head;
-  guint sizes[256]; /* characters by half points */
 } Maker;
 
 static guint16
 tenths (float points)
 {
-  return (guint16) CLAMP (lroundf (points * 10), 0, 65535);
+  return (guint16) CLAMP ((int) (points * 10 + 0.5f), 0, 65535);
 }
 
 static void
@@ -329,16 +361,16 @@ add_space (Maker *m)
 static void
 count_style (Maker *m, const TlGlyph *g, gunichar c)
 {
-  int half = (int) lroundf (g->size * 2);
+  gboolean is_upper = c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c);
+  gboolean is_lower = c < 0x80 ? g_ascii_islower (c) : g_unichar_islower (c);
 
-  m->sizes[CLAMP (half, 0, 255)]++;
-  if (!g_unichar_isalnum (c))
+  if (!is_upper && !is_lower && !g_unichar_isalnum (c))
     return;
   m->n_letters++;
   m->n_bold += g->is_bold;
   m->n_italic += g->is_italic;
-  m->n_cased += g_unichar_isupper (c) || g_unichar_islower (c);
-  m->n_upper += g_unichar_isupper (c);
+  m->n_cased += is_upper || is_lower;
+  m->n_upper += is_upper;
   if (!g->is_bold)
     m->bold_head = FALSE;
   else if (m->bold_head)
@@ -370,6 +402,8 @@ add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
   m->wy2 = MAX (m->wy2, g->y2);
   if (letters != NULL)
     g_string_append (m->text, letters);
+  else if (c < 0x80 && !is_raised)
+    g_string_append_c (m->text, (char) c);
   else
     g_string_append_unichar (m->text, is_raised ? raised_digit (c) : c);
   m->n += n;
@@ -407,7 +441,7 @@ add_piece (Maker *m, const Row *row, const TlGlyph *glyphs, const Piece *piece, 
           cell = (TlCell){ m->n, g->x1, piece->x2, 0 };
           g_array_append_val (m->line->cells, cell);
         }
-      else if (m->last != NULL && (space || gap > (i == piece->start ? 0.12 : WORD_GAP) * size))
+      else if (m->last != NULL && (space || gap > (i == piece->start ? 0.12 : WORD_GAP) * size || gap < -0.5 * size))
         add_space (m);
       space = FALSE;
       add_glyph (m, g, is_raised);
@@ -427,7 +461,7 @@ most_used_size (const Row *row, const TlGlyph *glyphs)
 
       for (guint i = piece->start; i < piece->end; i++)
         if (!is_gap (glyphs[i].c))
-          sizes[CLAMP (lroundf (glyphs[i].size * 2), 0, 255)]++;
+          sizes[half_points (&glyphs[i])]++;
     }
   for (guint i = 1; i < 256; i++)
     if (sizes[i] > sizes[best])
@@ -440,6 +474,7 @@ static void
 set_extents (TlLine *line, const Row *row, const TlGlyph *glyphs)
 {
   gboolean is_first = TRUE;
+  int half = (int) (line->size * 2 + 0.5);
 
   for (guint k = 0; k < row->pieces->len; k++)
     {
@@ -451,7 +486,7 @@ set_extents (TlLine *line, const Row *row, const TlGlyph *glyphs)
         {
           const TlGlyph *g = &glyphs[i];
 
-          if (is_gap (g->c) || fabs (lroundf (g->size * 2) / 2.0 - line->size) > 0.01)
+          if (half_points (g) != half || is_gap (g->c))
             continue;
           line->y1 = is_first ? g->y1 : MIN (line->y1, g->y1);
           line->y2 = is_first ? g->y2 : MAX (line->y2, g->y2);
@@ -468,7 +503,7 @@ make_line (const Row *row, const TlGlyph *glyphs, guint page)
   g_autoptr (TlLine) line = tl_line_new (page);
   const Piece *first = &g_array_index (row->pieces, Piece, 0);
   TlCell cell = { 0, first->x1, first->x2, 0 };
-  Maker m = { .line = line, .text = g_string_new (NULL), .bold_head = TRUE, .raised_head = TRUE };
+  Maker m = { .line = line, .text = g_string_sized_new (128), .bold_head = TRUE, .raised_head = TRUE };
 
   g_array_append_val (line->cells, cell);
   line->size = most_used_size (row, glyphs);
@@ -528,28 +563,65 @@ mark_ruled (TlLayout *layout, TlLine *line, const Piece *piece, const Piece *las
   line->role = TL_ROLE_TABLE;
   line->table = layout->n_tables;
   line->table_row = layout->n_rows;
-  line->is_header = piece->cell.row == 0;
+  line->is_header = piece->cell.row == 0 && line->is_bold;
   for (guint i = 0; i < line->cells->len; i++)
     g_array_index (line->cells, TlCell, i).column = MIN (piece->cell.column, 63);
 }
 
-gboolean
-tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs)
+/* The page number at the end of a line of the contents. */
+static gboolean
+is_short_number (const Piece *piece, const TlGlyph *glyphs)
 {
-  guint n_wide = 0;
+  for (guint i = piece->start; i < piece->end; i++)
+    if (!g_unichar_isdigit (glyphs[i].c))
+      return FALSE;
+  return piece->end - piece->start <= 4;
+}
 
-  for (guint i = 1; i < n_glyphs; i++)
+/* How wide the gaps of a row are that follow words: a number or a bullet hangs before a gap often. */
+static guint
+weigh_gaps (const Row *row, const TlGlyph *glyphs)
+{
+  guint weight = 0;
+
+  for (guint k = 1; k < row->pieces->len; k++)
     {
-      const TlGlyph *a = &glyphs[i - 1], *b = &glyphs[i];
+      const Piece *a = &g_array_index (row->pieces, Piece, k - 1), *b = &g_array_index (row->pieces, Piece, k);
+      double size = glyphs[b->start].size, gap = b->x1 - a->x2;
+      gunichar last = glyphs[a->end - 1].c;
 
-      /* Two characters of one line, far apart, with words before the gap: a number or a bullet hangs there often. */
-      if (is_gap (b->c) || (is_gap (a->c) && i > 1))
-        a = &glyphs[i > 1 ? i - 2 : 0];
-      if (is_gap (a->c) || is_gap (b->c) || b->x1 - a->x2 < 0.8 * b->size)
-        continue;
-      n_wide += overlap (a->y1, a->y2, b->y1, b->y2) >= SAME_LINE && g_unichar_isalpha (a->c) && g_unichar_isalnum (b->c);
+      if (gap > 0.8 * size && (g_unichar_isalpha (last) || a->end - a->start > 5)
+          && (k + 1 < row->pieces->len || !is_short_number (b, glyphs)))
+        weight += gap > CELL_GAP * size ? 2 : 1;
     }
-  return n_wide >= 3;
+  return MIN (weight, 4);
+}
+
+gboolean
+tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
+{
+  g_autoptr (GArray) pieces = find_pieces (glyphs, n_glyphs, NULL);
+  g_autoptr (GArray) rows = find_rows (pieces);
+  guint weight = 0, n = 0;
+  float left = G_MAXFLOAT;
+
+  for (guint i = 0; i < rows->len; i++)
+    left = MIN (left, g_array_index (rows, Row, i).x1);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+      guint gaps;
+
+      /* Running heads have gaps, too. */
+      if (row->y2 < 0.1 * height || row->y1 > 0.9 * height)
+        continue;
+      g_array_sort (row->pieces, compare_left);
+      gaps = weigh_gaps (row, glyphs);
+      weight += gaps;
+      /* A line far in is a row whose first cells are empty. */
+      n += gaps > 0 || row->x1 > left + FAR_IN;
+    }
+  return weight >= 2 && n >= 3;
 }
 
 void

@@ -14,6 +14,9 @@
 #define LAST_PAGE 6
 #define MAX_CHARS 1200
 
+#define MONTHS "January|February|March|April|May|June|July|August|September|October|November|December"
+/* A first name, and one to three more names or initials. */
+#define NAME "[A-Z][\\w’'-]+(?: (?!" MONTHS "|The|Report|Review|Date|Overview|Independent|Chair|Author)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
 #define DATE "(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:January|February|March|April|May|June|July|August|September|October|" \
              "November|December),? \\d{4}"
 
@@ -21,30 +24,31 @@
 typedef struct
 {
   const char *variable;
+  const char *hint; /* a word of it, so that the pattern is tried only where it may fit */
   const char *pattern;
   gboolean is_date;
 } Wording;
 
 static const Wording wordings[] = {
-  { "review_title", "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding) the (?:death|homicide|murder|deaths) of) "
+  { "review_title", " of ", "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding) the (?:death|homicide|murder|deaths) of) "
                     "[‘’'“\"]?([A-Z][\\w’'-]*(?: (?:and )?[A-Z][\\w’-]*){0,3}?)[‘’'”\"]?(?= in | on | who|[,.;(]| aged|$|\\s*(?:January|February|"
                     "March|April|May|June|July|August|September|October|November|December))", FALSE },
-  { "review_title", "^(?i:domestic (?:homicide|abuse related death) review)\\s*(?:\\(?(?:DHR|DARDR)\\)?)?\\s*[:–-]\\s*[‘'“\"]?([A-Z][\\w’' -]{0,40}?)[’'”\"]?$", FALSE },
-  { "review_title", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?", FALSE },
-  { "borough", "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| [A-Z]\\w+(?= Council|$))?)", FALSE },
-  { "borough", "(City of (?:London|Westminster))", FALSE },
-  { "csp", "(Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: Board)?)", FALSE },
-  { "csp", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)", FALSE },
-  { "chair", "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report |overview )?author)?(?: of the (?:review|panel|dhr))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?"
-             "[A-Z][\\w’'-]+(?: [A-Z][\\w’'.-]*){1,3})", FALSE },
-  { "author", "(?i:(?:report |overview |independent |chair and )*author(?: of the (?:review|report|overview report))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?[A-Z][\\w’'-]+(?: [A-Z][\\w’'.-]*){1,3})", FALSE },
-  { "author", "(?i:(?:written|prepared|authored) by)\\s*:?\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) )?[A-Z][\\w’'-]+(?: [A-Z][\\w’'.-]*){1,3})", FALSE },
-  { "death_month", "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE ")", TRUE },
-  { "death_month", "(?i:date of (?:death|homicide|incident)|died)\\s*[:–-]\\s*(" DATE ")", TRUE },
-  { "review_commissioned", "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? (?:in|on) (?:the )?(" DATE ")", TRUE },
-  { "report_completed", "(?i:report (?:was )?(?:completed|concluded|finalised|agreed|dated)|date (?:of|report) (?:report|completed|completion)|completed|completion date|final version)"
+  { "review_title", "domestic", "^(?i:domestic (?:homicide|abuse related death) review)\\s*(?:\\(?(?:DHR|DARDR)\\)?)?\\s*[:–-]\\s*[‘'“\"]?([A-Z][\\w’' -]{0,40}?)[’'”\"]?$", FALSE },
+  { "review_title", " of ", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?", FALSE },
+  { "borough", "Borough of", "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| [A-Z]\\w+(?= Council|$))?)", FALSE },
+  { "borough", "City of", "(City of (?:London|Westminster))", FALSE },
+  { "csp", "Safer", "((?:(?!The|This|A|An|By|For|Of)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: Board)?)", FALSE },
+  { "csp", "Community Safety Partnership", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)", FALSE },
+  { "chair", "chair", "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report |overview )?author)?(?: of the (?:review|panel|dhr))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?"
+             NAME ")", FALSE },
+  { "author", "author", "(?i:(?:report |overview |independent |chair and )*author(?: of the (?:review|report|overview report))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?" NAME ")", FALSE },
+  { "author", " by", "(?i:(?:written|prepared|authored) by)\\s*:?\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) )?" NAME ")", FALSE },
+  { "death_month", " 20", "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE ")", TRUE },
+  { "death_month", " 20", "(?i:date of (?:death|homicide|incident)|died)\\s*[:–-]\\s*(" DATE ")", TRUE },
+  { "review_commissioned", " 20", "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? (?:in|on) (?:the )?(" DATE ")", TRUE },
+  { "report_completed", " 20", "(?i:report (?:was )?(?:completed|concluded|finalised|agreed|dated)|date (?:of|report) (?:report|completed|completion)|completed|completion date|final version)"
                         "[^.\\d]{0,40}?[:–-]?\\s*(?:(?:in|on) )?(" DATE ")", TRUE },
-  { "guidance_version", "(?i:statutory guidance)[^.]{0,140}?\\b(2011|2013|2016)\\b", FALSE },
+  { "guidance_version", "statutory guidance", "(?i:statutory guidance)[^.]{0,140}?\\b(2011|2013|2016)\\b", FALSE },
 };
 
 static gboolean
@@ -74,9 +78,9 @@ date_value (const Wording *wording, const char *words)
 static void
 apply (TlDraft *draft, TlDraftDocument *document, const Wording *wording)
 {
-  g_autoptr (GRegex) regex = g_regex_new (wording->pattern, 0, 0, NULL);
+  g_autoptr (GRegex) regex = NULL;
 
-  if (regex == NULL || tl_draft_get_guess (draft, wording->variable) != NULL)
+  if (tl_draft_get_guess (draft, wording->variable) != NULL)
     return;
   for (guint i = 0; i < document->blocks->len; i++)
     {
@@ -88,7 +92,11 @@ apply (TlDraft *draft, TlDraftDocument *document, const Wording *wording)
 
       if (block->page > LAST_PAGE)
         break;
-      if (!is_text (block) || block->n_chars > MAX_CHARS || !g_regex_match (regex, block->text, 0, &match))
+      if (!is_text (block) || block->n_chars > MAX_CHARS || strcasestr (block->text, wording->hint) == NULL)
+        continue;
+      if (regex == NULL)
+        regex = g_regex_new (wording->pattern, 0, 0, NULL);
+      if (!g_regex_match (regex, block->text, 0, &match))
         continue;
       words = g_match_info_fetch (match, 1);
       quote = g_match_info_fetch (match, 0);

@@ -61,7 +61,7 @@ roman_value (const char *text, gsize length)
   return total < 200 ? total : 0;
 }
 
-/* Reads "1", "1.1", "7.2.1", "2a"; gives the bytes read. */
+/* Reads "1", "1.1", "7.2.1", "2a", "7.2.1(a)"; gives the bytes read. */
 static gsize
 read_decimal (const char *text, Candidate *c)
 {
@@ -85,6 +85,12 @@ read_decimal (const char *text, Candidate *c)
       c->parts[MIN (c->n_parts++, MAX_PARTS - 1)] = (guint) (*p - 'a' + 1);
       c->n_parts = MIN (c->n_parts, MAX_PARTS);
       p++;
+    }
+  if (c->n_parts > 1 && !c->has_letter && *p == '(' && g_ascii_islower (p[1]) && p[2] == ')' && c->n_parts < MAX_PARTS)
+    {
+      c->has_letter = TRUE;
+      c->parts[c->n_parts++] = (guint) (p[1] - 'a' + 1);
+      p += 3;
     }
   return (gsize) (p - text);
 }
@@ -355,7 +361,7 @@ accept (TlLine *line, const Candidate *c)
   line->n_number = MIN (c->n_number, line->n_chars);
   line->is_keyword = c->family == FAMILY_KEYWORD;
   line->is_item = c->family == FAMILY_LETTER || c->family == FAMILY_ROMAN;
-  line->depth = line->is_keyword ? 0 : c->n_parts;
+  line->depth = c->family == FAMILY_DECIMAL ? c->n_parts : 0;
 }
 
 /* Bullets are a line's mark whatever comes before and after them. */

@@ -20,6 +20,8 @@
 #define MAX_OUTLINE 4000
 #define MAX_OUTLINE_DEPTH 8
 #define MAX_TITLE_CHARS 200
+/* Pages of a report that has a cover. */
+#define LONG_REPORT 20
 /* Characters of a whole document. */
 #define MAX_CHARS 20000000
 
@@ -85,9 +87,9 @@ add_outline (TlLayout *layout, PopplerDocument *document)
   poppler_index_iter_free (iter);
 }
 
-/* Adds page @i; gives the characters on it. */
+/* Adds page @i; gives the characters on it. The tables of a cover are not worth the fonts that its picture takes. */
 static guint
-read_page (TlLayout *layout, PopplerDocument *document, guint i)
+read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cover)
 {
   g_autoptr (GObject) object = (GObject *) poppler_document_get_page (document, (int) i);
   PopplerPage *page = (PopplerPage *) object;
@@ -103,7 +105,7 @@ read_page (TlLayout *layout, PopplerDocument *document, guint i)
       glyphs = tl_pdf_page_read (page);
       first = (const TlGlyph *) (gpointer) glyphs->data;
       n = glyphs->len;
-      if (tl_lines_look_tabular (first, n))
+      if (!is_cover && tl_lines_look_tabular (first, n, height))
         grid = tl_pdf_page_find_grid (page);
     }
   tl_lines_add_page (layout, CLAMP (width, 1, 14400), CLAMP (height, 1, 14400), first, n, grid);
@@ -125,7 +127,7 @@ read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures, TlIm
     }
   for (guint i = 0; i < n_pages; i++)
     {
-      guint n = read_page (layout, document, i);
+      guint n = read_page (layout, document, i, FALSE && n_pages > LONG_REPORT);
 
       n_chars += n;
       if (n == 0)

@@ -51,7 +51,7 @@ read_heading (const char *text, char **number)
   while (g_ascii_isalnum (*p) || *p == '.' || *p == '(' || *p == ')')
     p++;
   *number = g_strndup (start, (gsize) (p - start));
-  while (strlen (*number) > 0 && strchr (".)", (*number)[strlen (*number) - 1]) != NULL && strchr (*number, '(') == NULL)
+  while (**number != '\0' && strchr (".)", (*number)[strlen (*number) - 1]) != NULL && strchr (*number, '(') == NULL)
     (*number)[strlen (*number) - 1] = '\0';
   while (*p == ' ' || *p == ':' || *p == '-' || g_utf8_get_char (p) == 0x2013)
     p = g_utf8_next_char (p);
@@ -249,21 +249,25 @@ static gboolean
 read_header (const char *text, int *columns)
 {
   g_auto (GStrv) cells = g_strsplit (text, "\t", -1);
+  int places[N_COLUMNS];
   guint found = 0;
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    columns[i] = -1;
+    places[i] = -1;
   for (guint i = 0; cells[i] != NULL; i++)
     {
       int column = strlen (cells[i]) < 80 ? column_of (cells[i]) : -1;
 
-      if (column < 0 || columns[column] >= 0)
+      if (column < 0 || places[column] >= 0)
         continue;
-      columns[column] = (int) i;
+      places[column] = (int) i;
       found++;
     }
-  return found >= 3 && (columns[COLUMN_RECOMMENDATION] >= 0 || columns[COLUMN_ACTION] >= 0)
-         && (columns[COLUMN_LEAD] >= 0 || columns[COLUMN_TARGET] >= 0);
+  if (found < 3 || (places[COLUMN_RECOMMENDATION] < 0 && places[COLUMN_ACTION] < 0)
+      || (places[COLUMN_LEAD] < 0 && places[COLUMN_TARGET] < 0))
+    return FALSE;
+  memcpy (columns, places, sizeof places);
+  return TRUE;
 }
 
 static char *
@@ -340,7 +344,7 @@ add_action (TlDraftDocument *document, guint block, const int *columns)
 static void
 find_actions (TlDraftDocument *document)
 {
-  int columns[N_COLUMNS];
+  int columns[N_COLUMNS] = { 0 };
   gboolean in_plan = FALSE;
   guint table = 0;
 

@@ -288,6 +288,20 @@ read_parts (TlDraft *draft, xmlNode *root, GError **error)
   return node == NULL || tl_xml_fail (node, error, _("“%.60s” may not stand here"), (const char *) node->name);
 }
 
+/* The bounds of a draft are checked where it comes out of the worker; what breaks them is told here, as the file's fault. */
+static gboolean
+check_bounds (const TlDraft *draft, GError **error)
+{
+  g_autoptr (GVariant) value = g_variant_ref_sink (tl_draft_to_variant (draft));
+  g_autoptr (GError) local = NULL;
+  g_autoptr (TlDraft) copy = tl_draft_from_variant (value, &local);
+
+  if (copy != NULL)
+    return TRUE;
+  g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, local->message);
+  return FALSE;
+}
+
 gboolean
 tl_review_xml_read (TlDraft *draft, GBytes *bytes, GError **error)
 {
@@ -297,5 +311,5 @@ tl_review_xml_read (TlDraft *draft, GBytes *bytes, GError **error)
   if (xml == NULL)
     return FALSE;
   root = xmlDocGetRootElement (xml);
-  return read_root (draft, root, error) && read_parts (draft, root, error);
+  return read_root (draft, root, error) && read_parts (draft, root, error) && check_bounds (draft, error);
 }

@@ -48,15 +48,15 @@ tl_line_count_cells (const TlLine *line)
   return line->cells->len - (is_mark (line) ? 1 : 0);
 }
 
-/* Joins [@x1, @x2] to the columns that it touches. */
+/* Joins [@x1, @x2] to the columns that are nearer to it than @gap. */
 static void
-add_extent (GArray *columns, double x1, double x2)
+add_extent (GArray *columns, double x1, double x2, double gap)
 {
   for (guint i = columns->len; i > 0; i--)
     {
       Column *c = &g_array_index (columns, Column, i - 1);
 
-      if (x1 < c->x2 + MARGIN && x2 > c->x1 - MARGIN)
+      if (x1 < c->x2 + gap && x2 > c->x1 - gap)
         {
           x1 = MIN (x1, c->x1);
           x2 = MAX (x2, c->x2);
@@ -74,6 +74,32 @@ compare_columns (gconstpointer a, gconstpointer b)
   return (p->x1 > q->x1) - (p->x1 < q->x1);
 }
 
+static guint
+count_rows (const TlLayout *layout, guint from, guint to)
+{
+  guint n = 0;
+
+  for (guint i = from; i < to; i++)
+    n += tl_layout_line (layout, i)->role == TL_ROLE_TEXT && tl_line_count_cells (tl_layout_line (layout, i)) >= 2;
+  return n;
+}
+
+/* Whether a wide gap of some line ends where the column @x1 begins. */
+static gboolean
+begins_cell (const TlLayout *layout, guint from, guint to, double x1)
+{
+  for (guint i = from; i < to; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      for (guint k = 1; line->role == TL_ROLE_TEXT && k < line->cells->len; k++)
+        if (fabs (g_array_index (line->cells, TlCell, k).x1 - x1) < line->size)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Columns are what a white stripe parts from top to bottom, as wide as a space at least, and a wide gap somewhere. */
 static GArray *
 find_columns (const TlLayout *layout, guint from, guint to)
 {
@@ -85,14 +111,24 @@ find_columns (const TlLayout *layout, guint from, guint to)
 
       if (line->role != TL_ROLE_TEXT || tl_line_count_cells (line) < 2)
         continue;
-      for (guint k = 0; k < line->cells->len; k++)
+      for (guint k = 0; k < line->words->len; k++)
         {
-          const TlCell *cell = &g_array_index (line->cells, TlCell, k);
+          const TlWordBox *word = &g_array_index (line->words, TlWordBox, k);
 
-          add_extent (columns, cell->x1, cell->x2);
+          add_extent (columns, word->x1 / 10.0, word->x2 / 10.0, 0.5 * line->size);
         }
     }
   g_array_sort (columns, compare_columns);
+  for (guint i = columns->len; i > 1; i--)
+    {
+      Column *left = &g_array_index (columns, Column, i - 2);
+      const Column *right = &g_array_index (columns, Column, i - 1);
+
+      if (begins_cell (layout, from, to, right->x1))
+        continue;
+      left->x2 = right->x2;
+      g_array_remove_index (columns, i - 1);
+    }
   return columns;
 }
 
@@ -123,6 +159,8 @@ fits (const TlLayout *layout, const GArray *columns, const TlLine *last, const T
     return FALSE;
   if (tl_line_count_cells (line) >= 2)
     return TRUE;
+  if (line->y1 - last->y2 > layout->body_gap + 0.9 * layout->body_size)
+    return FALSE;
   if (line->x2 - line->x1 > 0.62 * (layout->right - layout->left))
     return FALSE;
   return column_of (columns, line->x1, line->x2) >= 0;
@@ -153,22 +191,19 @@ find_end (const TlLayout *layout, guint from)
   return end;
 }
 
-/* Lines above the first row that belong to its cells: a cell set lower than its taller neighbours. */
+/* Two lines of several cells make a table, unless they are one row that is set as a heading. */
 static gboolean
 is_table (const TlLayout *layout, guint from, guint to, const GArray *columns)
 {
-  guint rows = 0, apart = 0;
+  gboolean is_plain = FALSE;
 
   for (guint i = from; i < to; i++)
     {
       const TlLine *line = tl_layout_line (layout, i);
 
-      if (line->role != TL_ROLE_TEXT || tl_line_count_cells (line) < 2)
-        continue;
-      rows++;
-      apart += line->cells->len >= 2;
+      is_plain = is_plain || (line->role == TL_ROLE_TEXT && tl_line_count_cells (line) >= 2 && !line->is_bold);
     }
-  return columns->len >= 2 && columns->len <= MAX_COLUMNS && rows >= 2 && apart >= 2;
+  return columns->len >= 2 && columns->len <= MAX_COLUMNS && is_plain && count_rows (layout, from, to) >= 2;
 }
 
 static gboolean
@@ -209,15 +244,29 @@ tight_gap (const TlLayout *layout, guint from, guint to)
   return tight;
 }
 
+/* Cuts a line into the cells of its columns. */
 static void
 mark_cells (TlLine *line, const GArray *columns)
 {
-  for (guint k = 0; k < line->cells->len; k++)
-    {
-      TlCell *cell = &g_array_index (line->cells, TlCell, k);
-      int column = column_of (columns, cell->x1, cell->x2);
+  int last = -1;
 
-      cell->column = column < 0 ? 0 : (guint) column;
+  g_array_set_size (line->cells, 0);
+  for (guint k = 0; k < line->words->len; k++)
+    {
+      const TlWordBox *word = &g_array_index (line->words, TlWordBox, k);
+      double x1 = word->x1 / 10.0, x2 = word->x2 / 10.0;
+      int column = column_of (columns, x1, x2);
+
+      if (column < 0)
+        column = last;
+      if (last < 0 || column > last)
+        {
+          TlCell cell = { word->start, (float) x1, (float) x2, (guint) MAX (column, 0) };
+
+          g_array_append_val (line->cells, cell);
+          last = (int) cell.column;
+        }
+      g_array_index (line->cells, TlCell, line->cells->len - 1).x2 = (float) x2;
     }
 }
 

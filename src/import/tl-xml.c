@@ -137,7 +137,7 @@ tl_xml_parse (GBytes *bytes, const char *namespace, const char *root, GError **e
       || strcmp ((const char *) node->ns->href, namespace) != 0)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
-                   _("The file is XML of another kind: its root is “%.60s”, not “%s” of %s."),
+                   _("The file is XML of another kind: its root is “%.60s”. What is read is “%s” of %s."),
                    node != NULL ? (const char *) node->name : "", root, namespace);
       return NULL;
     }

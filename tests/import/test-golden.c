@@ -72,6 +72,18 @@ dump (const TlDraft *draft)
   return g_string_free (out, FALSE);
 }
 
+/* Fails with the first line that differs. */
+static void
+compare_lines (const char *text, const char *expected)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) wanted = g_strsplit (expected, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && wanted[i] != NULL; i++)
+    g_assert_cmpstr (lines[i], ==, wanted[i]);
+  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (wanted));
+}
+
 static void
 test_file (gconstpointer data)
 {
@@ -89,7 +101,7 @@ test_file (gconstpointer data)
   if (g_getenv ("TL_UPDATE_GOLDEN") != NULL)
     g_assert_true (g_file_set_contents (path, text, -1, NULL));
   g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
+  compare_lines (text, expected);
 }
 
 /* The draft survives the way through the worker's protocol, and twice the same file gives the same value. */
