@@ -58,15 +58,16 @@ static void
 set_missing (TlCodeKind kind, const char *words, GError **error)
 {
   if (kind == TL_CODE_THEME)
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The codebook has no theme “%s”"), words);
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The codebook has no theme “%s”"), words);
   else if (kind == TL_CODE_AGENCY)
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The codebook has no agency “%s”"), words);
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The codebook has no agency “%s”"), words);
   else if (kind == TL_CODE_FINDING_TYPE)
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The codebook has no finding type “%s”"), words);
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The codebook has no finding type “%s”"), words);
   else if (kind == TL_CODE_BOROUGH)
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("Neither a review nor the codebook has the borough “%s”"), words);
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("Neither a review nor the codebook has the borough “%s”"),
+                 words);
   else
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The codebook has no entry “%s”"), words);
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The codebook has no entry “%s”"), words);
 }
 
 TlCode *
@@ -91,7 +92,7 @@ tl_cli_find_codes (TlCli *self, TlCodeKind kind, const char *const *words, GErro
 
       if (code == NULL)
         return NULL;
-      if (g_hash_table_add (seen, (gpointer) tl_code_get_id (code)))
+      if (g_hash_table_add (seen, (gpointer)tl_code_get_id (code)))
         g_strv_builder_add (ids, tl_code_get_id (code));
     }
   return g_strv_builder_end (ids);
@@ -138,7 +139,7 @@ tl_cli_read_password (TlCli *self, char **password, GError **error)
   text[strcspn (text, "\r\n")] = '\0';
   if (!g_utf8_validate (text, -1, NULL))
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _("The password is no UTF-8"));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _ ("The password is no UTF-8"));
       return FALSE;
     }
   *password = g_steal_pointer (&text);

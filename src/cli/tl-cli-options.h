@@ -16,6 +16,7 @@ void tl_cli_options_clear (TlCliOptions *self);
  *
  * Errors are of G_OPTION_ERROR.
  */
-gboolean tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint flags, GStrv *arguments, GError **error);
+gboolean tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint flags, GStrv *arguments,
+                               GError **error);
 
 G_END_DECLS

@@ -22,9 +22,10 @@ enum
 };
 
 static const TlCliVerb *const verbs[] = {
-  &tl_verb_import,  &tl_verb_structure, &tl_verb_reviews, &tl_verb_findings, &tl_verb_recommendations, &tl_verb_lessons,
-  &tl_verb_tag,     &tl_verb_set,       &tl_verb_remove,  &tl_verb_overview, &tl_verb_search,          &tl_verb_export,
-  &tl_verb_merge,   &tl_verb_check,     &tl_verb_history, &tl_verb_undo,     &tl_verb_redo,
+  &tl_verb_import,  &tl_verb_structure, &tl_verb_reviews, &tl_verb_findings, &tl_verb_recommendations,
+  &tl_verb_lessons, &tl_verb_tag,       &tl_verb_set,     &tl_verb_remove,   &tl_verb_overview,
+  &tl_verb_search,  &tl_verb_export,    &tl_verb_merge,   &tl_verb_check,    &tl_verb_history,
+  &tl_verb_undo,    &tl_verb_redo,
 };
 
 static const TlCliVerb *
@@ -41,22 +42,23 @@ refuse (const char *message, const char *verb)
 {
   tl_cli_say ("%s", message);
   if (verb != NULL)
-    fprintf (stderr, _("Try “throughline-cli %s --help”.\n"), verb);
+    fprintf (stderr, _ ("Try “throughline-cli %s --help”.\n"), verb);
   else
-    fputs (_("Try “throughline-cli --help”.\n"), stderr);
+    fputs (_ ("Try “throughline-cli --help”.\n"), stderr);
   return STATUS_BAD_USAGE;
 }
 
 static char *
 describe_verbs (void)
 {
-  GString *text = g_string_new (_("Verbs:\n"));
+  GString *text = g_string_new (_ ("Verbs:\n"));
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_string_append_printf (text, "  %-16s %s\n", verbs[i]->name, _(verbs[i]->summary));
-  g_string_append (text, _("\n“throughline-cli VERB --help” tells what a verb takes. A REVIEW is its id, its title, or the\n"
-                           "name of one of its files.\n"
-                           "Exit status: 0 done; 1 done in part, or found wrong; 2 bad usage."));
+    g_string_append_printf (text, "  %-16s %s\n", verbs[i]->name, _ (verbs[i]->summary));
+  g_string_append (text,
+                   _ ("\n“throughline-cli VERB --help” tells what a verb takes. A REVIEW is its id, its title, or the\n"
+                      "name of one of its files.\n"
+                      "Exit status: 0 done; 1 done in part, or found wrong; 2 bad usage."));
   return g_string_free (text, FALSE);
 }
 
@@ -74,7 +76,7 @@ make_default_folder (GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("Could not make the folder “%s”"), folder);
+  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the folder “%s”"), folder);
   return FALSE;
 }
 
@@ -102,7 +104,7 @@ open_library (TlCli *self, GError **error)
     return FALSE;
   if (use == TL_CLI_READS || !tl_library_get_is_read_only (self->library))
     return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _("The library cannot be changed now: %s"),
+  g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _ ("The library cannot be changed now: %s"),
                tl_library_get_read_only_reason (self->library));
   return FALSE;
 }
@@ -124,7 +126,7 @@ get_status (TlCli *self, const GError *error)
   if (error->domain == G_OPTION_ERROR)
     return refuse (error->message, self->verb->name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tl_cli_say (_("Cancelled."));
+    tl_cli_say (_ ("Cancelled."));
   else
     tl_cli_say ("%s", error->message);
   return STATUS_PARTIAL;
@@ -138,8 +140,8 @@ run_verb (TlCli *self, const char *const *arguments)
   int status;
 
   self->cancellable = g_cancellable_new ();
-  if ((self->verb->check == NULL || self->verb->check (&self->options, arguments, &error)) && open_library (self, &error)
-      && self->verb->run (self, arguments, &error))
+  if ((self->verb->check == NULL || self->verb->check (&self->options, arguments, &error))
+      && open_library (self, &error) && self->verb->run (self, arguments, &error))
     tl_cli_output_flush (&error);
   status = get_status (self, error);
   fflush (stdout);
@@ -155,23 +157,24 @@ run_verb (TlCli *self, const char *const *arguments)
 static gboolean
 check_arguments (const TlCliVerb *verb, const char *const *arguments, GError **error)
 {
-  int n_arguments = g_strv_length ((GStrv) arguments);
+  int n_arguments = g_strv_length ((GStrv)arguments);
 
   if (n_arguments < verb->min_arguments)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” needs more: %s"), verb->name, verb->arguments);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("“%s” needs more: %s"), verb->name,
+                   verb->arguments);
       return FALSE;
     }
   if (verb->max_arguments >= 0 && n_arguments > verb->max_arguments)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” cannot do anything with “%s”"), verb->name,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("“%s” cannot do anything with “%s”"), verb->name,
                    arguments[verb->max_arguments]);
       return FALSE;
     }
   for (int i = 0; i < n_arguments && !verb->takes_files; i++)
     if (!g_utf8_validate (arguments[i], -1, NULL))
       {
-        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("An argument is no UTF-8"));
+        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("An argument is no UTF-8"));
         return FALSE;
       }
   return TRUE;
@@ -180,7 +183,7 @@ check_arguments (const TlCliVerb *verb, const char *const *arguments, GError **e
 static int
 print_version (void)
 {
-  tl_cli_output_print_line ((const char *[]) { "Throughline " TL_VERSION, NULL });
+  tl_cli_output_print_line ((const char *[]){ "Throughline " TL_VERSION, NULL });
   return STATUS_DONE;
 }
 
@@ -194,22 +197,22 @@ run_command (TlCli *self, GStrv *arguments)
   g_autoptr (GError) error = NULL;
 
   g_set_prgname (name);
-  g_option_context_set_summary (context, _(self->verb->summary));
+  g_option_context_set_summary (context, _ (self->verb->summary));
   if (!tl_cli_options_parse (&self->options, context, self->verb->options, arguments, &error)
-      || !check_arguments (self->verb, (const char *const *) *arguments, &error))
+      || !check_arguments (self->verb, (const char *const *)*arguments, &error))
     return refuse (error->message, self->verb->name);
   if (self->options.json && self->options.csv)
-    return refuse (_("--json and --csv exclude each other"), self->verb->name);
+    return refuse (_ ("--json and --csv exclude each other"), self->verb->name);
   if (self->options.library == NULL)
     self->options.library = g_steal_pointer (&library);
-  return run_verb (self, (const char *const *) *arguments);
+  return run_verb (self, (const char *const *)*arguments);
 }
 
 int
 tl_cli_run (const char *const *arguments)
 {
-  g_auto (GStrv) rest = g_strdupv ((GStrv) arguments);
-  g_autoptr (GOptionContext) context = g_option_context_new (_("VERB [OPTION…] [ARGUMENT…]"));
+  g_auto (GStrv) rest = g_strdupv ((GStrv)arguments);
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("VERB [OPTION…] [ARGUMENT…]"));
   g_autofree char *description = describe_verbs ();
   g_autoptr (GError) error = NULL;
   TlCli self = { NULL };
@@ -217,7 +220,7 @@ tl_cli_run (const char *const *arguments)
 
   g_set_prgname ("throughline-cli");
   g_option_context_set_strict_posix (context, TRUE);
-  g_option_context_set_summary (context, _("Learning from domestic homicide reviews."));
+  g_option_context_set_summary (context, _ ("Learning from domestic homicide reviews."));
   g_option_context_set_description (context, description);
   tl_cli_options_init (&self.options);
   if (!tl_cli_options_parse (&self.options, context, TL_CLI_VERSION, &rest, &error))
@@ -225,14 +228,14 @@ tl_cli_run (const char *const *arguments)
   else if (self.options.version)
     status = print_version ();
   else if (rest[0] == NULL)
-    status = refuse (_("Say what to do: a verb is missing."), NULL);
+    status = refuse (_ ("Say what to do: a verb is missing."), NULL);
   else
     {
       self.verb = find_verb (rest[0]);
       if (self.verb != NULL)
         status = run_command (&self, &rest);
       else
-        status = refuse (_("There is no such verb."), NULL);
+        status = refuse (_ ("There is no such verb."), NULL);
     }
   tl_cli_options_clear (&self.options);
   return status;

@@ -90,7 +90,8 @@ typedef struct
  * @options: TlCliOption flags
  * @max_arguments: -1 for any number
  * @takes_files: whether the arguments are file names, which may be no UTF-8
- * @check: (nullable): before the library is opened, whether options and arguments fit together; errors are of G_OPTION_ERROR
+ * @check: (nullable): before the library is opened, whether options and arguments fit together; errors are of
+ * G_OPTION_ERROR
  * @run: does it. FALSE with an error of G_OPTION_ERROR means bad usage, of any other domain that it was not done
  */
 struct _TlCliVerb

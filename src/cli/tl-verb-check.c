@@ -34,7 +34,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 
 const TlCliVerb tl_verb_check = {
   .name = "check",
-  .summary = N_("Test the library; a record a fault, none when all is well"),
+  .summary = N_ ("Test the library; a record a fault, none when all is well"),
   .options = TL_CLI_JSON | TL_CLI_CSV,
   .use = TL_CLI_READS,
   .run = run,

@@ -8,9 +8,9 @@
 
 #include <glib/gi18n.h>
 
-const char *const tl_cli_finding_columns[] = { "id",     "review", "review_id", "document_id", "page",       "number", "start",
-                                               "end",    "type",   "themes",    "agencies",    "importance", "quote",  "note",
-                                               "coder",  "created", NULL };
+const char *const tl_cli_finding_columns[] = { "id",    "review", "review_id", "document_id", "page",     "number",
+                                               "start", "end",    "type",      "themes",      "agencies", "importance",
+                                               "quote", "note",   "coder",     "created",     NULL };
 
 /* Which findings are listed. */
 typedef struct
@@ -51,10 +51,10 @@ read_filter (TlCli *self, const char *words, Filter *filter, GError **error)
         return FALSE;
       filter->type_id = tl_code_get_id (type);
     }
-  filter->themes = tl_cli_find_codes (self, TL_CODE_THEME, (const char *const *) self->options.themes, error);
+  filter->themes = tl_cli_find_codes (self, TL_CODE_THEME, (const char *const *)self->options.themes, error);
   if (filter->themes == NULL)
     return FALSE;
-  filter->agencies = tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *) self->options.agencies, error);
+  filter->agencies = tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *)self->options.agencies, error);
   return filter->agencies != NULL;
 }
 
@@ -154,9 +154,9 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_findings = {
   .name = "findings",
   .arguments = "[REVIEW]",
-  .summary = N_("List the findings of a review, or of all"),
-  .options = TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR | TL_CLI_JSON
-             | TL_CLI_CSV,
+  .summary = N_ ("List the findings of a review, or of all"),
+  .options = TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR
+             | TL_CLI_JSON | TL_CLI_CSV,
   .max_arguments = 1,
   .use = TL_CLI_READS,
   .run = run,

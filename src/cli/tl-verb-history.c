@@ -39,7 +39,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 
 const TlCliVerb tl_verb_history = {
   .name = "history",
-  .summary = N_("List the changes, newest first"),
+  .summary = N_ ("List the changes, newest first"),
   .options = TL_CLI_LIMIT | TL_CLI_JSON | TL_CLI_CSV,
   .use = TL_CLI_READS,
   .run = run,

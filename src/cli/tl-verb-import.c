@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-static const char *const columns[] = { "name", "outcome", "counts", "review", NULL };
+static const char *const columns[] = { "name", "outcome", "message", "review", NULL };
 
 /* Items are written in the order in which they were given, as soon as all before them are over. */
 typedef struct
@@ -116,7 +116,7 @@ tl_cli_import (TlCli *self, const char *const *paths, GError **error)
 const TlCliVerb tl_verb_import = {
   .name = "import",
   .arguments = "FILE…",
-  .summary = N_("Add reports (PDF, review XML); a record a file"),
+  .summary = N_ ("Add reports (PDF, review XML); a record a file"),
   .options = TL_CLI_PASSWORD_FILE | TL_CLI_JOBS | TL_CLI_JSON | TL_CLI_CSV,
   .min_arguments = 1,
   .max_arguments = -1,

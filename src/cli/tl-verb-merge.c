@@ -13,7 +13,8 @@ check (const TlCliOptions *options, const char *const *arguments, GError **error
 {
   if (g_strcmp0 (options->format, "codebook") == 0 || g_strcmp0 (options->format, "xml") == 0)
     return TRUE;
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("Say what to merge: --format xml or codebook"));
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("Say what to merge: --format xml or codebook"));
   return FALSE;
 }
 
@@ -25,7 +26,7 @@ merge_codebook (TlCli *self, const char *path, GError **error)
   tl_library_merge_codebook_async (self->library, file, tl_cli_ready_cb, self);
   if (!tl_cli_wait_for_verb (self, error))
     return FALSE;
-  tl_cli_output_print_line ((const char *[]) { path, NULL });
+  tl_cli_output_print_line ((const char *[]){ path, NULL });
   return TRUE;
 }
 
@@ -40,7 +41,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_merge = {
   .name = "merge",
   .arguments = "FILE",
-  .summary = N_("Take a review (xml) or a codebook (codebook) from a file"),
+  .summary = N_ ("Take a review (xml) or a codebook (codebook) from a file"),
   .options = TL_CLI_FORMAT,
   .min_arguments = 1,
   .max_arguments = 1,

@@ -19,13 +19,14 @@ get_format (const TlCliOptions *options, TlOverviewFormat *format, GError **erro
 
   if (options->output == NULL)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("Say which file to write: --output FILE"));
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("Say which file to write: --output FILE"));
       return FALSE;
     }
   if (options->format != NULL ? tl_overview_format_from_string (options->format, format)
                               : ending != NULL && tl_overview_format_from_string (ending + 1, format))
     return TRUE;
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("Say in which format: --format html or odt"));
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("Say in which format: --format html or odt"));
   return FALSE;
 }
 
@@ -39,12 +40,13 @@ check (const TlCliOptions *options, const char *const *arguments, GError **error
   if (options->date != NULL && !tl_date_is_valid (options->date))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("“%s” is no date of the form 2026, 2026-03 or 2026-03-31"), options->date);
+                   _ ("“%s” is no date of the form 2026, 2026-03 or 2026-03-31"), options->date);
       return FALSE;
     }
   if (options->agencies != NULL && options->agencies[1] != NULL)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("An overview is about one --agency or all"));
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("An overview is about one --agency or all"));
       return FALSE;
     }
   return TRUE;
@@ -111,15 +113,15 @@ run (TlCli *self, const char *const *arguments, GError **error)
   result = tl_cli_wait (self);
   if (!tl_library_write_overview_finish (self->library, result, error))
     return FALSE;
-  tl_cli_output_print_line ((const char *[]) { self->options.output, NULL });
+  tl_cli_output_print_line ((const char *[]){ self->options.output, NULL });
   return TRUE;
 }
 
 const TlCliVerb tl_verb_overview = {
   .name = "overview",
-  .summary = N_("Write the overview of what recurs (html, odt)"),
-  .options = TL_CLI_FORMAT | TL_CLI_OUTPUT | TL_CLI_AGENCY | TL_CLI_TITLE | TL_CLI_AUTHOR | TL_CLI_DATE | TL_CLI_MIN_REVIEWS
-             | TL_CLI_QUOTATIONS,
+  .summary = N_ ("Write the overview of what recurs (html, odt)"),
+  .options = TL_CLI_FORMAT | TL_CLI_OUTPUT | TL_CLI_AGENCY | TL_CLI_TITLE | TL_CLI_AUTHOR | TL_CLI_DATE
+             | TL_CLI_MIN_REVIEWS | TL_CLI_QUOTATIONS,
   .use = TL_CLI_READS,
   .check = check,
   .run = run,

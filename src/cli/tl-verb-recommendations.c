@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-static const char *const columns[] = { "id",         "review", "review_id", "number", "page",  "text",
+static const char *const columns[] = { "id",         "review", "review_id", "number", "page",   "text",
                                        "addressees", "level",  "strength",  "target", "status", NULL };
 
 static void
@@ -59,7 +59,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 
   if (recommendations == NULL || !tl_cli_find_borough (self, self->options.borough, &borough, error))
     return FALSE;
-  agencies = tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *) self->options.agencies, error);
+  agencies = tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *)self->options.agencies, error);
   if (agencies == NULL)
     return FALSE;
   output = tl_cli_output_new (tl_cli_get_form (self), "recommendations", columns);
@@ -77,7 +77,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_recommendations = {
   .name = "recommendations",
   .arguments = "[REVIEW]",
-  .summary = N_("List the recommendations of a review, or of all"),
+  .summary = N_ ("List the recommendations of a review, or of all"),
   .options = TL_CLI_AGENCY | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR | TL_CLI_JSON | TL_CLI_CSV,
   .max_arguments = 1,
   .use = TL_CLI_READS,

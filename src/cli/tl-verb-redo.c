@@ -17,13 +17,13 @@ run (TlCli *self, const char *const *arguments, GError **error)
   if (!tl_cli_wait_for_verb (self, error))
     return FALSE;
   label = tl_library_dup_last_label (self->library);
-  tl_cli_output_print_line ((const char *[]) { label != NULL ? label : "", NULL });
+  tl_cli_output_print_line ((const char *[]){ label != NULL ? label : "", NULL });
   return TRUE;
 }
 
 const TlCliVerb tl_verb_redo = {
   .name = "redo",
-  .summary = N_("Do again what was undone last; prints what it was"),
+  .summary = N_ ("Do again what was undone last; prints what it was"),
   .use = TL_CLI_WRITES,
   .run = run,
 };

@@ -18,14 +18,14 @@ run (TlCli *self, const char *const *arguments, GError **error)
   tl_library_remove_review_async (self->library, review_id, tl_cli_ready_cb, self);
   if (!tl_cli_wait_for_verb (self, error))
     return FALSE;
-  tl_cli_output_print_line ((const char *[]) { review_id, NULL });
+  tl_cli_output_print_line ((const char *[]){ review_id, NULL });
   return TRUE;
 }
 
 const TlCliVerb tl_verb_remove = {
   .name = "remove",
   .arguments = "REVIEW",
-  .summary = N_("Take a review out, with its documents and findings"),
+  .summary = N_ ("Take a review out, with its documents and findings"),
   .min_arguments = 1,
   .max_arguments = 1,
   .use = TL_CLI_WRITES,

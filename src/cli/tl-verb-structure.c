@@ -222,7 +222,7 @@ count_pages (const TlDraft *draft)
   guint n_pages = 0;
 
   for (guint i = 0; i < draft->documents->len; i++)
-    n_pages += ((const TlDraftDocument *) draft->documents->pdata[i])->page_sizes->len;
+    n_pages += ((const TlDraftDocument *)draft->documents->pdata[i])->page_sizes->len;
   return n_pages;
 }
 
@@ -276,8 +276,8 @@ print_lines (const TlDraft *draft)
           g_autofree char *page = block->page != 0 ? g_strdup_printf ("%u", block->page) : g_strdup ("");
           const char *number = get_number (block);
 
-          tl_cli_output_print_line ((const char *[]) { tl_block_kind_to_string (block->kind), page,
-                                                       number != NULL ? number : "", block->text, NULL });
+          tl_cli_output_print_line ((const char *[]){ tl_block_kind_to_string (block->kind), page,
+                                                      number != NULL ? number : "", block->text, NULL });
         }
     }
 }
@@ -302,14 +302,14 @@ run (TlCli *self, const char *const *arguments, GError **error)
   else
     print_lines (draft);
   for (guint i = 0; i < draft->warnings->len; i++)
-    tl_cli_say ("%s: %s", draft->file_name, (const char *) draft->warnings->pdata[i]);
+    tl_cli_say ("%s: %s", draft->file_name, (const char *)draft->warnings->pdata[i]);
   return TRUE;
 }
 
 const TlCliVerb tl_verb_structure = {
   .name = "structure",
   .arguments = "FILE",
-  .summary = N_("Show what import sees in a file; touches no library"),
+  .summary = N_ ("Show what import sees in a file; touches no library"),
   .options = TL_CLI_PASSWORD_FILE | TL_CLI_JSON,
   .min_arguments = 1,
   .max_arguments = 1,

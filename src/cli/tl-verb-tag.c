@@ -68,7 +68,7 @@ is_document (TlDocument *document, const char *words)
 
   return g_str_equal (words, tl_document_get_id (document)) || g_str_equal (words, tl_document_get_title (document))
          || g_strcmp0 (words, name) == 0
-         || (ending != NULL && strlen (words) == (gsize) (ending - name) && strncmp (words, name, ending - name) == 0);
+         || (ending != NULL && strlen (words) == (gsize)(ending - name) && strncmp (words, name, ending - name) == 0);
 }
 
 static gboolean
@@ -106,7 +106,8 @@ load (Tagger *self, const char *words, GError **error)
       return FALSE;
   if (self->documents->len > 0)
     return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The review has no document “%s”"), wanted != NULL ? wanted : "");
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The review has no document “%s”"),
+               wanted != NULL ? wanted : "");
   return FALSE;
 }
 
@@ -136,15 +137,15 @@ add_range (Tagger *self, guint index, guint start, guint end, const Codes *codes
 
   if (span == NULL)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("There are no words from character %u to %u"), start, end);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("There are no words from character %u to %u"), start, end);
       return FALSE;
     }
-  spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+  spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
   g_ptr_array_add (spans, span);
   g_ptr_array_add (self->findings,
                    tl_finding_new (NULL, self->review_id, tl_document_get_id (self->documents->pdata[index]), spans,
-                                   codes->type_id, (const char *const *) codes->themes,
-                                   (const char *const *) codes->agencies, codes->note, 0,
+                                   codes->type_id, (const char *const *)codes->themes,
+                                   (const char *const *)codes->agencies, codes->note, 0,
                                    tl_document_text_get_number_at (text, span->start), NULL, NULL));
   return TRUE;
 }
@@ -158,7 +159,7 @@ add_quote (Tagger *self, const char *quote, const Codes *codes, GError **error)
   for (guint i = 0; i < self->texts->len && *quote != '\0'; i++)
     if (tl_document_text_find (self->texts->pdata[i], quote, 0, &start, &end))
       return add_range (self, i, start, end, codes, error);
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The review does not have the words “%s”"), quote);
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The review does not have the words “%s”"), quote);
   return FALSE;
 }
 
@@ -176,7 +177,7 @@ read_header (const char *line, int places[N_COLUMNS], GError **error)
           places[i] = j;
       if (places[i] != -1 || i == COLUMN_NOTE)
         continue;
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("The codings have no column “%s” in their first line"),
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The codings have no column “%s” in their first line"),
                    column_names[i]);
       return FALSE;
     }
@@ -213,13 +214,14 @@ add_line (Tagger *self, const char *line, const int places[N_COLUMNS], GError **
       values[i] = fields[places[i]];
     else
       {
-        g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("The column “%s” is missing"), column_names[i]);
+        g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The column “%s” is missing"), column_names[i]);
         return FALSE;
       }
   themes = split_ids (values[COLUMN_THEMES]);
   agencies = split_ids (values[COLUMN_AGENCIES]);
   codes.note = values[COLUMN_NOTE];
-  return find_codes (self, &codes, values[COLUMN_TYPE], (const char *const *) themes, (const char *const *) agencies, error)
+  return find_codes (self, &codes, values[COLUMN_TYPE], (const char *const *)themes, (const char *const *)agencies,
+                     error)
          && add_quote (self, values[COLUMN_QUOTE], &codes, error);
 }
 
@@ -235,7 +237,7 @@ add_codings (Tagger *self, const char *path, GError **error)
     return FALSE;
   if (!g_utf8_validate (content, -1, NULL))
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” is no UTF-8 text"), path);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is no UTF-8 text"), path);
       return FALSE;
     }
   lines = g_strsplit (content, "\n", -1);
@@ -251,7 +253,7 @@ add_codings (Tagger *self, const char *path, GError **error)
 
       if (*lines[i] == '\0' || add_line (self, lines[i], places, &line_error))
         continue;
-      tl_cli_say (_("line %u: %s"), i + 1, line_error->message);
+      tl_cli_say (_ ("line %u: %s"), i + 1, line_error->message);
       self->cli->is_partial = TRUE;
     }
   return TRUE;
@@ -263,8 +265,8 @@ add_one (Tagger *self, GError **error)
   const TlCliOptions *options = &self->cli->options;
   g_auto (Codes) codes = { .note = options->note };
 
-  if (!find_codes (self, &codes, options->type, (const char *const *) options->themes,
-                   (const char *const *) options->agencies, error))
+  if (!find_codes (self, &codes, options->type, (const char *const *)options->themes,
+                   (const char *const *)options->agencies, error))
     return FALSE;
   if (options->quote != NULL)
     return add_quote (self, options->quote, &codes, error);
@@ -275,18 +277,19 @@ add_one (Tagger *self, GError **error)
 static gboolean
 check (const TlCliOptions *options, const char *const *arguments, GError **error)
 {
-  gboolean has_range = options->from != -1 || options->to != -1, has_codes = options->themes != NULL || options->agencies != NULL
-                                                                             || options->type != NULL || options->note != NULL;
+  gboolean has_range = options->from != -1 || options->to != -1,
+           has_codes =
+               options->themes != NULL || options->agencies != NULL || options->type != NULL || options->note != NULL;
   const char *message = NULL;
 
   if ((options->codings != NULL) + (options->quote != NULL) + has_range != 1)
-    message = _("Say where: either --from and --to, or --quote, or --codings");
+    message = _ ("Say where: either --from and --to, or --quote, or --codings");
   else if (has_range && (options->from == -1 || options->to <= options->from))
-    message = _("--from and --to go together, and --to is the greater");
+    message = _ ("--from and --to go together, and --to is the greater");
   else if (options->codings != NULL && has_codes)
-    message = _("Themes, agencies, type and note stand in the codings");
+    message = _ ("Themes, agencies, type and note stand in the codings");
   else if (options->codings == NULL && options->type == NULL)
-    message = _("Say of which --type the finding is");
+    message = _ ("Say of which --type the finding is");
   if (message != NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, message);
   return message == NULL;
@@ -308,7 +311,7 @@ write_added (Tagger *self, GError **error)
   if (findings == NULL)
     return FALSE;
   for (guint i = 0; i < findings->len; i++)
-    g_hash_table_insert (stored, (gpointer) tl_finding_get_id (findings->pdata[i]), findings->pdata[i]);
+    g_hash_table_insert (stored, (gpointer)tl_finding_get_id (findings->pdata[i]), findings->pdata[i]);
   output = tl_cli_output_new (tl_cli_get_form (cli), "findings", tl_cli_finding_columns);
   for (guint i = 0; i < self->findings->len; i++)
     {
@@ -341,7 +344,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_tag = {
   .name = "tag",
   .arguments = "REVIEW",
-  .summary = N_("Add a finding, or all those of a file of codings"),
+  .summary = N_ ("Add a finding, or all those of a file of codings"),
   .options = TL_CLI_FROM | TL_CLI_TO | TL_CLI_QUOTE | TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE | TL_CLI_NOTE
              | TL_CLI_DOCUMENT | TL_CLI_CODINGS | TL_CLI_JSON | TL_CLI_CSV,
   .min_arguments = 1,
