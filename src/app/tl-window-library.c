@@ -132,6 +132,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Throughline"));
   gtk_stack_set_visible_child_name (self->stack, library != NULL ? "library" : "welcome");
   state_changed_cb (self);
+  tl_window_focus_page (self);
   g_object_notify (G_OBJECT (self), "library");
 }
 

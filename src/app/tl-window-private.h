@@ -59,6 +59,9 @@ void tl_window_update_actions (TlWindow *self);
 void tl_window_set_library (TlWindow *self, TlLibrary *library);
 void tl_window_update_footer (TlWindow *self);
 
+/* tl-window.c */
+void tl_window_focus_page (TlWindow *self);
+
 /* For tl-window-messages.c */
 void tl_window_add_toast (TlWindow *self, AdwToast *toast);
 void tl_window_set_undo_toast (TlWindow *self, AdwToast *toast);

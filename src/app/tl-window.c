@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 /* Under this width the header shows icons only. */
-#define WIDTH_WITH_WORDS 900
+#define WIDTH_WITH_WORDS 960
 
 enum
 {
@@ -31,20 +31,23 @@ review_activated_cb (TlWindow *self, const char *review_id)
 }
 
 /* Who came by key goes on by key: the page has the focus. */
-static void
-page_changed_cb (TlWindow *self)
+void
+tl_window_focus_page (TlWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages), *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  gboolean is_there = page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, page));
+  if (page == NULL || self->library == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return;
+  if (page == GTK_WIDGET (self->read))
+    tl_read_page_grab_text (self->read);
+  else
+    gtk_widget_grab_focus (page);
+}
 
-  if (!is_there && gtk_widget_get_mapped (GTK_WIDGET (self->pages)))
-    {
-      if (page == GTK_WIDGET (self->read))
-        tl_read_page_grab_text (self->read);
-      else
-        gtk_widget_grab_focus (page);
-    }
+static void
+page_changed_cb (TlWindow *self)
+{
+  tl_window_focus_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 

@@ -5,7 +5,7 @@ import json
 import os
 import tempfile
 
-from driver import App, Steps, cli, expect, find, find_all, key, text_of, type_text, wait, SOURCE, BUILD
+from driver import App, Steps, cli, expect, find, find_all, key, states, text_of, type_text, wait, SOURCE
 from gi.repository import Atspi
 
 SAMPLES = f"{SOURCE}/data/samples"
@@ -106,7 +106,7 @@ def run(step, app, library, overview):
         app.focus()
         key("alt+4")
         app.press("Export HTML…")
-        wait("the file chooser", lambda: find(app.root, "file chooser") or find(app.root, "dialog"))
+        wait("the file chooser", lambda: find(app.root, None, "Export the overview"))
         app_wait_focus()
         key("ctrl+a")
         type_text(overview)
@@ -116,8 +116,7 @@ def run(step, app, library, overview):
             expect("Information sharing" in file.read(), "the overview lacks the theme")
 
     def app_wait_focus():
-        wait("the name field", lambda: any("focused" in {s.value_nick for s in n.get_state_set().get_states()}
-                                           for n in find_all(app.root, "text")))
+        wait("the name field", lambda: any("focused" in states(node) for node in find_all(app.root, "text")))
 
     step("Overview exports an HTML file", export)
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-accessible.h"
 #include "tl-app-settings.h"
 #include "tl-lessons-page-private.h"
 #include "tl-theme-style.h"
@@ -296,6 +297,10 @@ tl_lessons_page_init (TlLessonsPage *self)
   GSettings *settings = tl_app_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_accessible_name_parts (GTK_WIDGET (self->borough), _("Borough"));
+  tl_accessible_name_parts (GTK_WIDGET (self->first_year), _("Died from"));
+  tl_accessible_name_parts (GTK_WIDGET (self->last_year), _("Died up to"));
+  tl_accessible_name_parts (GTK_WIDGET (self->table_view), _("Reviews in which each theme was found, by agency"));
   tl_lessons_page_set_up_lists (self);
   g_signal_connect_object (self->row_selection, "notify::selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   if (settings != NULL)

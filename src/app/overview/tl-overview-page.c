@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-accessible.h"
 #include "tl-overview-page-private.h"
 
 #include "tl-date.h"
@@ -15,7 +16,7 @@
 enum
 {
   SAVE_AFTER = 1500,        /* milliseconds without a change */
-  WIDTH_SIDE_BY_SIDE = 860, /* under this, the form stands above what it makes */
+  WIDTH_SIDE_BY_SIDE = 1000, /* under this, the form stands above what it makes */
   SIDE_WIDTH = 400
 };
 
@@ -361,6 +362,7 @@ tl_overview_page_init (TlOverviewPage *self)
   self->settings = tl_overview_settings_new ();
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_accessible_name_parts (GTK_WIDGET (self->agency), _("Findings about"));
   fill_form (self);
   tl_overview_page_update_actions (self);
 }

@@ -395,6 +395,7 @@ tl_page_view_init (TlPageView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->zoom = 1;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Picture of the page"), -1);
   self->cache = g_array_new (FALSE, TRUE, sizeof (CachedPage));
   g_array_set_clear_func (self->cache, clear_cached_page);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);

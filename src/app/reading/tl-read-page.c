@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-accessible.h"
 #include "tl-app-settings.h"
 #include "tl-finding-row.h"
 #include "tl-outline-item.h"
@@ -535,6 +536,7 @@ tl_read_page_init (TlReadPage *self)
   self->outline_store = g_list_store_new (TL_TYPE_OUTLINE_ITEM);
   self->findings_store = g_list_store_new (TL_TYPE_FINDING);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_accessible_name_parts (GTK_WIDGET (self->documents), _("Document of this review"));
   gtk_drop_down_set_model (self->documents, G_LIST_MODEL (self->document_store));
   gtk_single_selection_set_model (self->outline_selection, G_LIST_MODEL (self->outline_store));
   gtk_single_selection_set_model (self->findings_selection, G_LIST_MODEL (self->findings_store));

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-accessible.h"
 #include "tl-code-match.h"
 #include "tl-tag-palette.h"
 #include "tl-theme-style.h"
@@ -383,6 +384,7 @@ tl_tag_palette_init (TlTagPalette *self)
   self->matches = g_list_store_new (TL_TYPE_CODE);
   self->types = g_list_store_new (TL_TYPE_CODE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_accessible_name_parts (GTK_WIDGET (self->type), _("Type of finding"));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->matches));
   gtk_drop_down_set_model (self->type, G_LIST_MODEL (self->types));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);

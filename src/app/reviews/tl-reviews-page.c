@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-accessible.h"
 #include "tl-reviews-page.h"
 
 #include "tl-app-settings.h"
@@ -148,7 +149,8 @@ sort_changed_cb (TlReviewsPage *self)
   TlReviewColumn column;
   gboolean is_descending;
 
-  if (settings == NULL || !tl_review_columns_get_sorted (self->view, &column, &is_descending))
+  /* A table that is taken apart loses its order too. */
+  if (settings == NULL || self->view == NULL || !tl_review_columns_get_sorted (self->view, &column, &is_descending))
     return;
   g_settings_set_enum (settings, "reviews-sort-column", (int) column);
   g_settings_set_boolean (settings, "reviews-sort-descending", is_descending);
@@ -470,6 +472,7 @@ static void
 tl_reviews_page_init (TlReviewsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_accessible_name_parts (GTK_WIDGET (self->view), _("Reviews"));
   tl_review_columns_add (self->view);
   self->filter = gtk_custom_filter_new (match_cb, self, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));

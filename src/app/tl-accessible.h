@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * tl_accessible_name_parts:
+ * @widget: a drop-down, a combo row or a column view
+ * @name: its accessible name
+ *
+ * Names the parts inside of @widget that take the focus: GTK 4.8 gives them no name, and a screen reader would speak their
+ * class instead.
+ */
+void tl_accessible_name_parts (GtkWidget *widget, const char *name);
+
+G_END_DECLS
