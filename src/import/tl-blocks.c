@@ -14,10 +14,10 @@ typedef struct
 {
   TlBlock *block;
   GString *text;
-  guint n;          /* characters in @text */
+  guint n; /* characters in @text */
   const TlLine *last;
-  double x1;        /* left edge of its first line */
-  double right;     /* right edge of its longest line */
+  double x1;    /* left edge of its first line */
+  double right; /* right edge of its longest line */
 } Open;
 
 typedef struct
@@ -67,7 +67,8 @@ static void
 open_block (Builder *b, TlBlockKind kind, const TlLine *line)
 {
   close_block (b);
-  b->open.block = tl_block_new (kind, kind == TL_BLOCK_HEADING ? line->level : 0, number_of (kind, line), "", line->page);
+  b->open.block =
+      tl_block_new (kind, kind == TL_BLOCK_HEADING ? line->level : 0, number_of (kind, line), "", line->page);
   b->open.text = g_string_new (NULL);
   b->open.x1 = line->x1;
 }
@@ -84,12 +85,12 @@ add_words (Open *open, const TlLine *line, guint from, guint to)
   for (guint i = 0; i < line->words->len; i++)
     {
       TlWordBox word = g_array_index (line->words, TlWordBox, i);
-      guint first = MAX (word.start, from), last = MIN ((guint) word.start + word.length, to);
+      guint first = MAX (word.start, from), last = MIN ((guint)word.start + word.length, to);
 
       if (first >= last || open->n + first - from > G_MAXUINT16)
         continue;
-      word.start = (guint16) (open->n + first - from);
-      word.length = (guint16) (last - first);
+      word.start = (guint16)(open->n + first - from);
+      word.length = (guint16)(last - first);
       g_array_append_val (open->block->boxes, word);
     }
   g_string_append_len (open->text, p, end - p);
@@ -114,10 +115,10 @@ drops_hyphen (Builder *b, const char *before, const char *after)
   gsize n = 0;
 
   while (g_unichar_isalpha (g_utf8_get_char (after + n)))
-    n += (gsize) (g_utf8_next_char (after + n) - (after + n));
-  whole = g_strdup_printf ("%s%.*s", left, (int) n, after);
+    n += (gsize)(g_utf8_next_char (after + n) - (after + n));
+  whole = g_strdup_printf ("%s%.*s", left, (int)n, after);
   left[strlen (left) - 1] = '\0';
-  joined = g_strdup_printf ("%s%.*s", left, (int) n, after);
+  joined = g_strdup_printf ("%s%.*s", left, (int)n, after);
   return g_hash_table_contains (b->words, joined) && !g_hash_table_contains (b->words, whole);
 }
 
@@ -177,7 +178,7 @@ collect_words (Builder *b)
           while (p > first && !g_ascii_isalpha (p[-1]) && !(p[-1] & 0x80))
             p--;
           if (p > first)
-            g_hash_table_add (b->words, g_strndup (first, (gsize) (p - first)));
+            g_hash_table_add (b->words, g_strndup (first, (gsize)(p - first)));
           while (*end == ' ')
             end++;
         }
@@ -219,7 +220,8 @@ continues (const Builder *b, guint i)
   const Open *open = &b->open;
   const TlLine *line = tl_layout_line (b->layout, i), *last = open->last;
 
-  if (open->block == NULL || last == NULL || open->block->kind == TL_BLOCK_HEADING || open->block->kind == TL_BLOCK_CAPTION)
+  if (open->block == NULL || last == NULL || open->block->kind == TL_BLOCK_HEADING
+      || open->block->kind == TL_BLOCK_CAPTION)
     return FALSE;
   if (fabs (line->size - last->size) > 1.2)
     return FALSE;
@@ -232,7 +234,8 @@ continues (const Builder *b, guint i)
     return TRUE;
   if (open->block->kind == TL_BLOCK_ITEM && line->x1 < open->x1 - 4)
     return FALSE;
-  if (open->block->number == NULL && line->x1 > last->x1 + 9 && last->x1 <= open->x1 + 1 && last != NULL && open->n > last->n_chars)
+  if (open->block->number == NULL && line->x1 > last->x1 + 9 && last->x1 <= open->x1 + 1 && last != NULL
+      && open->n > last->n_chars)
     return FALSE;
   return !had_room (b, last, line);
 }
@@ -319,7 +322,11 @@ add_text (Builder *b, guint i)
     }
   else if (line->number != NULL)
     {
-      open_block (b, names_recommendation (line) ? TL_BLOCK_RECOMMENDATION : line->is_item ? TL_BLOCK_ITEM : TL_BLOCK_PARAGRAPH, line);
+      open_block (b,
+                  names_recommendation (line) ? TL_BLOCK_RECOMMENDATION
+                  : line->is_item             ? TL_BLOCK_ITEM
+                                              : TL_BLOCK_PARAGRAPH,
+                  line);
       add_line (b, line, line->n_number);
     }
   else
@@ -337,7 +344,8 @@ add_footnotes (Builder *b, guint page)
   Open kept = b->open;
 
   memset (&b->open, 0, sizeof b->open);
-  for (guint i = g_array_index (b->layout->first_line, guint, page); i < g_array_index (b->layout->first_line, guint, page + 1); i++)
+  for (guint i = g_array_index (b->layout->first_line, guint, page);
+       i < g_array_index (b->layout->first_line, guint, page + 1); i++)
     {
       const TlLine *line = tl_layout_line (b->layout, i);
 
@@ -351,10 +359,24 @@ add_footnotes (Builder *b, guint page)
   b->open = kept;
 }
 
+/* What went into blocks is not kept twice: a long report has a hundred thousand words. */
+static void
+free_words (TlLayout *layout, guint page)
+{
+  for (guint i = g_array_index (layout->first_line, guint, page); i < g_array_index (layout->first_line, guint, page + 1);
+       i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+
+      g_array_unref (line->words);
+      line->words = g_array_new (FALSE, FALSE, sizeof (TlWordBox));
+    }
+}
+
 GPtrArray *
 tl_blocks_build (TlLayout *layout)
 {
-  Builder b = { .layout = layout, .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free) };
+  Builder b = { .layout = layout, .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_block_free) };
 
   b.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   b.furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -376,6 +398,7 @@ tl_blocks_build (TlLayout *layout)
             add_furniture (&b, line);
         }
       add_footnotes (&b, page);
+      free_words (layout, page);
     }
   close_block (&b);
   g_hash_table_unref (b.words);

@@ -87,7 +87,7 @@ read_parts (const List *list, xmlNode *node, Parts *parts, GError **error)
       else
         g_ptr_array_add (parts->words, text);
       if (!is_definition && *text == '\0')
-        return tl_xml_fail (child, error, _("“%s” must not be empty"), list->words);
+        return tl_xml_fail (child, error, _ ("“%s” must not be empty"), list->words);
       if (!tl_xml_next_element (child->next, &child, error))
         return FALSE;
     }
@@ -106,15 +106,15 @@ check_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *
   if (!tl_xml_check_attributes (node, attributes, error))
     return FALSE;
   if (id == NULL || !is_id (id))
-    return tl_xml_fail (node, error, _("“%s” needs an id of letters, digits, full stops and hyphens"), list->entry);
+    return tl_xml_fail (node, error, _ ("“%s” needs an id of letters, digits, full stops and hyphens"), list->entry);
   if (name == NULL || *name == '\0')
-    return tl_xml_fail (node, error, _("“%s” needs a name"), list->entry);
+    return tl_xml_fail (node, error, _ ("“%s” needs a name"), list->entry);
   if (retired != NULL && strcmp (retired, "yes") != 0 && strcmp (retired, "no") != 0)
-    return tl_xml_fail (node, error, _("“retired” must be yes or no, not “%.40s”"), retired);
+    return tl_xml_fail (node, error, _ ("“retired” must be yes or no, not “%.40s”"), retired);
   if (tl_codebook_lookup (codebook, list->kind, id) != NULL)
-    return tl_xml_fail (node, error, _("the id “%s” is there twice"), id);
+    return tl_xml_fail (node, error, _ ("the id “%s” is there twice"), id);
   if (tl_codebook_get (codebook, list->kind)->len >= MAX_ENTRIES)
-    return tl_xml_fail (node, error, _("a list may have %u entries"), MAX_ENTRIES);
+    return tl_xml_fail (node, error, _ ("a list may have %u entries"), MAX_ENTRIES);
   return TRUE;
 }
 
@@ -133,12 +133,12 @@ read_facts (const List *list, xmlNode *node, const Parts *parts)
     }
   if (list->kind == TL_CODE_VARIABLE && parts->words->len > 0)
     {
-      g_autoptr (GPtrArray) values = g_ptr_array_copy (parts->words, (GCopyFunc) (gpointer) g_strdup, NULL);
+      g_autoptr (GPtrArray) values = g_ptr_array_copy (parts->words, (GCopyFunc)(gpointer)g_strdup, NULL);
       g_autofree char *joined = NULL;
 
       g_ptr_array_set_free_func (values, g_free);
       g_ptr_array_add (values, NULL);
-      joined = g_strjoinv (";", (char **) values->pdata);
+      joined = g_strjoinv (";", (char **)values->pdata);
       g_variant_builder_add (&builder, "{ss}", "values", joined);
     }
   return g_variant_ref_sink (g_variant_builder_end (&builder));
@@ -156,20 +156,21 @@ read_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *p
   g_autoptr (TlCode) code = NULL;
 
   if (!tl_xml_is (node, list->entry))
-    return tl_xml_fail (node, error, _("“%.60s” may not stand here"), (const char *) node->name);
+    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
   if (!check_entry (codebook, list, node, id, name, error) || !read_parts (list, node, &parts, error))
     return FALSE;
   facts = read_facts (list, node, &parts);
   g_ptr_array_add (parts.words, NULL);
   code = tl_code_new (list->kind, id, parent, name, parts.definition != NULL ? parts.definition : "",
-                      list->kind == TL_CODE_VARIABLE ? NULL : (const char *const *) parts.words->pdata, facts,
+                      list->kind == TL_CODE_VARIABLE ? NULL : (const char *const *)parts.words->pdata, facts,
                       g_strcmp0 (retired, "yes") == 0);
   tl_codebook_add (codebook, code);
   while (parts.next != NULL)
     {
       if (list->kind != TL_CODE_THEME || parent != NULL)
-        return tl_xml_fail (parts.next, error, _("“%.60s” may not stand here"), (const char *) parts.next->name);
-      if (!read_entry (codebook, list, parts.next, id, error) || !tl_xml_next_element (parts.next->next, &parts.next, error))
+        return tl_xml_fail (parts.next, error, _ ("“%.60s” may not stand here"), (const char *)parts.next->name);
+      if (!read_entry (codebook, list, parts.next, id, error)
+          || !tl_xml_next_element (parts.next->next, &parts.next, error))
         return FALSE;
     }
   return TRUE;
@@ -203,7 +204,7 @@ read_lists (TlCodebook *codebook, xmlNode *root, GError **error)
       while (at < G_N_ELEMENTS (lists) && !tl_xml_is (node, lists[at].list))
         at++;
       if (at == G_N_ELEMENTS (lists))
-        return tl_xml_fail (node, error, _("“%.60s” may not stand here"), (const char *) node->name);
+        return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
       if (!read_list (codebook, &lists[at++], node, error) || !tl_xml_next_element (node->next, &node, error))
         return FALSE;
     }
@@ -229,7 +230,7 @@ tl_codebook_xml_read (GBytes *bytes, GError **error)
     return NULL;
   if (g_strcmp0 (version, "1") != 0 || id == NULL || !is_id (id))
     {
-      tl_xml_fail (root, error, _("a codebook needs version 1 and an id"));
+      tl_xml_fail (root, error, _ ("a codebook needs version 1 and an id"));
       return NULL;
     }
   return read_lists (codebook, root, error) ? g_steal_pointer (&codebook) : NULL;

@@ -10,24 +10,26 @@
 
 #include <dlfcn.h>
 
-typedef void *(*CreateTransform) (void *input, guint32 input_format, void *output, guint32 output_format, guint32 intent,
-                                  guint32 flags);
+typedef void *(*CreateTransform) (void *input, guint32 input_format, void *output, guint32 output_format,
+                                  guint32 intent, guint32 flags);
 
 static gboolean are_wanted = TRUE;
 
 /* The name and the signature are those of lcms2.h; poppler finds this one first. */
 __attribute__ ((visibility ("default"))) void *cmsCreateTransform (void *input, guint32 input_format, void *output,
-                                                                   guint32 output_format, guint32 intent, guint32 flags);
+                                                                   guint32 output_format, guint32 intent,
+                                                                   guint32 flags);
 
 void *
-cmsCreateTransform (void *input, guint32 input_format, void *output, guint32 output_format, guint32 intent, guint32 flags)
+cmsCreateTransform (void *input, guint32 input_format, void *output, guint32 output_format, guint32 intent,
+                    guint32 flags)
 {
   static CreateTransform real;
 
   if (!are_wanted)
     return NULL;
   if (real == NULL)
-    *(void **) &real = dlsym (RTLD_NEXT, "cmsCreateTransform");
+    *(void **)&real = dlsym (RTLD_NEXT, "cmsCreateTransform");
   return real != NULL ? real (input, input_format, output, output_format, intent, flags) : NULL;
 }
 

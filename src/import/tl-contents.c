@@ -28,9 +28,10 @@ read_entry (const char *text, char **title, gboolean *has_leader)
 
       if (c != ' ' && c != '.' && c != 0x2026 && c != '_' && c != 0x00b7)
         break;
-      if ((c == '.' && end > 2 && strncmp (text + end - 3, "...", 3) == 0) || c == 0x2026 || strstr (text, ". . .") != NULL)
+      if ((c == '.' && end > 2 && strncmp (text + end - 3, "...", 3) == 0) || c == 0x2026
+          || strstr (text, ". . .") != NULL)
         *has_leader = TRUE;
-      end = (gsize) (last - text);
+      end = (gsize)(last - text);
     }
   if (end == 0 || (end + digits == length))
     return FALSE;
@@ -47,7 +48,7 @@ read_reversed_entry (const TlLine *line, char **title)
   if (line->cells->len < 2 || !g_ascii_isdigit (*p))
     return FALSE;
   p += strspn (p, "0123456789-");
-  if (*p != ' ' || g_array_index (line->cells, TlCell, 1).start != (guint) (p - line->text) + 1)
+  if (*p != ' ' || g_array_index (line->cells, TlCell, 1).start != (guint)(p - line->text) + 1)
     return FALSE;
   *title = g_strdup (p + 1);
   return TRUE;
@@ -56,8 +57,9 @@ read_reversed_entry (const TlLine *line, char **title)
 static gboolean
 is_contents_title (const TlLine *line)
 {
-  static const char *const names[] = { "contents", "table of contents", "contents page", "index", "list of contents",
-                                       "contents:", NULL };
+  static const char *const names[] = {
+    "contents", "table of contents", "contents page", "index", "list of contents", "contents:", NULL
+  };
   g_autofree char *text = line->n_chars < 24 ? tl_text_fold (line->text) : NULL;
 
   return text != NULL && g_strv_contains (names, text);
@@ -77,7 +79,7 @@ add_title (TlLayout *layout, const char *title)
 /* What a page holds that speaks for contents. */
 typedef struct
 {
-  int title;          /* line, or -1 */
+  int title; /* line, or -1 */
   guint n_lines, n_entries, n_leaders, n_reversed;
 } Signs;
 
@@ -86,7 +88,8 @@ look_at_page (TlLayout *layout, guint page)
 {
   Signs signs = { .title = -1 };
 
-  for (guint i = g_array_index (layout->first_line, guint, page); i < g_array_index (layout->first_line, guint, page + 1); i++)
+  for (guint i = g_array_index (layout->first_line, guint, page);
+       i < g_array_index (layout->first_line, guint, page + 1); i++)
     {
       TlLine *line = tl_layout_line (layout, i);
       g_autofree char *title = NULL;
@@ -96,7 +99,7 @@ look_at_page (TlLayout *layout, guint page)
         continue;
       signs.n_lines++;
       if (signs.title < 0 && is_contents_title (line))
-        signs.title = (int) i;
+        signs.title = (int)i;
       else if (read_entry (line->text, &title, &has_leader))
         {
           signs.n_entries += has_leader || line->cells->len > 1 || signs.title >= 0;
@@ -115,15 +118,17 @@ is_contents_page (const TlLayout *layout, const Signs *signs, guint page, gboole
     return TRUE;
   if (signs->title >= 0 && signs->n_entries + signs->n_reversed >= 3)
     return TRUE;
-  return page <= MAX (5, layout->pages->len / 8) && signs->n_lines >= 6 && signs->n_entries * 100 >= signs->n_lines * 45;
+  return page <= MAX (5, layout->pages->len / 8) && signs->n_lines >= 6
+         && signs->n_entries * 100 >= signs->n_lines * 45;
 }
 
 /* Marks from the title (or the first entry) to the last entry; lines between are parts of entries. */
 static void
 mark_page (TlLayout *layout, guint page, const Signs *signs)
 {
-  guint from = g_array_index (layout->first_line, guint, page), to = g_array_index (layout->first_line, guint, page + 1);
-  guint first = signs->title >= 0 ? (guint) signs->title : to, end = from;
+  guint from = g_array_index (layout->first_line, guint, page),
+        to = g_array_index (layout->first_line, guint, page + 1);
+  guint first = signs->title >= 0 ? (guint)signs->title : to, end = from;
   g_autoptr (GString) open = g_string_new (NULL);
 
   for (guint i = from; i < to; i++)
@@ -132,10 +137,10 @@ mark_page (TlLayout *layout, guint page, const Signs *signs)
       g_autofree char *title = NULL;
       gboolean has_leader = FALSE, is_entry;
 
-      if (line->role != TL_ROLE_TEXT || ((int) i < signs->title && signs->n_leaders == 0))
+      if (line->role != TL_ROLE_TEXT || ((int)i < signs->title && signs->n_leaders == 0))
         continue;
-      is_entry = read_entry (line->text, &title, &has_leader)
-                 && (has_leader || line->cells->len > 1 || signs->title >= 0);
+      is_entry =
+          read_entry (line->text, &title, &has_leader) && (has_leader || line->cells->len > 1 || signs->title >= 0);
       is_entry = is_entry || (signs->n_reversed > 2 && read_reversed_entry (line, &title));
       if (is_entry)
         {

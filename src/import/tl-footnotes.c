@@ -29,7 +29,7 @@ read_mark (const TlLine *line, char **mark)
     }
   else if (g_ascii_isdigit (*p))
     {
-      n = (guint) strspn (p, "0123456789");
+      n = (guint)strspn (p, "0123456789");
       if (n > 3 || (p[n] != ' ' && !(p[n] >= 'A' && p[n] <= 'Z') && p[n] != '.' && p[n] != ')'))
         return 0;
       *mark = g_strndup (p, n);
@@ -86,7 +86,8 @@ is_next_mark (const char *mark, int last)
 static int
 mark_page (TlLayout *layout, guint page, int last, gboolean *is_open)
 {
-  guint from = g_array_index (layout->first_line, guint, page), to = g_array_index (layout->first_line, guint, page + 1);
+  guint from = g_array_index (layout->first_line, guint, page),
+        to = g_array_index (layout->first_line, guint, page + 1);
   guint first = find_small_print (layout, from, to), start = to;
   gboolean was_open = *is_open;
 

@@ -91,12 +91,25 @@ is_page_number (const TlLine *line)
 static gboolean
 is_marking (const TlLine *line)
 {
-  static const char *const markings[] = {
-    "official",         "officialsensitive",     "officialsensitivepersonal", "restricted",    "confidential",
-    "strictlyconfidential", "privateandconfidential", "notprotectivelymarked", "protect",    "forpublication",
-    "notforpublication", "unclassified",         "protectivelymarked",        "draft",         "secret",
-    "restrictedunlessandunlessapproved", "officialsensitivewhencomplete", "confidentialnotforpublication", NULL
-  };
+  static const char *const markings[] = { "official",
+                                          "officialsensitive",
+                                          "officialsensitivepersonal",
+                                          "restricted",
+                                          "confidential",
+                                          "strictlyconfidential",
+                                          "privateandconfidential",
+                                          "notprotectivelymarked",
+                                          "protect",
+                                          "forpublication",
+                                          "notforpublication",
+                                          "unclassified",
+                                          "protectivelymarked",
+                                          "draft",
+                                          "secret",
+                                          "restrictedunlessandunlessapproved",
+                                          "officialsensitivewhencomplete",
+                                          "confidentialnotforpublication",
+                                          NULL };
   g_autofree char *pattern = pattern_of (line);
 
   return line->n_chars <= 60 && g_strv_contains (markings, pattern);
@@ -178,7 +191,7 @@ mark_same_places (TlLayout *layout)
       {
         TlLine *line = tl_layout_line (layout, i);
         int band = band_of (layout, line, HEAD_BAND, FOOT_BAND);
-        gpointer place = GINT_TO_POINTER ((int) lround (line->y1 / 3) * 512 + (int) (line->size * 2));
+        gpointer place = GINT_TO_POINTER ((int)lround (line->y1 / 3) * 512 + (int)(line->size * 2));
         guint n = GPOINTER_TO_UINT (g_hash_table_lookup (places, place));
 
         if (band == 0)

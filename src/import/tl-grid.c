@@ -9,13 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CONTRAST 14    /* of 255, between one side of an edge and the other */
-#define MAX_BREAK 3    /* pixels that a rule may be broken by where another crosses it */
-#define COVERED 0.85   /* share of a rule's length that must be an edge: baselines of text are less */
-#define MIN_ACROSS 24  /* pixels of a horizontal rule */
-#define MIN_DOWN 14    /* pixels of a vertical one: more than the stem of a letter */
-#define NEAR 4         /* pixels that rules of one place may differ by */
-#define MIN_WIDTH 80   /* points of a table */
+#define CONTRAST 14   /* of 255, between one side of an edge and the other */
+#define MAX_BREAK 3   /* pixels that a rule may be broken by where another crosses it */
+#define COVERED 0.85  /* share of a rule's length that must be an edge: baselines of text are less */
+#define MIN_ACROSS 24 /* pixels of a horizontal rule */
+#define MIN_DOWN 14   /* pixels of a vertical one: more than the stem of a letter */
+#define NEAR 4        /* pixels that rules of one place may differ by */
+#define MIN_WIDTH 80  /* points of a table */
 #define MAX_RULES 3000
 #define MAX_LINES 400
 
@@ -28,8 +28,8 @@ typedef struct
 
 typedef struct
 {
-  GArray *xs, *ys;           /* int: places of rules, in order */
-  GArray *across, *down;     /* Rule */
+  GArray *xs, *ys;       /* int: places of rules, in order */
+  GArray *across, *down; /* Rule */
   int x1, y1, x2, y2;
   gboolean has_columns;
 } Table;
@@ -43,15 +43,15 @@ struct _TlGrid
 static guint8 *
 make_grey (const guint8 *pixels, int width, int height, int stride)
 {
-  guint8 *grey = g_new (guint8, (gsize) width * (gsize) height);
+  guint8 *grey = g_new (guint8, (gsize)width * (gsize)height);
 
   for (int y = 0; y < height; y++)
     {
-      const guint32 *row = (const guint32 *) (gconstpointer) (pixels + (gsize) y * (gsize) stride);
-      guint8 *out = grey + (gsize) y * (gsize) width;
+      const guint32 *row = (const guint32 *)(gconstpointer)(pixels + (gsize)y * (gsize)stride);
+      guint8 *out = grey + (gsize)y * (gsize)width;
 
       for (int x = 0; x < width; x++)
-        out[x] = (guint8) (((row[x] >> 16 & 0xff) * 2 + (row[x] >> 8 & 0xff) * 5 + (row[x] & 0xff)) / 8);
+        out[x] = (guint8)(((row[x] >> 16 & 0xff) * 2 + (row[x] >> 8 & 0xff) * 5 + (row[x] & 0xff)) / 8);
     }
   return grey;
 }
@@ -125,10 +125,10 @@ find_across (const guint8 *grey, int width, int height)
 
   for (int y = 1; y < height; y++)
     {
-      const guint8 *here = grey + (gsize) y * (gsize) width, *above = here - width;
+      const guint8 *here = grey + (gsize)y * (gsize)width, *above = here - width;
       Run run = { 0 };
 
-      if (memcmp (here, above, (gsize) width) == 0)
+      if (memcmp (here, above, (gsize)width) == 0)
         continue;
       for (int x = 0; x < width; x++)
         if (abs (here[x] - above[x]) >= CONTRAST)
@@ -147,7 +147,7 @@ find_down (const guint8 *grey, int width, int height)
 
   for (int y = 0; y < height; y++)
     {
-      const guint8 *here = grey + (gsize) y * (gsize) width;
+      const guint8 *here = grey + (gsize)y * (gsize)width;
 
       for (int x = 1; x < width; x++)
         if (abs (here[x] - here[x - 1]) >= CONTRAST)
@@ -250,8 +250,15 @@ ends_at (const Rule *rule, const GArray *others)
 static void
 add_table (TlGrid *self, GArray *across, GArray *all, guint key)
 {
-  Table table = { g_array_new (FALSE, FALSE, sizeof (int)), g_array_new (FALSE, FALSE, sizeof (int)),
-                  g_array_new (FALSE, FALSE, sizeof (Rule)), g_array_new (FALSE, FALSE, sizeof (Rule)), 0, 0, 0, 0, FALSE };
+  Table table = { g_array_new (FALSE, FALSE, sizeof (int)),
+                  g_array_new (FALSE, FALSE, sizeof (int)),
+                  g_array_new (FALSE, FALSE, sizeof (Rule)),
+                  g_array_new (FALSE, FALSE, sizeof (Rule)),
+                  0,
+                  0,
+                  0,
+                  0,
+                  FALSE };
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -358,7 +365,8 @@ tl_grid_locate (const TlGrid *self, double x, double y, TlGridCell *cell)
 
       if (x < table->x1 || x > table->x2 || y < table->y1 || y > table->y2)
         continue;
-      if (found != NULL && (found->x2 - found->x1) * (found->y2 - found->y1) <= (table->x2 - table->x1) * (table->y2 - table->y1))
+      if (found != NULL
+          && (found->x2 - found->x1) * (found->y2 - found->y1) <= (table->x2 - table->x1) * (table->y2 - table->y1))
         continue;
       found = table;
       cell->table = i;

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#define LARGER 0.8      /* points above the size of the body */
+#define LARGER 0.8 /* points above the size of the body */
 #define MAX_LINES 4
 #define MAX_CHARS 230
 #define MAX_LEVEL 6
@@ -123,19 +123,21 @@ is_mid_sentence (const TlLayout *layout, guint i)
   for (guint k = i; k > 0 && i - k < 3; k--)
     if (tl_line_is_beside (tl_layout_line (layout, k - 1), line))
       return TRUE;
-  last = tl_layout_line (layout, (guint) before);
+  last = tl_layout_line (layout, (guint)before);
   if (last->is_heading)
     return FALSE;
   if (last->page != line->page)
     {
       gunichar c = tl_text_last_character (last->text);
 
-      return !is_larger (layout, line) && !line->number && (g_unichar_isalnum (c) || c == ',') && g_unichar_islower (first_letter (line));
+      return !is_larger (layout, line) && !line->number && (g_unichar_isalnum (c) || c == ',')
+             && g_unichar_islower (first_letter (line));
     }
   return !tl_layout_starts_block (layout, i);
 }
 
-/* "Report published: 18 July 2014", "ISBN 978-1", "“A quotation": what looks like a heading on a cover or in a quotation. */
+/* "Report published: 18 July 2014", "ISBN 978-1", "“A quotation": what looks like a heading on a cover or in a
+ * quotation. */
 static gboolean
 is_label (const char *text)
 {
@@ -150,7 +152,8 @@ is_label (const char *text)
     }
   if (digits >= letters || letters < 2)
     return TRUE;
-  return first == 0x201c || first == 0x2018 || first == '"' || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
+  return first == 0x201c || first == 0x2018 || first == '"'
+         || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
 }
 
 /* The line after a heading shows whether it was one: the same look going on without end is body in bold. */
@@ -169,7 +172,8 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
     return TRUE;
   if (is_label (text))
     return FALSE;
-  if (start == 0 || g_unichar_islower (start) || (!g_unichar_isalpha (start) && !larger && first->number == NULL))
+  if (start == 0 || (g_unichar_islower (start) && !(first->number != NULL && first->is_bold))
+      || (!g_unichar_isalpha (start) && !larger && first->number == NULL))
     return FALSE;
   if (end == ';' || end == ',' || (end == '.' && !larger))
     return FALSE;
@@ -192,9 +196,10 @@ heads_its_children (const TlLayout *layout, guint i)
 
   if (line->number == NULL || line->is_item || line->is_keyword || k < 0 || line->n_chars > 110)
     return FALSE;
-  next = tl_layout_line (layout, (guint) k);
-  return next->number != NULL && !next->is_item && next->depth == line->depth + 1 && g_str_has_prefix (next->number, line->number)
-         && next->number[strlen (line->number)] == '.' && end != '.' && end != ';' && end != ',' && end != ':';
+  next = tl_layout_line (layout, (guint)k);
+  return next->number != NULL && !next->is_item && next->depth == line->depth + 1
+         && g_str_has_prefix (next->number, line->number) && next->number[strlen (line->number)] == '.' && end != '.'
+         && end != ';' && end != ',' && end != ':';
 }
 
 static gboolean
@@ -204,8 +209,9 @@ is_caption (const TlLine *line)
 
   for (guint i = 0; words[i] != NULL; i++)
     if (g_ascii_strncasecmp (line->text, words[i], strlen (words[i])) == 0)
-      return g_ascii_isdigit (line->text[strlen (words[i])]) || (g_ascii_isupper (line->text[strlen (words[i])])
-             && !g_ascii_isalpha (line->text[strlen (words[i]) + 1]));
+      return g_ascii_isdigit (line->text[strlen (words[i])])
+             || (g_ascii_isupper (line->text[strlen (words[i])])
+                 && !g_ascii_isalpha (line->text[strlen (words[i]) + 1]));
   return FALSE;
 }
 
@@ -238,7 +244,8 @@ find_headings (TlLayout *layout)
             mark_run (layout, i, i + 1);
         }
       else if (line->role == TL_ROLE_TEXT && !line->is_item
-               && (heads_its_children (layout, i) || (line->n_chars < 120 && !is_mid_sentence (layout, i) && is_listed (layout, i, i + 1))))
+               && (heads_its_children (layout, i)
+                   || (line->n_chars < 120 && !is_mid_sentence (layout, i) && is_listed (layout, i, i + 1))))
         mark_run (layout, i, i + 1);
       i = end;
     }
@@ -250,9 +257,9 @@ next_heading (const TlLayout *layout, guint i)
 {
   int k = tl_layout_neighbour (layout, i, 1);
 
-  while (k >= 0 && tl_layout_line (layout, (guint) k)->joins)
-    k = tl_layout_neighbour (layout, (guint) k, 1);
-  return k >= 0 && tl_layout_line (layout, (guint) k)->is_heading ? k : -1;
+  while (k >= 0 && tl_layout_line (layout, (guint)k)->joins)
+    k = tl_layout_neighbour (layout, (guint)k, 1);
+  return k >= 0 && tl_layout_line (layout, (guint)k)->is_heading ? k : -1;
 }
 
 /* Three headings of one look with nothing below them are a list: names, roles, the lines of a cover. */
@@ -268,14 +275,16 @@ drop_lists (TlLayout *layout)
         continue;
       for (int k = next_heading (layout, i); k >= 0; k = next_heading (layout, last))
         {
-          const TlLine *line = tl_layout_line (layout, (guint) k);
+          const TlLine *line = tl_layout_line (layout, (guint)k);
 
           if (line->number != NULL || !looks_alike (first, line))
             break;
-          last = (guint) k;
+          last = (guint)k;
           n++;
         }
-      for (guint k = i; n >= (is_larger (layout, first) ? 4 : 3) && k < layout->lines->len && (k <= last || tl_layout_line (layout, k)->joins); k++)
+      for (guint k = i; n >= (is_larger (layout, first) ? 4 : 3) && k < layout->lines->len
+                        && (k <= last || tl_layout_line (layout, k)->joins);
+           k++)
         if (tl_layout_line (layout, k)->role == TL_ROLE_TEXT)
           tl_layout_line (layout, k)->is_heading = tl_layout_line (layout, k)->joins = FALSE;
       i = last;
@@ -372,6 +381,7 @@ tl_headings_mark (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
 
       if (line->is_heading)
-        line->level = line->depth > 0 && !line->joins && !line->is_item ? MIN (line->depth, MAX_LEVEL) : find_look (looks, line)->level;
+        line->level = line->depth > 0 && !line->joins && !line->is_item ? MIN (line->depth, MAX_LEVEL)
+                                                                        : find_look (looks, line)->level;
     }
 }

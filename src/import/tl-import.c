@@ -32,8 +32,8 @@ is_xml (const char *data, gsize size)
 }
 
 TlDraft *
-tl_import_bytes (GBytes *bytes, const char *file_name, const char *password, TlImportProgress progress, gpointer user_data,
-                 GError **error)
+tl_import_bytes (GBytes *bytes, const char *file_name, const char *password, TlImportProgress progress,
+                 gpointer user_data, GError **error)
 {
   g_autoptr (TlDraft) draft = tl_draft_new ();
   gsize size;
@@ -45,7 +45,7 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password, TlI
   draft->status = g_strdup ("unknown");
   if (size == 0)
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY, _("The file is empty."));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY, _ ("The file is empty."));
       return NULL;
     }
   if (is_pdf (data, size))
@@ -61,7 +61,7 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password, TlI
   else
     {
       g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
-                           _("The file is of a kind that is not read. PDF files and review files (XML) are."));
+                           _ ("The file is of a kind that is not read. PDF files and review files (XML) are."));
       is_read = FALSE;
     }
   return is_read ? g_steal_pointer (&draft) : NULL;
@@ -75,7 +75,7 @@ tl_import_codebook (GBytes *bytes, GError **error)
 
   if (size == 0 || !is_xml (data, size))
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED, _("The file is no codebook: it is not XML."));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED, _ ("The file is no codebook: it is not XML."));
       return NULL;
     }
   return tl_codebook_xml_read (bytes, error);

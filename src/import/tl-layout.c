@@ -15,7 +15,7 @@ tl_layout_new (void)
   TlLayout *self = g_new0 (TlLayout, 1);
 
   self->pages = g_array_new (FALSE, FALSE, sizeof (TlPageSize));
-  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_line_free);
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_line_free);
   self->first_line = g_array_new (FALSE, TRUE, sizeof (guint));
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -107,9 +107,9 @@ tl_line_is_beside (const TlLine *last, const TlLine *line)
 int
 tl_layout_neighbour (const TlLayout *layout, guint i, int step)
 {
-  for (gint64 k = (gint64) i + step; k >= 0 && k < layout->lines->len; k += step)
-    if (tl_layout_line (layout, (guint) k)->role == TL_ROLE_TEXT)
-      return (int) k;
+  for (gint64 k = (gint64)i + step; k >= 0 && k < layout->lines->len; k += step)
+    if (tl_layout_line (layout, (guint)k)->role == TL_ROLE_TEXT)
+      return (int)k;
   return -1;
 }
 
@@ -128,7 +128,7 @@ most_used (const gint64 *counts, guint n)
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
-  double x = *(const double *) a, y = *(const double *) b;
+  double x = *(const double *)a, y = *(const double *)b;
 
   return (x > y) - (x < y);
 }
@@ -139,7 +139,7 @@ percentile (GArray *values, double share, double otherwise)
   if (values->len == 0)
     return otherwise;
   g_array_sort (values, compare_doubles);
-  return g_array_index (values, double, MIN (values->len - 1, (guint) (values->len * share)));
+  return g_array_index (values, double, MIN (values->len - 1, (guint)(values->len * share)));
 }
 
 static void
@@ -150,7 +150,7 @@ measure_size (TlLayout *layout)
   for (guint i = 0; i < layout->lines->len; i++)
     {
       TlLine *line = tl_layout_line (layout, i);
-      int size = (int) lround (line->size * 2);
+      int size = (int)lround (line->size * 2);
 
       if (line->role == TL_ROLE_TEXT && size > 0 && size < 128)
         counts[size] += line->n_chars;
@@ -189,14 +189,16 @@ tl_layout_measure (TlLayout *layout)
   layout->right = percentile (rights, 0.95, 520);
 }
 
-/* A line that goes on in the sentence of the line before it, in the same look: looser print than usual, as in quotations. */
+/* A line that goes on in the sentence of the line before it, in the same look: looser print than usual, as in
+ * quotations. */
 static gboolean
 flows_on (const TlLayout *layout, const TlLine *last, const TlLine *line, guint i)
 {
   double right = MAX (last->x2, line->x2);
 
-  if (line->number != NULL || last->is_bold != line->is_bold || fabs (last->size - line->size) > 0.6 || fabs (last->x1 - line->x1) > 60
-      || tl_text_ends_sentence (last->text) || line->y1 - last->y2 > layout->body_gap + 0.9 * line->size)
+  if (line->number != NULL || last->is_bold != line->is_bold || fabs (last->size - line->size) > 0.6
+      || fabs (last->x1 - line->x1) > 60 || tl_text_ends_sentence (last->text)
+      || line->y1 - last->y2 > layout->body_gap + 0.9 * line->size)
     return FALSE;
   if (g_unichar_islower (g_utf8_get_char (line->text)))
     return TRUE;
@@ -215,7 +217,7 @@ tl_layout_starts_block (const TlLayout *layout, guint i)
 
   if (before < 0)
     return TRUE;
-  last = tl_layout_line (layout, (guint) before);
+  last = tl_layout_line (layout, (guint)before);
   if (last->page != line->page || tl_layout_line (layout, i - 1)->role == TL_ROLE_TABLE)
     return TRUE;
   size = MAX (MAX (line->size, last->size), layout->body_size);

@@ -80,16 +80,16 @@ typedef struct
   TlRole role;
   char *number;
   guint n_number;
-  guint depth; /* parts of a dotted number, 1 for a single one; 0 without one */
-  gboolean is_keyword;  /* its number is that of a "Recommendation 1" */
-  gboolean is_item;     /* its number is a bullet or a letter */
+  guint depth;         /* parts of a dotted number, 1 for a single one; 0 without one */
+  gboolean is_keyword; /* its number is that of a "Recommendation 1" */
+  gboolean is_item;    /* its number is a bullet or a letter */
   gboolean is_heading;
-  gboolean joins;       /* goes on in the heading of the line before */
+  gboolean joins; /* goes on in the heading of the line before */
   gboolean is_caption;
-  guint level;          /* of a heading */
-  guint table;          /* from 1 */
-  guint table_row;      /* within the document, from 1 */
-  gboolean is_header;   /* row of column headings */
+  guint level;        /* of a heading */
+  guint table;        /* from 1 */
+  guint table_row;    /* within the document, from 1 */
+  gboolean is_header; /* row of column headings */
 } TlLine;
 
 /**
@@ -110,7 +110,7 @@ typedef struct
   GArray *first_line;
   GHashTable *titles;
   double body_size, body_gap;
-  double left, right; /* usual edges of the text */
+  double left, right;     /* usual edges of the text */
   guint n_tables, n_rows; /* ruled ones so far */
 } TlLayout;
 
@@ -129,7 +129,8 @@ void tl_line_free (TlLine *self);
 /** The text of @self from character @start on. */
 const char *tl_line_text_from (const TlLine *self, guint start);
 
-/** The last character of @text that tells how a sentence ends: marks of notes, quotes and brackets are passed over; or 0. */
+/** The last character of @text that tells how a sentence ends: marks of notes, quotes and brackets are passed over; or
+ * 0. */
 gunichar tl_text_last_character (const char *text);
 
 /** Whether @text ends in a full stop, colon, semicolon, question or exclamation mark. */
@@ -150,7 +151,8 @@ guint tl_line_count_cells (const TlLine *line);
  *
  * Adds a page's lines, rebuilt from its characters. Lines in cells of @grid come marked as rows of a table.
  */
-void tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs, guint n_glyphs, const TlGrid *grid);
+void tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs, guint n_glyphs,
+                        const TlGrid *grid);
 
 /** Whether several lines of a page have wide gaps in them, so that it is worth while to look for rules. */
 gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height);

@@ -16,9 +16,12 @@
 
 #define MONTHS "January|February|March|April|May|June|July|August|September|October|November|December"
 /* A first name, and one to three more names or initials. */
-#define NAME "[A-Z][\\w’'-]+(?: (?!" MONTHS "|The|Report|Review|Date|Overview|Independent|Chair|Author)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
-#define DATE "(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:January|February|March|April|May|June|July|August|September|October|" \
-             "November|December),? \\d{4}"
+#define NAME                                                                                                           \
+  "[A-Z][\\w’'-]+(?: (?!" MONTHS                                                                                       \
+  "|The|Report|Review|Date|Overview|Independent|Chair|Author)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
+#define DATE                                                                                                           \
+  "(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:January|February|March|April|May|June|July|August|September|October|"      \
+  "November|December),? \\d{4}"
 
 /* How a case fact is worded: the first bracket is its value. */
 typedef struct
@@ -30,24 +33,47 @@ typedef struct
 } Wording;
 
 static const Wording wordings[] = {
-  { "review_title", " of ", "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding) the (?:death|homicide|murder|deaths) of) "
-                    "[‘’'“\"]?([A-Z][\\w’'-]*(?: (?:and )?[A-Z][\\w’-]*){0,3}?)[‘’'”\"]?(?= in | on | who|[,.;(]| aged|$|\\s*(?:January|February|"
-                    "March|April|May|June|July|August|September|October|November|December))", FALSE },
-  { "review_title", "domestic", "^(?i:domestic (?:homicide|abuse related death) review)\\s*(?:\\(?(?:DHR|DARDR)\\)?)?\\s*[:–-]\\s*[‘'“\"]?([A-Z][\\w’' -]{0,40}?)[’'”\"]?$", FALSE },
+  { "review_title", " of ",
+    "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding) the (?:death|homicide|murder|deaths) "
+    "of) "
+    "[‘’'“\"]?([A-Z][\\w’'-]*(?: (?:and )?[A-Z][\\w’-]*){0,3}?)[‘’'”\"]?(?= in | on | who|[,.;(]| "
+    "aged|$|\\s*(?:January|February|"
+    "March|April|May|June|July|August|September|October|November|December))",
+    FALSE },
+  { "review_title", "domestic",
+    "^(?i:domestic (?:homicide|abuse related death) "
+    "review)\\s*(?:\\(?(?:DHR|DARDR)\\)?)?\\s*[:–-]\\s*[‘'“\"]?([A-Z][\\w’' -]{0,40}?)[’'”\"]?$",
+    FALSE },
   { "review_title", " of ", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?", FALSE },
-  { "borough", "Borough of", "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| [A-Z]\\w+(?= Council|$))?)", FALSE },
+  { "borough", "Borough of",
+    "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| [A-Z]\\w+(?= Council|$))?)",
+    FALSE },
   { "borough", "City of", "(City of (?:London|Westminster))", FALSE },
-  { "csp", "Safer", "((?:(?!The|This|A|An|By|For|Of)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: Board)?)", FALSE },
+  { "csp", "Safer",
+    "((?:(?!The|This|A|An|By|For|Of)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: Board)?)", FALSE },
   { "csp", "Community Safety Partnership", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)", FALSE },
-  { "chair", "chair", "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report |overview )?author)?(?: of the (?:review|panel|dhr))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?"
-             NAME ")", FALSE },
-  { "author", "author", "(?i:(?:report |overview |independent |chair and )*author(?: of the (?:review|report|overview report))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?" NAME ")", FALSE },
-  { "author", " by", "(?i:(?:written|prepared|authored) by)\\s*:?\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) )?" NAME ")", FALSE },
-  { "death_month", " 20", "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE ")", TRUE },
+  { "chair", "chair",
+    "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report |overview )?author)?(?: of "
+    "the (?:review|panel|dhr))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?" NAME ")",
+    FALSE },
+  { "author", "author",
+    "(?i:(?:report |overview |independent |chair and )*author(?: of the (?:review|report|overview "
+    "report))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?" NAME ")",
+    FALSE },
+  { "author", " by", "(?i:(?:written|prepared|authored) by)\\s*:?\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) )?" NAME ")",
+    FALSE },
+  { "death_month", " 20",
+    "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE ")", TRUE },
   { "death_month", " 20", "(?i:date of (?:death|homicide|incident)|died)\\s*[:–-]\\s*(" DATE ")", TRUE },
-  { "review_commissioned", " 20", "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? (?:in|on) (?:the )?(" DATE ")", TRUE },
-  { "report_completed", " 20", "(?i:report (?:was )?(?:completed|concluded|finalised|agreed|dated)|date (?:of|report) (?:report|completed|completion)|completed|completion date|final version)"
-                        "[^.\\d]{0,40}?[:–-]?\\s*(?:(?:in|on) )?(" DATE ")", TRUE },
+  { "review_commissioned", " 20",
+    "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? (?:in|on) (?:the )?(" DATE
+    ")",
+    TRUE },
+  { "report_completed", " 20",
+    "(?i:report (?:was )?(?:completed|concluded|finalised|agreed|dated)|date (?:of|report) "
+    "(?:report|completed|completion)|completed|completion date|final version)"
+    "[^.\\d]{0,40}?[:–-]?\\s*(?:(?:in|on) )?(" DATE ")",
+    TRUE },
   { "guidance_version", "statutory guidance", "(?i:statutory guidance)[^.]{0,140}?\\b(2011|2013|2016)\\b", FALSE },
 };
 
@@ -141,8 +167,8 @@ static gboolean
 is_useful_title (const char *title)
 {
   return title != NULL && g_utf8_validate (title, -1, NULL) && strlen (title) >= 6 && strlen (title) < 250
-         && strstr (title, ".doc") == NULL && strstr (title, ".pdf") == NULL && strncmp (title, "Microsoft Word", 14) != 0
-         && strchr (title, '\\') == NULL;
+         && strstr (title, ".doc") == NULL && strstr (title, ".pdf") == NULL
+         && strncmp (title, "Microsoft Word", 14) != 0 && strchr (title, '\\') == NULL;
 }
 
 /* The headings at the head of the first page that holds one, as one title. */
@@ -162,7 +188,8 @@ printed_title (TlDraftDocument *document)
         continue;
       if (page == 0)
         page = block->page, level = block->level;
-      if (block->page != page || block->number != NULL || page > 3 || (block->level > level + 1 && title->len > 12) || title->len > 160)
+      if (block->page != page || block->number != NULL || page > 3 || (block->level > level + 1 && title->len > 12)
+          || title->len > 160)
         break;
       g_string_append_printf (title, title->len > 0 ? ": %s" : "%s", block->text);
     }
@@ -195,7 +222,7 @@ name_without_ending (const char *file_name)
 {
   const char *dot = strrchr (file_name, '.');
 
-  return dot != NULL && dot > file_name ? g_strndup (file_name, (gsize) (dot - file_name)) : g_strdup (file_name);
+  return dot != NULL && dot > file_name ? g_strndup (file_name, (gsize)(dot - file_name)) : g_strdup (file_name);
 }
 
 void

@@ -33,9 +33,9 @@ typedef struct
   char mark;       /* the character after the number: '.', ')', ':' or ' ' */
   gboolean has_tab, has_letter, opens_bracket;
   double x;
-  int before;      /* candidate before it in its chain, or -1 */
-  guint length;    /* of its chain so far */
-  guint chain;     /* length of the whole chain */
+  int before;   /* candidate before it in its chain, or -1 */
+  guint length; /* of its chain so far */
+  guint chain;  /* length of the whole chain */
 } Candidate;
 
 static guint
@@ -73,7 +73,7 @@ read_decimal (const char *text, Candidate *c)
 
       if (digits > 3)
         return 0;
-      c->parts[c->n_parts++] = (guint) g_ascii_strtoull (p, NULL, 10);
+      c->parts[c->n_parts++] = (guint)g_ascii_strtoull (p, NULL, 10);
       p += digits;
       if (*p != '.' || !g_ascii_isdigit (p[1]))
         break;
@@ -82,17 +82,17 @@ read_decimal (const char *text, Candidate *c)
   if (c->n_parts > 0 && g_ascii_islower (*p) && !g_ascii_isalnum (p[1]) && p[1] != '\'')
     {
       c->has_letter = TRUE;
-      c->parts[MIN (c->n_parts++, MAX_PARTS - 1)] = (guint) (*p - 'a' + 1);
+      c->parts[MIN (c->n_parts++, MAX_PARTS - 1)] = (guint)(*p - 'a' + 1);
       c->n_parts = MIN (c->n_parts, MAX_PARTS);
       p++;
     }
   if (c->n_parts > 1 && !c->has_letter && *p == '(' && g_ascii_islower (p[1]) && p[2] == ')' && c->n_parts < MAX_PARTS)
     {
       c->has_letter = TRUE;
-      c->parts[c->n_parts++] = (guint) (p[1] - 'a' + 1);
+      c->parts[c->n_parts++] = (guint)(p[1] - 'a' + 1);
       p += 3;
     }
-  return (gsize) (p - text);
+  return (gsize)(p - text);
 }
 
 /* Reads "a", "iv", "B", "IX". */
@@ -112,7 +112,7 @@ read_letters (const char *text, Candidate *c)
   else if (length == 1)
     {
       c->family = g_ascii_islower (*text) ? FAMILY_LETTER : FAMILY_CAPITAL;
-      value = (guint) (g_ascii_tolower (*text) - 'a' + 1);
+      value = (guint)(g_ascii_tolower (*text) - 'a' + 1);
     }
   else
     return 0;
@@ -123,8 +123,9 @@ read_letters (const char *text, Candidate *c)
 static const char *
 skip_keyword (const char *text)
 {
-  static const char *const words[] = { "recommendation", "finding",  "key finding", "lesson", "action", "learning point",
-                                       "learning", "key learning point", "issue", "theme", "key line of enquiry", NULL };
+  static const char *const words[] = { "recommendation",      "finding",  "key finding",        "lesson", "action",
+                                       "learning point",      "learning", "key learning point", "issue",  "theme",
+                                       "key line of enquiry", NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -185,11 +186,12 @@ is_plausible (const Candidate *c, const char *rest)
   if (c->family != FAMILY_DECIMAL)
     return (c->mark == ')' || (c->mark == '.' && next == ' ')) && (next == ' ' || c->opens_bracket);
   if (c->n_parts == 1)
-    return c->mark == '.' || c->mark == ')' ? next == ' ' || g_unichar_isupper (next) || c->has_tab : c->has_tab && next == ' ';
+    return c->mark == '.' || c->mark == ')' ? next == ' ' || g_unichar_isupper (next) || c->has_tab
+                                            : c->has_tab && next == ' ';
   return next == ' ' || g_unichar_isupper (next) || next == 0x201c || next == 0x2018;
 }
 
-/* "4a) ii)": more parts of a keyword's number. */
+/* "4a) ii)": more parts of a number that ends in a letter. */
 static gsize
 read_more (const char *p)
 {
@@ -223,15 +225,15 @@ read_candidate (const TlLine *line, Candidate *c)
   length = g_ascii_isdigit (*p) ? read_decimal (p, c) : read_letters (p, c);
   if (length == 0 || (c->opens_bracket && p[length] != ')'))
     return FALSE;
-  if (c->family == FAMILY_KEYWORD)
+  if (c->family == FAMILY_KEYWORD || c->has_letter)
     length += read_more (p + length);
   end = c->opens_bracket ? p + length + 1 : p + length;
-  c->n_printed = (guint) g_utf8_strlen (text, end - text);
+  c->n_printed = (guint)g_utf8_strlen (text, end - text);
   if (c->opens_bracket)
     c->mark = ')', p = end;
   else
     p = skip_mark (end, c);
-  c->n_number = (guint) g_utf8_strlen (text, p - text);
+  c->n_number = (guint)g_utf8_strlen (text, p - text);
   c->has_tab = has_gap_at (line, c->n_number + 1) || has_gap_at (line, c->n_number);
   if (*p == ' ')
     c->n_number++;
@@ -243,8 +245,9 @@ static gboolean
 begins_apart (const TlLayout *layout, const Candidate *c)
 {
   int before = tl_layout_neighbour (layout, c->line, -1), after = tl_layout_neighbour (layout, c->line, 1);
-  const TlLine *last = before >= 0 ? tl_layout_line (layout, (guint) before) : NULL;
-  const TlLine *line = tl_layout_line (layout, c->line), *next = after >= 0 ? tl_layout_line (layout, (guint) after) : NULL;
+  const TlLine *last = before >= 0 ? tl_layout_line (layout, (guint)before) : NULL;
+  const TlLine *line = tl_layout_line (layout, c->line),
+               *next = after >= 0 ? tl_layout_line (layout, (guint)after) : NULL;
 
   if (last == NULL || c->has_tab || tl_layout_line (layout, c->line - 1)->role == TL_ROLE_TABLE)
     return TRUE;
@@ -292,7 +295,7 @@ link_cost (const TlLayout *layout, const Candidate *a, const Candidate *b)
     cost += is_dotted ? 5 : 50;
   if (a->n_parts == b->n_parts && (p->is_bold != q->is_bold || fabs (p->size - q->size) > 1))
     cost += 25;
-  return cost + (int) MIN (fabs (a->x - b->x) / 4, 20);
+  return cost + (int)MIN (fabs (a->x - b->x) / 4, 20);
 }
 
 /* Finds for each candidate the one before it; near ones of the same look come first. */
@@ -314,10 +317,10 @@ link_candidates (const TlLayout *layout, GArray *all)
             continue;
           n++;
           cost = link_cost (layout, a, b);
-          if (cost < 0 || cost + (int) n >= best)
+          if (cost < 0 || cost + (int)n >= best)
             continue;
-          best = cost + (int) n;
-          b->before = (int) i - 1;
+          best = cost + (int)n;
+          b->before = (int)i - 1;
           b->length = a->length + 1;
         }
     }
@@ -370,8 +373,8 @@ accept_bullet (TlLine *line)
 {
   gunichar c = g_utf8_get_char (line->text);
   const char *rest = g_utf8_next_char (line->text);
-  gboolean is_bullet = c == 0x2022 || c == 0x25e6 || c == 0x2219 || c == 0xb7 || c == 0x27a2 || c == 0x2713 || c == 0x25cb
-                       || c == 0x2610 || c == 0x2013 || c == '-' || c == '*' || c == 'o' || c == 0xa7;
+  gboolean is_bullet = c == 0x2022 || c == 0x25e6 || c == 0x2219 || c == 0xb7 || c == 0x27a2 || c == 0x2713
+                       || c == 0x25cb || c == 0x2610 || c == 0x2013 || c == '-' || c == '*' || c == 'o' || c == 0xa7;
 
   if (!is_bullet || line->n_chars < 3)
     return FALSE;
@@ -395,7 +398,8 @@ tl_numbers_mark (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
       Candidate c = { .line = i, .x = line->x1, .before = -1, .length = 1 };
 
-      if (line->role != TL_ROLE_TEXT || accept_bullet (line) || !read_candidate (line, &c) || !begins_apart (layout, &c))
+      if (line->role != TL_ROLE_TEXT || accept_bullet (line) || !read_candidate (line, &c)
+          || !begins_apart (layout, &c))
         continue;
       g_array_append_val (all, c);
     }

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  */
 GArray *tl_pdf_page_read (PopplerPage *page);
 
-/** (transfer full) (nullable): the ruled tables of a page; its picture is drawn for it, so ask only where it is likely. */
+/** (transfer full) (nullable): the ruled tables of a page; its picture is drawn for it, so ask only where it is likely.
+ */
 TlGrid *tl_pdf_page_find_grid (PopplerPage *page);
 
 G_END_DECLS

@@ -34,7 +34,7 @@ open_document (GBytes *bytes, const char *password, GError **error)
   if (password == NULL || *password == '\0')
     return poppler_document_new_from_bytes (bytes, NULL, error);
   stream = g_memory_input_stream_new_from_bytes (bytes);
-  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), password, NULL, error);
+  return poppler_document_new_from_stream (stream, (goffset)g_bytes_get_size (bytes), password, NULL, error);
 }
 
 PopplerDocument *
@@ -47,11 +47,10 @@ tl_pdf_open (GBytes *bytes, const char *password, GError **error)
     return document;
   if (document == NULL && g_error_matches (local, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
     g_set_error_literal (error, TL_ERROR, TL_ERROR_ENCRYPTED,
-                         password != NULL && *password != '\0'
-                             ? _("The password does not open the file.")
-                             : _("The file is encrypted and asks for a password."));
+                         password != NULL && *password != '\0' ? _ ("The password does not open the file.")
+                                                               : _ ("The file is encrypted and asks for a password."));
   else
-    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _("The file is damaged: its pages cannot be read."));
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _ ("The file is damaged: its pages cannot be read."));
   g_clear_object (&document);
   return NULL;
 }
@@ -91,8 +90,8 @@ add_outline (TlLayout *layout, PopplerDocument *document)
 static guint
 read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cover)
 {
-  g_autoptr (GObject) object = (GObject *) poppler_document_get_page (document, (int) i);
-  PopplerPage *page = (PopplerPage *) object;
+  g_autoptr (GObject) object = (GObject *)poppler_document_get_page (document, (int)i);
+  PopplerPage *page = (PopplerPage *)object;
   g_autoptr (GArray) glyphs = NULL;
   g_autoptr (TlGrid) grid = NULL;
   const TlGlyph *first = NULL;
@@ -103,7 +102,7 @@ read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cov
     {
       poppler_page_get_size (page, &width, &height);
       glyphs = tl_pdf_page_read (page);
-      first = (const TlGlyph *) (gpointer) glyphs->data;
+      first = (const TlGlyph *)(gpointer)glyphs->data;
       n = glyphs->len;
       if (!is_cover && tl_lines_look_tabular (first, n, height))
         grid = tl_pdf_page_find_grid (page);
@@ -113,33 +112,33 @@ read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cov
 }
 
 static gboolean
-read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures, TlImportProgress progress, gpointer user_data,
-            GError **error)
+read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures, TlImportProgress progress,
+            gpointer user_data, GError **error)
 {
-  guint n_pages = (guint) poppler_document_get_n_pages (document);
+  guint n_pages = (guint)poppler_document_get_n_pages (document);
   gsize n_chars = 0;
 
   if (n_pages > TL_LAYOUT_MAX_PAGES)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_LIMIT, _("The file has %u pages; more than %u are not read."), n_pages,
+      g_set_error (error, TL_ERROR, TL_ERROR_LIMIT, _ ("The file has %u pages; more than %u are not read."), n_pages,
                    TL_LAYOUT_MAX_PAGES);
       return FALSE;
     }
   for (guint i = 0; i < n_pages; i++)
     {
-      guint n = read_page (layout, document, i, FALSE && n_pages > LONG_REPORT);
+      guint n = read_page (layout, document, i, i == 0 && n_pages > LONG_REPORT);
 
       n_chars += n;
       if (n == 0)
         ++*n_pictures;
       if (n_chars > MAX_CHARS)
         {
-          g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _("The file holds more text than any report."));
+          g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _ ("The file holds more text than any report."));
           return FALSE;
         }
       if (progress != NULL && !progress (i + 1, n_pages, user_data))
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped."));
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The import was stopped."));
           return FALSE;
         }
     }
@@ -184,7 +183,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   pdf = tl_pdf_open (bytes, password, error);
   if (pdf == NULL)
     return FALSE;
-  object = (GObject *) pdf;
+  object = (GObject *)pdf;
   tl_colours_set_wanted (FALSE);
   is_read = read_pages (layout, pdf, &n_pictures, progress, user_data, error);
   tl_colours_set_wanted (TRUE);
@@ -193,13 +192,14 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   if (layout->lines->len == 0)
     {
       g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY,
-                           _("The file holds no text: its pages are blank or pictures (a scan)."));
+                           _ ("The file holds no text: its pages are blank or pictures (a scan)."));
       return FALSE;
     }
   add_outline (layout, pdf);
   title = poppler_document_get_title (pdf);
   g_clear_object (&object);
   document = make_document (draft, layout);
+  g_clear_pointer (&layout, tl_layout_free);
   tl_recommendations_find (document);
   tl_metadata_guess (draft, document, title);
   add_warnings (draft, n_pictures);

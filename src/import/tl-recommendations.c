@@ -50,7 +50,7 @@ read_heading (const char *text, char **number)
     return NULL;
   while (g_ascii_isalnum (*p) || *p == '.' || *p == '(' || *p == ')')
     p++;
-  *number = g_strndup (start, (gsize) (p - start));
+  *number = g_strndup (start, (gsize)(p - start));
   while (**number != '\0' && strchr (".)", (*number)[strlen (*number) - 1]) != NULL && strchr (*number, '(') == NULL)
     (*number)[strlen (*number) - 1] = '\0';
   while (*p == ' ' || *p == ':' || *p == '-' || g_utf8_get_char (p) == 0x2013)
@@ -98,7 +98,8 @@ following_text (TlDraftDocument *document, guint i, const char *title)
     {
       const TlBlock *block = block_at (document, k);
 
-      if (block->kind == TL_BLOCK_HEADING || block->kind == TL_BLOCK_RECOMMENDATION || block->kind == TL_BLOCK_TABLE_ROW)
+      if (block->kind == TL_BLOCK_HEADING || block->kind == TL_BLOCK_RECOMMENDATION
+          || block->kind == TL_BLOCK_TABLE_ROW)
         break;
       if (block->kind == TL_BLOCK_FURNITURE || block->kind == TL_BLOCK_FOOTNOTE || block->kind == TL_BLOCK_CAPTION)
         continue;
@@ -177,10 +178,12 @@ find_sections (TlDraftDocument *document)
       g_autofree char *number = NULL;
       guint end = i + 1;
 
-      if (heading->kind != TL_BLOCK_HEADING || !says_recommendations (heading->text) || read_heading (heading->text, &number) != NULL)
+      if (heading->kind != TL_BLOCK_HEADING || !says_recommendations (heading->text)
+          || read_heading (heading->text, &number) != NULL)
         continue;
-      while (end < document->blocks->len
-             && (block_at (document, end)->kind != TL_BLOCK_HEADING || block_at (document, end)->level > heading->level))
+      while (
+          end < document->blocks->len
+          && (block_at (document, end)->kind != TL_BLOCK_HEADING || block_at (document, end)->level > heading->level))
         end++;
       read_section (document, i + 1, end, is_mixed (heading->text));
     }
@@ -227,12 +230,22 @@ column_of (const char *heading)
   {
     const char *word;
     Column column;
-  } words[] = { { "milestone", COLUMN_MILESTONES }, { "completion", COLUMN_OUTCOME }, { "outcome", COLUMN_OUTCOME },
-                { "scope", COLUMN_SCOPE },          { "target", COLUMN_TARGET },      { "timescale", COLUMN_TARGET },
-                { "deadline", COLUMN_TARGET },      { "by when", COLUMN_TARGET },     { "lead", COLUMN_LEAD },
-                { "owner", COLUMN_LEAD },           { "responsible", COLUMN_LEAD },   { "agency", COLUMN_LEAD },
+  } words[] = { { "milestone", COLUMN_MILESTONES },
+                { "completion", COLUMN_OUTCOME },
+                { "outcome", COLUMN_OUTCOME },
+                { "scope", COLUMN_SCOPE },
+                { "target", COLUMN_TARGET },
+                { "timescale", COLUMN_TARGET },
+                { "deadline", COLUMN_TARGET },
+                { "by when", COLUMN_TARGET },
+                { "lead", COLUMN_LEAD },
+                { "owner", COLUMN_LEAD },
+                { "responsible", COLUMN_LEAD },
+                { "agency", COLUMN_LEAD },
                 { "recommendation", COLUMN_RECOMMENDATION },
-                { "action", COLUMN_ACTION },        { "no.", COLUMN_NUMBER },         { "ref", COLUMN_NUMBER },
+                { "action", COLUMN_ACTION },
+                { "no.", COLUMN_NUMBER },
+                { "ref", COLUMN_NUMBER },
                 { "number", COLUMN_NUMBER } };
   g_autofree char *folded = tl_text_fold (heading);
 
@@ -240,7 +253,7 @@ column_of (const char *heading)
     return COLUMN_NUMBER;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i].word) != NULL)
-      return (int) words[i].column;
+      return (int)words[i].column;
   return -1;
 }
 
@@ -260,7 +273,7 @@ read_header (const char *text, int *columns)
 
       if (column < 0 || places[column] >= 0)
         continue;
-      places[column] = (int) i;
+      places[column] = (int)i;
       found++;
     }
   if (found < 3 || (places[COLUMN_RECOMMENDATION] < 0 && places[COLUMN_ACTION] < 0)
@@ -275,7 +288,7 @@ take_cell (char **cells, guint n_cells, const int *columns, Column column)
 {
   int i = columns[column];
 
-  return i >= 0 && (guint) i < n_cells && *cells[i] != '\0' ? g_strdup (cells[i]) : NULL;
+  return i >= 0 && (guint)i < n_cells && *cells[i] != '\0' ? g_strdup (cells[i]) : NULL;
 }
 
 /* The number at the head of a recommendation's cell. */

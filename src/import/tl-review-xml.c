@@ -27,8 +27,9 @@ read_variable (TlDraft *draft, xmlNode *node, GError **error)
   guint page;
 
   if (!tl_xml_is (node, "variable"))
-    return tl_xml_fail (node, error, _("“%.60s” may not stand here"), (const char *) node->name);
-  if (!tl_xml_check_attributes (node, attributes, error) || !tl_xml_get_number (node, "page", 1, G_MAXUINT16, 0, &page, error))
+    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
+  if (!tl_xml_check_attributes (node, attributes, error)
+      || !tl_xml_get_number (node, "page", 1, G_MAXUINT16, 0, &page, error))
     return FALSE;
   name = tl_xml_get (node, "name");
   quote = tl_xml_get (node, "quote");
@@ -36,7 +37,7 @@ read_variable (TlDraft *draft, xmlNode *node, GError **error)
   if (value == NULL)
     return FALSE;
   if (name == NULL || *g_strstrip (name) == '\0')
-    return tl_xml_fail (node, error, _("“variable” needs a name"));
+    return tl_xml_fail (node, error, _ ("“variable” needs a name"));
   g_ptr_array_add (draft->guesses, tl_guess_new (name, value, quote, page));
   return TRUE;
 }
@@ -74,14 +75,14 @@ read_page_sizes (TlDraftDocument *document, xmlNode *node, GError **error)
       size.width = g_ascii_strtod (parts[i], &end);
       size.height = g_ascii_strtod (end, &end);
       if (*end != '\0' || !(size.width >= 1 && size.width <= 14400 && size.height >= 1 && size.height <= 14400))
-        return tl_xml_fail (node, error, _("“page-sizes” must hold pairs of points, not “%.40s”"), parts[i]);
+        return tl_xml_fail (node, error, _ ("“page-sizes” must hold pairs of points, not “%.40s”"), parts[i]);
       g_array_append_val (document->page_sizes, size);
     }
   n = document->page_sizes->len;
   if (!tl_xml_get_number (node, "pages", 0, 5000, n, &pages, error))
     return FALSE;
   if (n > 0 && pages != n)
-    return tl_xml_fail (node, error, _("“pages” says %u, “page-sizes” has %u"), pages, n);
+    return tl_xml_fail (node, error, _ ("“pages” says %u, “page-sizes” has %u"), pages, n);
   for (; n < pages; n++)
     g_array_append_val (document->page_sizes, a4);
   return TRUE;
@@ -102,10 +103,10 @@ read_document (TlDraft *draft, xmlNode *node, GError **error)
   if (!tl_xml_check_attributes (node, attributes, error) || !read_page_sizes (document, node, error))
     return FALSE;
   if (kind == NULL || document->title == NULL)
-    return tl_xml_fail (node, error, _("“document” needs a kind and a title"));
+    return tl_xml_fail (node, error, _ ("“document” needs a kind and a title"));
   document->kind = tl_document_kind_from_string (kind);
   if (strcmp (tl_document_kind_to_string (document->kind), kind) != 0)
-    return tl_xml_fail (node, error, _("there is no kind of document “%.40s”"), kind);
+    return tl_xml_fail (node, error, _ ("there is no kind of document “%.40s”"), kind);
   if (!tl_xml_next_element (node->children, &child, error))
     return FALSE;
   while (child != NULL)
@@ -152,9 +153,10 @@ read_span (TlDraft *draft, TlDraftFinding *finding, xmlNode *node, GError **erro
     return FALSE;
   length = text_length (g_ptr_array_index (draft->documents, document - 1));
   if (start == G_MAXUINT || end == G_MAXUINT || start >= end || end > length)
-    return tl_xml_fail (node, error, _("a span must start before its end and lie in the text, which has %u characters"), length);
+    return tl_xml_fail (node, error,
+                        _ ("a span must start before its end and lie in the text, which has %u characters"), length);
   if (finding->spans->len > 0 && finding->document != document - 1)
-    return tl_xml_fail (node, error, _("the spans of one finding must lie in one document"));
+    return tl_xml_fail (node, error, _ ("the spans of one finding must lie in one document"));
   quote = tl_xml_dup_text (node, error);
   if (quote == NULL)
     return FALSE;
@@ -185,24 +187,26 @@ read_finding_parts (TlDraft *draft, TlDraftFinding *finding, xmlNode *node, GErr
             return FALSE;
         }
       else
-        return tl_xml_fail (child, error, _("“%.60s” may not stand here"), (const char *) child->name);
+        return tl_xml_fail (child, error, _ ("“%.60s” may not stand here"), (const char *)child->name);
       if (!tl_xml_next_element (child->next, &child, error))
         return FALSE;
     }
-  return finding->spans->len > 0 || tl_xml_fail (node, error, _("a finding needs a span"));
+  return finding->spans->len > 0 || tl_xml_fail (node, error, _ ("a finding needs a span"));
 }
 
 static gboolean
 read_finding (TlDraft *draft, xmlNode *node, GError **error)
 {
-  static const char *const attributes[] = { "id", "type", "themes", "agencies", "coder", "created", "importance", NULL };
+  static const char *const attributes[] = {
+    "id", "type", "themes", "agencies", "coder", "created", "importance", NULL
+  };
   TlDraftFinding *finding = tl_draft_finding_new ();
   g_autofree char *themes = tl_xml_get (node, "themes");
   g_autofree char *agencies = tl_xml_get (node, "agencies");
 
   g_ptr_array_add (draft->findings, finding);
   if (!tl_xml_is (node, "finding"))
-    return tl_xml_fail (node, error, _("“%.60s” may not stand here"), (const char *) node->name);
+    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
   if (!tl_xml_check_attributes (node, attributes, error)
       || !tl_xml_get_number (node, "importance", 0, 100, 0, &finding->importance, error))
     return FALSE;
@@ -215,7 +219,7 @@ read_finding (TlDraft *draft, xmlNode *node, GError **error)
   g_strfreev (finding->agencies);
   finding->agencies = split_ids (agencies);
   if (finding->type == NULL)
-    return tl_xml_fail (node, error, _("“finding” needs a type"));
+    return tl_xml_fail (node, error, _ ("“finding” needs a type"));
   return read_finding_parts (draft, finding, node, error);
 }
 
@@ -244,9 +248,9 @@ read_root (TlDraft *draft, xmlNode *root, GError **error)
   if (!tl_xml_check_attributes (root, attributes, error))
     return FALSE;
   if (fictional != NULL && strcmp (fictional, "yes") != 0 && strcmp (fictional, "no") != 0)
-    return tl_xml_fail (root, error, _("“fictional” must be yes or no, not “%.40s”"), fictional);
+    return tl_xml_fail (root, error, _ ("“fictional” must be yes or no, not “%.40s”"), fictional);
   if (status != NULL && !g_strv_contains (statuses, status))
-    return tl_xml_fail (root, error, _("there is no status “%.40s”"), status);
+    return tl_xml_fail (root, error, _ ("there is no status “%.40s”"), status);
   draft->review_id = tl_xml_get (root, "id");
   draft->is_fictional = g_strcmp0 (fictional, "yes") == 0;
   if (status != NULL)
@@ -267,28 +271,29 @@ read_parts (TlDraft *draft, xmlNode *root, GError **error)
   if (!tl_xml_next_element (root->children, &node, error))
     return FALSE;
   if (node == NULL || !tl_xml_is (node, "title"))
-    return tl_xml_fail (node != NULL ? node : root, error, _("a review begins with its title"));
+    return tl_xml_fail (node != NULL ? node : root, error, _ ("a review begins with its title"));
   if (!tl_xml_check_attributes (node, none, error))
     return FALSE;
   draft->title = tl_xml_dup_text (node, error);
   if (draft->title == NULL || !tl_xml_next_element (node->next, &node, error))
     return FALSE;
   if (node == NULL || !tl_xml_is (node, "case"))
-    return tl_xml_fail (node != NULL ? node : root, error, _("“case” must follow the title"));
+    return tl_xml_fail (node != NULL ? node : root, error, _ ("“case” must follow the title"));
   if (!read_case (draft, node, error) || !tl_xml_next_element (node->next, &node, error))
     return FALSE;
   while (node != NULL && tl_xml_is (node, "document"))
     if (!read_document (draft, node, error) || !tl_xml_next_element (node->next, &node, error))
       return FALSE;
   if (draft->documents->len == 0)
-    return tl_xml_fail (root, error, _("a review needs a document"));
+    return tl_xml_fail (root, error, _ ("a review needs a document"));
   if (node != NULL && tl_xml_is (node, "findings"))
     if (!read_findings (draft, node, error) || !tl_xml_next_element (node->next, &node, error))
       return FALSE;
-  return node == NULL || tl_xml_fail (node, error, _("“%.60s” may not stand here"), (const char *) node->name);
+  return node == NULL || tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
 }
 
-/* The bounds of a draft are checked where it comes out of the worker; what breaks them is told here, as the file's fault. */
+/* The bounds of a draft are checked where it comes out of the worker; what breaks them is told here, as the file's
+ * fault. */
 static gboolean
 check_bounds (const TlDraft *draft, GError **error)
 {

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_COLUMNS 16
+#define MAX_ABOVE 30
 #define MARGIN 3.0 /* points that parts of two columns must stand apart */
 
 typedef struct
@@ -34,7 +35,8 @@ is_mark (const TlLine *line)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isalpha (c) && end - line->text > 4 && strspn (line->text, "ivxIVX()") < (gsize) (end - line->text) - 1)
+      if (g_unichar_isalpha (c) && end - line->text > 4
+          && strspn (line->text, "ivxIVX()") < (gsize)(end - line->text) - 1)
         return FALSE;
       if (c == ' ')
         return FALSE;
@@ -146,7 +148,7 @@ column_of (const GArray *columns, double x1, double x2)
         continue;
       if (found >= 0)
         return -1;
-      found = (int) i;
+      found = (int)i;
     }
   return found;
 }
@@ -155,7 +157,8 @@ column_of (const GArray *columns, double x1, double x2)
 static gboolean
 fits (const TlLayout *layout, const GArray *columns, const TlLine *last, const TlLine *line)
 {
-  if (line->page != last->page || line->role != TL_ROLE_TEXT || line->y1 - last->y2 > 3.2 * MAX (line->size, layout->body_size))
+  if (line->page != last->page || line->role != TL_ROLE_TEXT
+      || line->y1 - last->y2 > 3.2 * MAX (line->size, layout->body_size))
     return FALSE;
   if (tl_line_count_cells (line) >= 2)
     return TRUE;
@@ -207,18 +210,18 @@ is_table (const TlLayout *layout, guint from, guint to, const GArray *columns)
 }
 
 static gboolean
-begins_row (const TlLayout *layout, const GArray *columns, const TlLine *last, const TlLine *line, const TlLine *last_first,
+begins_row (const GArray *columns, const TlLine *last, const TlLine *line, const TlLine *last_first, gboolean has_first,
             double tight)
 {
   guint n_filled = line->cells->len;
-  int first = (int) g_array_index (line->cells, TlCell, 0).column;
+  int first = (int)g_array_index (line->cells, TlCell, 0).column;
   const char *p = line->text;
 
   if (last == NULL || line->page != last->page)
     return TRUE;
   if (line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size))
     return TRUE;
-  if (first != 0)
+  if (first != 0 || !has_first)
     return FALSE;
   if (g_unichar_islower (g_utf8_get_char (p)))
     return FALSE;
@@ -261,12 +264,12 @@ mark_cells (TlLine *line, const GArray *columns)
         column = last;
       if (last < 0 || column > last)
         {
-          TlCell cell = { word->start, (float) x1, (float) x2, (guint) MAX (column, 0) };
+          TlCell cell = { word->start, (float)x1, (float)x2, (guint)MAX (column, 0) };
 
           g_array_append_val (line->cells, cell);
-          last = (int) cell.column;
+          last = (int)cell.column;
         }
-      g_array_index (line->cells, TlCell, line->cells->len - 1).x2 = (float) x2;
+      g_array_index (line->cells, TlCell, line->cells->len - 1).x2 = (float)x2;
     }
 }
 
@@ -275,7 +278,7 @@ mark_table (TlLayout *layout, guint from, guint to, const GArray *columns, guint
 {
   double tight = tight_gap (layout, from, to);
   const TlLine *last = NULL, *last_first = NULL;
-  gboolean is_first = TRUE;
+  gboolean is_first = TRUE, has_first = FALSE;
 
   for (guint i = from; i < to; i++)
     {
@@ -284,9 +287,10 @@ mark_table (TlLayout *layout, guint from, guint to, const GArray *columns, guint
       if (line->role != TL_ROLE_TEXT)
         continue;
       mark_cells (line, columns);
-      if (begins_row (layout, columns, last, line, last_first, tight))
+      if (begins_row (columns, last, line, last_first, has_first, tight))
         {
           is_first = last == NULL;
+          has_first = FALSE;
           row++;
         }
       line->role = TL_ROLE_TABLE;
@@ -295,9 +299,52 @@ mark_table (TlLayout *layout, guint from, guint to, const GArray *columns, guint
       line->is_header = is_first && line->is_bold;
       last = line;
       if (g_array_index (line->cells, TlCell, 0).column == 0)
-        last_first = line;
+        {
+          last_first = line;
+          has_first = TRUE;
+        }
     }
   return row;
+}
+
+/* Columns that the words of @line lie in, as bits; 0 if they run on from one into the next. */
+static guint
+columns_of (const GArray *columns, const TlLine *line)
+{
+  double end = 0;
+  guint found = 0;
+
+  for (guint k = 0; k < line->words->len; k++)
+    {
+      const TlWordBox *word = &g_array_index (line->words, TlWordBox, k);
+      int column = column_of (columns, word->x1 / 10.0, word->x2 / 10.0);
+
+      if (column < 0 || (k > 0 && (found & 1u << MIN (column, 31)) == 0 && word->x1 / 10.0 - end < 0.6 * line->size))
+        return 0;
+      found |= 1u << MIN (column, 31);
+      end = word->x2 / 10.0;
+    }
+  return found;
+}
+
+/* The first line of the table whose wide gaps begin at @from: rows above it may have narrow ones. */
+static guint
+find_start (const TlLayout *layout, guint from, const GArray *columns)
+{
+  guint start = from;
+
+  for (guint k = from; k > 0 && from - k < MAX_ABOVE; k--)
+    {
+      const TlLine *line = tl_layout_line (layout, k - 1), *next = tl_layout_line (layout, k);
+      guint found = columns_of (columns, line);
+
+      if (line->role != TL_ROLE_TEXT || line->page != next->page || found == 0
+          || next->y1 - line->y2 > 2 * MAX (line->size, layout->body_size))
+        break;
+      if ((found & (found - 1)) != 0 || ((found & 1) == 0 && start == k && next->y1 - line->y2 < 0.3 * line->size))
+        start = k - 1;
+    }
+  return start;
 }
 
 void
@@ -317,7 +364,7 @@ tl_tables_mark (TlLayout *layout)
       columns = find_columns (layout, i, end);
       if (!is_table (layout, i, end, columns))
         continue;
-      row = mark_table (layout, i, end, columns, ++n_tables, row);
+      row = mark_table (layout, find_start (layout, i, columns), end, columns, ++n_tables, row);
       i = end - 1;
     }
 }
@@ -344,7 +391,7 @@ cut_line (TlLine *line, guint k)
     {
       TlWordBox word = g_array_index (line->words, TlWordBox, i);
 
-      word.start = (guint16) (word.start - cell.start);
+      word.start = (guint16)(word.start - cell.start);
       g_array_append_val (rest->words, word);
     }
   for (guint i = k; i < line->cells->len; i++)
@@ -356,7 +403,7 @@ cut_line (TlLine *line, guint k)
     }
   g_array_set_size (line->words, first);
   g_array_set_size (line->cells, k);
-  *(char *) tl_line_text_from (line, cell.start - 1) = '\0';
+  *(char *)tl_line_text_from (line, cell.start - 1) = '\0';
   line->n_chars = cell.start - 1;
   line->n_bold = MIN (line->n_bold, line->n_chars);
   line->x2 = g_array_index (line->cells, TlCell, k - 1).x2;
@@ -373,7 +420,8 @@ tl_tables_split_rest (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i), *rest;
       guint at = i + 1, k;
 
-      if (line->role != TL_ROLE_TEXT || !(line->is_bold || line->size > layout->body_size + 0.8) || tl_line_count_cells (line) < 2)
+      if (line->role != TL_ROLE_TEXT || !(line->is_bold || line->size > layout->body_size + 0.8)
+          || tl_line_count_cells (line) < 2)
         continue;
       k = is_mark (line) ? 2 : 1;
       rest = cut_line (line, k);
@@ -386,7 +434,7 @@ tl_tables_split_rest (TlLayout *layout)
             break;
           at++;
         }
-      g_ptr_array_insert (layout->lines, (int) at, rest);
+      g_ptr_array_insert (layout->lines, (int)at, rest);
       for (guint page = line->page; page < layout->first_line->len; page++)
         g_array_index (layout->first_line, guint, page)++;
     }

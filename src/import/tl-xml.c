@@ -35,7 +35,7 @@ doctype_cb (void *data, const xmlChar *name, const xmlChar *external_id, const x
 {
   xmlParserCtxt *context = data;
 
-  ((Watch *) context->_private)->has_doctype = TRUE;
+  ((Watch *)context->_private)->has_doctype = TRUE;
   xmlStopParser (context);
 }
 
@@ -44,7 +44,7 @@ instruction_cb (void *data, const xmlChar *target, const xmlChar *content)
 {
   xmlParserCtxt *context = data;
 
-  ((Watch *) context->_private)->has_instruction = TRUE;
+  ((Watch *)context->_private)->has_instruction = TRUE;
   xmlStopParser (context);
 }
 
@@ -75,17 +75,19 @@ set_parse_error (xmlParserCtxt *context, const Watch *watch, GError **error)
   const xmlError *last = xmlCtxtGetLastError (context);
 
   if (watch->has_doctype)
-    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _("The file declares a document type (DOCTYPE), which is not allowed."));
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
+                         _ ("The file declares a document type (DOCTYPE), which is not allowed."));
   else if (watch->has_instruction)
-    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _("The file holds a processing instruction, which is not allowed."));
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
+                         _ ("The file holds a processing instruction, which is not allowed."));
   else if (watch->is_deep)
-    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _("The elements of the file are nested too deeply."));
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _ ("The elements of the file are nested too deeply."));
   else
     {
       g_autofree char *message = g_utf8_make_valid (last != NULL && last->message != NULL ? last->message : "", -1);
 
       g_strstrip (message);
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("The file is not well-formed XML, line %d: %s"),
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The file is not well-formed XML, line %d: %s"),
                    last != NULL ? last->line : 0, message);
     }
 }
@@ -125,20 +127,20 @@ tl_xml_parse (GBytes *bytes, const char *namespace, const char *root, GError **e
 
   if (size > MAX_SIZE)
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _("The XML file is too large."));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _ ("The XML file is too large."));
       return NULL;
     }
   xmlSetExternalEntityLoader (load_nothing);
-  document = parse (data, (int) size, error);
+  document = parse (data, (int)size, error);
   if (document == NULL)
     return NULL;
   node = xmlDocGetRootElement (document);
-  if (node == NULL || strcmp ((const char *) node->name, root) != 0 || node->ns == NULL
-      || strcmp ((const char *) node->ns->href, namespace) != 0)
+  if (node == NULL || strcmp ((const char *)node->name, root) != 0 || node->ns == NULL
+      || strcmp ((const char *)node->ns->href, namespace) != 0)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
-                   _("The file is XML of another kind: its root is “%.60s”. What is read is “%s” of %s."),
-                   node != NULL ? (const char *) node->name : "", root, namespace);
+                   _ ("The file is XML of another kind: its root is “%.60s”. What is read is “%s” of %s."),
+                   node != NULL ? (const char *)node->name : "", root, namespace);
       return NULL;
     }
   return g_steal_pointer (&document);
@@ -153,7 +155,7 @@ tl_xml_fail (const xmlNode *node, GError **error, const char *format, ...)
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("Line %ld: %s"), xmlGetLineNo (node), message);
+  g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("Line %ld: %s"), xmlGetLineNo (node), message);
   return FALSE;
 }
 
@@ -163,7 +165,7 @@ tl_xml_is (const xmlNode *node, const char *name)
   const xmlNode *root = xmlDocGetRootElement (node->doc);
 
   return node->ns != NULL && root->ns != NULL && xmlStrEqual (node->ns->href, root->ns->href)
-         && strcmp ((const char *) node->name, name) == 0;
+         && strcmp ((const char *)node->name, name) == 0;
 }
 
 gboolean
@@ -175,7 +177,7 @@ tl_xml_next_element (xmlNode *node, xmlNode **element, GError **error)
         break;
       if (node->type == XML_COMMENT_NODE || (node->type == XML_TEXT_NODE && xmlIsBlankNode (node)))
         continue;
-      return tl_xml_fail (node, error, _("text where only elements may stand"));
+      return tl_xml_fail (node, error, _ ("text where only elements may stand"));
     }
   *element = node;
   return TRUE;
@@ -184,8 +186,8 @@ tl_xml_next_element (xmlNode *node, xmlNode **element, GError **error)
 char *
 tl_xml_get (const xmlNode *node, const char *name)
 {
-  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
+  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *)name);
+  char *copy = g_strdup ((const char *)value);
 
   xmlFree (value);
   return copy;
@@ -195,13 +197,15 @@ gboolean
 tl_xml_check_attributes (const xmlNode *node, const char *const *names, GError **error)
 {
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
-    if (a->ns != NULL || !g_strv_contains (names, (const char *) a->name))
-      return tl_xml_fail (node, error, _("“%s” has no attribute “%.60s”"), (const char *) node->name, (const char *) a->name);
+    if (a->ns != NULL || !g_strv_contains (names, (const char *)a->name))
+      return tl_xml_fail (node, error, _ ("“%s” has no attribute “%.60s”"), (const char *)node->name,
+                          (const char *)a->name);
   return TRUE;
 }
 
 gboolean
-tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint most, guint otherwise, guint *value, GError **error)
+tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint most, guint otherwise, guint *value,
+                   GError **error)
 {
   g_autofree char *text = tl_xml_get (node, name);
   guint64 number;
@@ -213,9 +217,9 @@ tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint mos
     }
   g_strstrip (text);
   if (!g_ascii_string_to_unsigned (text, 10, least, most, &number, NULL))
-    return tl_xml_fail (node, error, _("“%s” of “%s” must be a whole number from %u to %u, not “%.40s”"), name,
-                        (const char *) node->name, least, most, text);
-  *value = (guint) number;
+    return tl_xml_fail (node, error, _ ("“%s” of “%s” must be a whole number from %u to %u, not “%.40s”"), name,
+                        (const char *)node->name, least, most, text);
+  *value = (guint)number;
   return TRUE;
 }
 
@@ -230,10 +234,10 @@ tl_xml_dup_text (const xmlNode *node, GError **error)
         continue;
       if (child->type != XML_TEXT_NODE && child->type != XML_CDATA_SECTION_NODE)
         {
-          tl_xml_fail (child, error, _("“%s” holds text only"), (const char *) node->name);
+          tl_xml_fail (child, error, _ ("“%s” holds text only"), (const char *)node->name);
           return NULL;
         }
-      g_string_append (text, (const char *) child->content);
+      g_string_append (text, (const char *)child->content);
     }
   return tl_text_collapse (text->str);
 }

@@ -38,8 +38,8 @@ char *tl_xml_get (const xmlNode *node, const char *name);
 gboolean tl_xml_check_attributes (const xmlNode *node, const char *const *names, GError **error);
 
 /** A whole number from @least to @most; @otherwise where the attribute is not there. */
-gboolean tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint most, guint otherwise, guint *value,
-                            GError **error);
+gboolean tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint most, guint otherwise,
+                            guint *value, GError **error);
 
 /** (transfer full): the text of @node, white space collapsed; fails if an element stands in it. */
 char *tl_xml_dup_text (const xmlNode *node, GError **error);
