@@ -42,8 +42,11 @@ static const Wording wordings[] = {
     FALSE },
   { "review_title", "domestic",
     "^(?i:domestic (?:homicide|abuse related death) "
-    "review)\\s*(?:\\(?(?:DHR|DARDR)\\)?)?\\s*[:–-]\\s*[‘'“\"]?([A-Z][\\w’' -]{0,40}?)[’'”\"]?$",
+    "review)\\s*(?:\\(?(?:DHR|DARDR)\\)?)?\\s*(?i:overview report|executive summary)?\\s*[:–-]\\s*"
+    "[‘'“\"]?([A-Z][\\w’' -]{0,40}?)[’'”\"]?$",
     FALSE },
+  { "review_title", "domestic",
+    "^[‘'“\"]?([A-Z][\\w’' -]{0,30}?)[’'”\"]?\\s*[:–-]\\s*(?i:domestic (?:homicide|abuse related death) review)", FALSE },
   { "review_title", " of ", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?", FALSE },
   { "borough", "Borough of",
     "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| [A-Z]\\w+(?= Council|$))?)",
