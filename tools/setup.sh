@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by run and check: installs the Debian packages that are missing. Says what it will install; asks only on a
 # terminal and without --yes.
+# shellcheck shell=bash disable=SC2034
 
 BUILD_PACKAGES=(build-essential meson ninja-build pkg-config gettext libgtk-4-dev libgtk-4-bin libadwaita-1-dev
   libpoppler-glib-dev poppler-data libsqlite3-dev libxml2-dev libxml2-utils libarchive-dev libseccomp-dev
@@ -52,14 +53,13 @@ install_missing() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
-# configure FOLDER OPTION...: sets up a build folder, or takes the options over into the one that is there.
+# configure FOLDER OPTION...: sets up a build folder, or takes the options over into the one that is there. Quiet when all
+# is well.
 configure() {
-  local folder=$1
+  local folder=$1 report
+  local -a how=(setup)
   shift
 
-  if [ -f "$folder/build.ninja" ]; then
-    meson configure "$folder" "$@"
-  else
-    meson setup "$folder" "$@"
-  fi
+  [ ! -f "$folder/build.ninja" ] || how=(configure)
+  report=$(meson "${how[@]}" "$folder" "$@" 2>&1) || { printf '%s\n' "$report" >&2; return 1; }
 }

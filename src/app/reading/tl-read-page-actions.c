@@ -230,6 +230,22 @@ turn_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+toggle_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkToggleButton *button = TL_READ_PAGE (widget)->outline_button;
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+toggle_picture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkToggleButton *button = TL_READ_PAGE (widget)->picture_button;
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
 next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
@@ -265,6 +281,8 @@ tl_read_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "read.zoom", "d", zoom_cb);
   gtk_widget_class_install_action (class, "read.turn-page", "i", turn_page_cb);
   gtk_widget_class_install_action (class, "read.next-pane", "i", next_pane_cb);
+  gtk_widget_class_install_action (class, "read.toggle-outline", NULL, toggle_outline_cb);
+  gtk_widget_class_install_action (class, "read.toggle-picture", NULL, toggle_picture_cb);
 
   gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "read.focus-go-to", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "read.focus-find", NULL);
@@ -272,6 +290,8 @@ tl_read_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_add_binding_action (class, GDK_KEY_F3, GDK_SHIFT_MASK, "read.find-step", "i", -1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F6, 0, "read.next-pane", "i", 1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F6, GDK_SHIFT_MASK, "read.next-pane", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F9, 0, "read.toggle-outline", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F10, 0, "read.toggle-picture", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_CONTROL_MASK, "read.text-size", "i", 1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_equal, GDK_CONTROL_MASK, "read.text-size", "i", 1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "read.text-size", "i", 1);
