@@ -65,14 +65,11 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                         "application-name", _("Throughline"),
-                         "application-icon", TL_APP_ID,
-                         "version", TL_VERSION,
-                         "developer-name", _("The Throughline project"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Learning from domestic homicide reviews: tag what reviews found, see in how many "
-                                       "reviews it recurs, write the overview. Reports stay on this computer."),
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name",
+                         _("Throughline"), "application-icon", TL_APP_ID, "version", TL_VERSION, "developer-name",
+                         _("The Throughline project"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _("Learning from domestic homicide reviews: tag what reviews found, see in how many "
+                            "reviews it recurs, write the overview. Reports stay on this computer."),
                          NULL);
 }
 
@@ -188,14 +185,15 @@ tl_application_init (TlApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[LIBRARY] [REPORT…]"));
-  g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _("Opens a library of domestic homicide reviews, and imports the reports named after it."));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self),
+      _("Opens a library of domestic homicide reviews, and imports the reports named after it."));
 }
 
 TlApplication *
 tl_application_new (void)
 {
   return g_object_new (TL_TYPE_APPLICATION, "application-id", TL_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/throughline/Throughline",
-                       NULL);
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, "resource-base-path",
+                       "/org/throughline/Throughline", NULL);
 }

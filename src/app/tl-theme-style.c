@@ -18,6 +18,9 @@ enum
   EDGE = 2 /* of what is hollow */
 };
 
+/* Around everything in high contrast. */
+#define CONTRAST_EDGE 1.5f
+
 /* Six colours that can be told apart in all kinds of colour vision; a test measures it. */
 static const struct
 {
@@ -63,11 +66,23 @@ draw_edge (GtkSnapshot *snapshot, const GskRoundedRect *outline, const GdkRGBA *
 }
 
 static void
-draw (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *rect, float radius, float rung, float lead)
+draw (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *rect, float radius, float rung,
+      float lead)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  graphene_rect_t inside = *rect;
   GskRoundedRect outline;
 
+  if (adw_style_manager_get_high_contrast (manager))
+    {
+      GdkRGBA ink = adw_style_manager_get_dark (manager) ? (GdkRGBA){ 1, 1, 1, 1 } : (GdkRGBA){ 0, 0, 0, 1 };
+
+      gsk_rounded_rect_init_from_rect (&outline, rect, radius);
+      draw_edge (snapshot, &outline, &ink, CONTRAST_EDGE);
+      graphene_rect_inset (&inside, CONTRAST_EDGE, CONTRAST_EDGE);
+      rect = &inside;
+      radius -= 1;
+    }
   gsk_rounded_rect_init_from_rect (&outline, rect, radius);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   if (style->pattern == TL_THEME_SOLID)
@@ -80,12 +95,6 @@ draw (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *r
     draw_edge (snapshot, &outline, &style->colour, 1);
   if (style->pattern == TL_THEME_HOLLOW)
     draw_edge (snapshot, &outline, &style->colour, EDGE);
-  if (adw_style_manager_get_high_contrast (manager))
-    {
-      GdkRGBA ink = adw_style_manager_get_dark (manager) ? (GdkRGBA){ 1, 1, 1, 1 } : (GdkRGBA){ 0, 0, 0, 1 };
-
-      draw_edge (snapshot, &outline, &ink, 1.5f);
-    }
 }
 
 void

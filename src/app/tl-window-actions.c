@@ -84,7 +84,8 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
 static void
 new_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *whole = NULL;
 
   if (path == NULL)
@@ -92,9 +93,9 @@ new_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
   whole = g_str_has_suffix (path, ".throughline") ? g_strdup (path) : g_strconcat (path, ".throughline", NULL);
   if (g_file_test (whole, G_FILE_TEST_EXISTS))
     {
-      g_autoptr (GError) error
-          = g_error_new (G_IO_ERROR, G_IO_ERROR_EXISTS,
-                         _("“%s” is there already. Choose another name for the new library, or open that one."), whole);
+      g_autoptr (GError) error =
+          g_error_new (G_IO_ERROR, G_IO_ERROR_EXISTS,
+                       _("“%s” is there already. Choose another name for the new library, or open that one."), whole);
 
       tl_window_show_error (GTK_WIDGET (self), error);
       return;
@@ -105,8 +106,8 @@ new_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 static void
 new_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("New library"), GTK_FILE_CHOOSER_ACTION_SAVE, _("Make library"),
-                                          G_CALLBACK (new_chosen_cb));
+  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("New library"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                          _("Make library"), G_CALLBACK (new_chosen_cb));
 
   gtk_file_chooser_set_current_name (chooser, _("Reviews.throughline"));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -115,7 +116,8 @@ new_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL)
@@ -125,8 +127,8 @@ open_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 static void
 open_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Open a library"), GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"),
-                                          G_CALLBACK (open_chosen_cb));
+  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Open a library"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                          _("Open"), G_CALLBACK (open_chosen_cb));
 
   add_filter (chooser, _("Libraries"), (const char *const[]){ "throughline", NULL });
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -150,8 +152,8 @@ import_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Import reports"), GTK_FILE_CHOOSER_ACTION_OPEN, _("Import"),
-                                          G_CALLBACK (import_chosen_cb));
+  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Import reports"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                          _("Import"), G_CALLBACK (import_chosen_cb));
 
   gtk_file_chooser_set_select_multiple (chooser, TRUE);
   add_filter (chooser, _("Reports"), (const char *const[]){ "pdf", "xml", NULL });
@@ -161,8 +163,9 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 import_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Import a folder of reports"),
-                                          GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Import"), G_CALLBACK (import_chosen_cb));
+  GtkFileChooser *chooser =
+      make_chooser (TL_WINDOW (widget), _("Import a folder of reports"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                    _("Import"), G_CALLBACK (import_chosen_cb));
 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -182,7 +185,8 @@ merged_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 codebook_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
 
   if (file != NULL && self->library != NULL)
     tl_library_merge_codebook_async (self->library, file, merged_cb, g_object_ref (self));
@@ -191,8 +195,8 @@ codebook_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 static void
 merge_codebook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Merge a codebook"), GTK_FILE_CHOOSER_ACTION_OPEN, _("Merge"),
-                                          G_CALLBACK (codebook_chosen_cb));
+  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Merge a codebook"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                          _("Merge"), G_CALLBACK (codebook_chosen_cb));
 
   add_filter (chooser, _("Codebooks"), (const char *const[]){ "xml", NULL });
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -229,7 +233,8 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
-name_change (GtkWidget *button, GMenu *section, const char *verb, const char *action, const char *label, const char *keys)
+name_change (GtkWidget *button, GMenu *section, const char *verb, const char *action, const char *label,
+             const char *keys)
 {
   g_autofree char *name = label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", name, keys);

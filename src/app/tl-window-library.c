@@ -35,8 +35,8 @@ describe_counts (TlLibrary *library)
   count (library, &n_reviews, &n_findings, &n_recommendations);
   reviews = g_strdup_printf (ngettext ("%u review", "%u reviews", n_reviews), n_reviews);
   findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
-  recommendations
-      = g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n_recommendations), n_recommendations);
+  recommendations =
+      g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n_recommendations), n_recommendations);
   return g_strdup_printf ("%s · %s · %s", reviews, findings, recommendations);
 }
 
@@ -51,7 +51,8 @@ tl_window_update_footer (TlWindow *self)
       counts = describe_counts (self->library);
       g_object_get (self->library, "busy", &is_busy, NULL);
     }
-  gtk_label_set_text (self->name_label, self->library != NULL ? tl_library_get_name (self->library) : _("No library is open"));
+  gtk_label_set_text (self->name_label,
+                      self->library != NULL ? tl_library_get_name (self->library) : _("No library is open"));
   gtk_label_set_text (self->counts_label, counts != NULL ? counts : "");
   gtk_label_set_text (self->saved_label, self->library == NULL ? ""
                                          : is_read_only        ? _("Read only")
@@ -106,7 +107,8 @@ follow (TlWindow *self, TlLibrary *library)
   g_signal_connect_object (library, "notify::busy", G_CALLBACK (tl_window_update_footer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (tl_window_update_footer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "notify::undo-label", G_CALLBACK (undo_label_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "notify::redo-label", G_CALLBACK (tl_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "notify::redo-label", G_CALLBACK (tl_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -40,12 +40,12 @@ struct _TlWindow
   GtkLabel *coder_label;
   GtkEditable *coder_entry;
 
-  TlLibrary *library;          /* nullable */
-  GCancellable *opening;       /* nullable: of a library that is being opened */
-  GPtrArray *waiting_files;    /* nullable: GFile, to be imported once a library is open */
-  GMenu *change_section;       /* of the menu: undo and redo with their names */
-  AdwToast *undo_toast;        /* nullable, owned: says what the next change makes untrue */
-  GtkNativeDialog *chooser;    /* nullable: a native dialogue lives as long as somebody holds it */
+  TlLibrary *library;       /* nullable */
+  GCancellable *opening;    /* nullable: of a library that is being opened */
+  GPtrArray *waiting_files; /* nullable: GFile, to be imported once a library is open */
+  GMenu *change_section;    /* of the menu: undo and redo with their names */
+  AdwToast *undo_toast;     /* nullable, owned: says what the next change makes untrue */
+  GtkNativeDialog *chooser; /* nullable: a native dialogue lives as long as somebody holds it */
   gboolean is_narrow, is_adapting;
 };
 

@@ -191,8 +191,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, switcher);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, labels[i], FALSE,
-                                               G_STRUCT_OFFSET (TlWindow, page_labels) + (gssize) (i * sizeof (GtkWidget *)));
+    gtk_widget_class_bind_template_child_full (
+        widget_class, labels[i], FALSE, G_STRUCT_OFFSET (TlWindow, page_labels) + (gssize) (i * sizeof (GtkWidget *)));
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, notice);
@@ -223,8 +223,8 @@ tl_window_class_init (TlWindowClass *class)
   G_OBJECT_CLASS (class)->set_property = tl_window_set_property;
   widget_class->size_allocate = tl_window_size_allocate;
   GTK_WINDOW_CLASS (class)->close_request = tl_window_close_request;
-  properties[PROP_LIBRARY]
-      = g_param_spec_object ("library", NULL, NULL, TL_TYPE_LIBRARY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LIBRARY] =
+      g_param_spec_object ("library", NULL, NULL, TL_TYPE_LIBRARY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "reviews",
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * TlWindow:
  *
- * The window: one library, its four pages, what one can do with it. Properties: "library" (TlLibrary, nullable, read-only),
- * "page" (name of the page that is shown, as tl_window_show_page() takes it).
+ * The window: one library, its four pages, what one can do with it. Properties: "library" (TlLibrary, nullable,
+ * read-only), "page" (name of the page that is shown, as tl_window_show_page() takes it).
  */
 #define TL_TYPE_WINDOW (tl_window_get_type ())
 G_DECLARE_FINAL_TYPE (TlWindow, tl_window, TL, WINDOW, AdwApplicationWindow)

@@ -36,17 +36,18 @@ struct _TlLessonsPage
   GtkStack *findings_stack;
   GtkListView *findings_list;
 
-  TlLibrary *library;      /* nullable */
-  GCancellable *loading;   /* nullable */
-  TlSnapshot *snapshot;    /* nullable: what was counted last */
+  TlLibrary *library;    /* nullable */
+  GCancellable *loading; /* nullable */
+  TlSnapshot *snapshot;  /* nullable: what was counted last */
   TlRecurrence *recurrence;
   TlMatrixTable *table;
-  GListStore *findings;    /* TlFinding of the cell, by review */
-  GListStore *rows;        /* TlCode: the themes of the table twin */
+  GListStore *findings; /* TlFinding of the cell, by review */
+  GListStore *rows;     /* TlCode: the themes of the table twin */
   GtkSingleSelection *row_selection;
-  gboolean is_stale;       /* the library changed since */
-  gboolean is_filling;     /* the filters are being filled: they do not count */
-  gboolean must_focus;     /* the cells, once they are there */
+  gboolean is_stale;   /* the library changed since */
+  gboolean is_filling; /* the filters are being filled: they do not count */
+  gboolean must_focus; /* the cells, once they are there */
+  gboolean must_place; /* the divider, which was turned */
   int width;
 };
 

@@ -15,7 +15,8 @@ static void
 draw_sample_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   g_autofree char *name = g_strdup_printf ("tl_step_%d", GPOINTER_TO_INT (data));
-  GdkRGBA colour = tl_style_colour_get (GTK_WIDGET (area), name), edge = tl_style_colour_get (GTK_WIDGET (area), "tl_line");
+  GdkRGBA colour = tl_style_colour_get (GTK_WIDGET (area), name),
+          edge = tl_style_colour_get (GTK_WIDGET (area), "tl_line");
 
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_paint (cr);
@@ -144,15 +145,18 @@ void
 tl_lessons_page_show_counts (TlLessonsPage *self)
 {
   guint n = self->recurrence->n_reviews, n_all = self->recurrence->n_all_reviews;
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("of %u coded review; a review counts once in a cell", "of %u coded reviews; a review counts once in a cell", n), n);
-  g_autofree char *whole = n < n_all ? g_strdup_printf (ngettext ("%s. %u review is not coded yet and is left out.",
-                                                                  "%s. %u reviews are not coded yet and are left out.", n_all - n),
-                                                        text, n_all - n)
-                                     : g_strdup (text);
+  g_autofree char *text = g_strdup_printf (ngettext ("of %u coded review; a review counts once in a cell",
+                                                     "of %u coded reviews; a review counts once in a cell", n),
+                                           n);
+  g_autofree char *whole =
+      n < n_all ? g_strdup_printf (ngettext ("%s. %u review is not coded yet and is left out.",
+                                             "%s. %u reviews are not coded yet and are left out.", n_all - n),
+                                   text, n_all - n)
+                : g_strdup (text);
 
   g_clear_object (&self->table);
-  self->table = tl_matrix_table_new (self->snapshot->codebook, self->recurrence, gtk_check_button_get_active (self->sub_themes));
+  self->table =
+      tl_matrix_table_new (self->snapshot->codebook, self->recurrence, gtk_check_button_get_active (self->sub_themes));
   gtk_label_set_text (self->denominator, whole);
   tl_matrix_set_table (self->matrix, self->snapshot->codebook, self->table);
   show_table (self);
@@ -181,9 +185,9 @@ describe_count (TlLessonsPage *self, const TlCount *count)
   guint n_boroughs = count_boroughs (count);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, ngettext ("Found in %u of %u coded review", "Found in %u of %u coded reviews",
-                                          self->recurrence->n_reviews),
-                          count->reviews->len, self->recurrence->n_reviews);
+  g_string_append_printf (
+      text, ngettext ("Found in %u of %u coded review", "Found in %u of %u coded reviews", self->recurrence->n_reviews),
+      count->reviews->len, self->recurrence->n_reviews);
   if (n_boroughs > 0)
     {
       g_string_append (text, " · ");
@@ -208,8 +212,8 @@ show_findings (TlLessonsPage *self, const TlCount *count)
     {
       /* Translators: “19 findings” “in 13 reviews” */
       g_autofree char *findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
-      g_autofree char *reviews
-          = g_strdup_printf (ngettext ("in %u review", "in %u reviews", count->reviews->len), count->reviews->len);
+      g_autofree char *reviews =
+          g_strdup_printf (ngettext ("in %u review", "in %u reviews", count->reviews->len), count->reviews->len);
       g_autofree char *text = g_strdup_printf ("%s %s", findings, reviews);
 
       gtk_label_set_text (self->findings_label, text);
@@ -233,10 +237,11 @@ tl_lessons_page_show_cell (TlLessonsPage *self)
   count = tl_recurrence_get (self->recurrence, tl_code_get_id (theme), agency != NULL ? tl_code_get_id (agency) : NULL);
   title = agency != NULL ? g_strdup_printf ("%s × %s", tl_code_get_label (theme), tl_code_get_name (agency))
                          : g_strdup (tl_code_get_label (theme));
-  words = count != NULL ? describe_count (self, count)
-                        : g_strdup_printf (ngettext ("Not coded in any of %u coded review", "Not coded in any of %u coded reviews",
-                                                     self->recurrence->n_reviews),
-                                           self->recurrence->n_reviews);
+  words = count != NULL
+              ? describe_count (self, count)
+              : g_strdup_printf (ngettext ("Not coded in any of %u coded review",
+                                           "Not coded in any of %u coded reviews", self->recurrence->n_reviews),
+                                 self->recurrence->n_reviews);
   tl_theme_swatch_set_theme (self->cell_swatch, self->snapshot->codebook, tl_code_get_id (theme));
   gtk_label_set_text (self->cell_title, title);
   gtk_label_set_text (self->cell_count, words);
@@ -256,17 +261,18 @@ finding_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlLessons
   TlFinding *finding = gtk_list_item_get_item (item);
   TlQuotationRow *row = TL_QUOTATION_ROW (gtk_list_item_get_child (item));
   guint position = gtk_list_item_get_position (item);
-  g_autoptr (TlFinding) before
-      = position > 0 ? g_list_model_get_item (G_LIST_MODEL (self->findings), position - 1) : NULL;
-  gboolean is_first
-      = before == NULL || g_strcmp0 (tl_finding_get_review_id (before), tl_finding_get_review_id (finding)) != 0;
+  g_autoptr (TlFinding) before =
+      position > 0 ? g_list_model_get_item (G_LIST_MODEL (self->findings), position - 1) : NULL;
+  gboolean is_first =
+      before == NULL || g_strcmp0 (tl_finding_get_review_id (before), tl_finding_get_review_id (finding)) != 0;
   g_autofree char *name = NULL;
 
-  tl_quotation_row_set_finding (row, finding, tl_snapshot_get_review (self->snapshot, tl_finding_get_review_id (finding)),
+  tl_quotation_row_set_finding (row, finding,
+                                tl_snapshot_get_review (self->snapshot, tl_finding_get_review_id (finding)),
                                 self->snapshot->codebook, is_first);
   name = tl_quotation_row_dup_name (row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

@@ -13,8 +13,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* Under this width the findings stand below the matrix. */
-#define WIDTH_SIDE_BY_SIDE 900
+enum
+{
+  WIDTH_SIDE_BY_SIDE = 900, /* under this, the findings stand below the matrix */
+  NARROW = 640
+};
 
 G_DEFINE_FINAL_TYPE (TlLessonsPage, tl_lessons_page, GTK_TYPE_WIDGET)
 
@@ -184,8 +187,13 @@ adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     {
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
                                       is ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-      gtk_paned_set_position (self->paned, is ? width * 2 / 3 : gtk_widget_get_height (widget) / 2);
+      self->must_place = TRUE;
+      return G_SOURCE_CONTINUE;
     }
+  /* The first allocation after the turn still reckons with the old length. */
+  if (self->must_place)
+    gtk_paned_set_position (self->paned, is ? width * 2 / 3 : gtk_widget_get_height (widget) * 11 / 20);
+  self->must_place = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -205,9 +213,9 @@ tl_lessons_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_
                          int *minimum_baseline, int *natural_baseline)
 {
   gtk_widget_measure (TL_LESSONS_PAGE (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
-  /* Matrix and findings change places before they make the window wide. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 480);
+  /* Side by side they may be made narrower than they are: then they change places. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && TL_LESSONS_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
+    *minimum = MIN (*minimum, NARROW);
 }
 
 static void
@@ -302,7 +310,8 @@ tl_lessons_page_init (TlLessonsPage *self)
   tl_accessible_name_parts (GTK_WIDGET (self->last_year), _("Died up to"));
   tl_accessible_name_parts (GTK_WIDGET (self->table_view), _("Reviews in which each theme was found, by agency"));
   tl_lessons_page_set_up_lists (self);
-  g_signal_connect_object (self->row_selection, "notify::selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row_selection, "notify::selected", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
   if (settings != NULL)
     g_settings_bind (settings, "lessons-position", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
 }

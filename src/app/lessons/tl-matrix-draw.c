@@ -13,7 +13,7 @@
 
 enum
 {
-  PADDING = 14,   /* before the swatch */
+  PADDING = 14, /* before the swatch */
   GAP = 8,
   CELL_RADIUS = 3,
   N_STEPS = 5
@@ -82,9 +82,9 @@ draw_cell (Drawing *drawing, guint row, guint column)
   TlMatrix *self = drawing->matrix;
   guint n = tl_matrix_table_get_count (self->table, row, column), shade = column > 0 ? get_shade (drawing, n) : 0;
   gboolean is_current = row == self->row && column == self->column;
-  graphene_rect_t rect = GRAPHENE_RECT_INIT (get_column_x (drawing, column) + 1,
-                                             drawing->y + self->row_height * (int) row + 1, self->column_width - 2,
-                                             self->row_height - 2);
+  graphene_rect_t rect =
+      GRAPHENE_RECT_INIT (get_column_x (drawing, column) + 1, drawing->y + self->row_height * (int) row + 1,
+                          self->column_width - 2, self->row_height - 2);
   const GdkRGBA *ink = n == 0 ? &drawing->ink_2 : shade == N_STEPS - 1 ? &drawing->step_4_ink : &drawing->ink;
   g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("·");
   g_autoptr (PangoLayout) layout = make_layout (drawing, text, 0.955, column == 0 && n > 0);
@@ -101,7 +101,8 @@ draw_cell (Drawing *drawing, guint row, guint column)
   if (drawing->has_outlines)
     draw_frame (drawing, &outline, 1, &drawing->ink_2);
   if (is_current)
-    draw_frame (drawing, &outline, drawing->has_focus ? 2.5f : 1.5f, drawing->has_focus ? &drawing->ink : &drawing->ink_2);
+    draw_frame (drawing, &outline, drawing->has_focus ? 2.5f : 1.5f,
+                drawing->has_focus ? &drawing->ink : &drawing->ink_2);
   pango_layout_get_pixel_size (layout, &width, &height);
   draw_layout (drawing, layout, rect.origin.x + (rect.size.width - (float) width) / 2,
                rect.origin.y + (rect.size.height - (float) height) / 2, ink);
@@ -175,16 +176,17 @@ draw_parts (Drawing *drawing, int width, int height)
     for (guint column = first_column; column < end_column; column++)
       draw_cell (drawing, row, column + 1);
   gtk_snapshot_pop (drawing->snapshot);
-  gtk_snapshot_push_clip (drawing->snapshot,
-                          &GRAPHENE_RECT_INIT (0, self->head_height, self->head_width, MAX (height - self->head_height, 0)));
+  gtk_snapshot_push_clip (drawing->snapshot, &GRAPHENE_RECT_INIT (0, self->head_height, self->head_width,
+                                                                  MAX (height - self->head_height, 0)));
   for (guint row = first_row; row < end_row; row++)
     {
       draw_row_head (drawing, row);
       draw_cell (drawing, row, 0);
     }
   gtk_snapshot_pop (drawing->snapshot);
-  gtk_snapshot_push_clip (drawing->snapshot,
-                          &GRAPHENE_RECT_INIT (self->head_width, 0, MAX (width - self->head_width, 0), self->head_height));
+  gtk_snapshot_push_clip (
+      drawing->snapshot,
+      &GRAPHENE_RECT_INIT (self->head_width, 0, MAX (width - self->head_width, 0), self->head_height));
   for (guint column = first_column; column < end_column; column++)
     draw_column_head (drawing, column + 1);
   gtk_snapshot_pop (drawing->snapshot);

@@ -202,9 +202,10 @@ tl_matrix_table_describe (TlMatrixTable *self, guint row, guint column)
 
   if (n == 0)
     /* Translators: a theme, an agency */
-    return g_strdup_printf (_("%s, %s: not coded in any of %u coded reviews"), tl_code_get_label (theme), who, self->n_reviews);
+    return g_strdup_printf (_("%s, %s: not coded in any of %u coded reviews"), tl_code_get_label (theme), who,
+                            self->n_reviews);
   /* Translators: a theme, an agency, in how many reviews of how many */
-  return g_strdup_printf (ngettext ("%s, %s: found in %u of %u coded review", "%s, %s: found in %u of %u coded reviews",
-                                    self->n_reviews),
-                          tl_code_get_label (theme), who, n, self->n_reviews);
+  return g_strdup_printf (
+      ngettext ("%s, %s: found in %u of %u coded review", "%s, %s: found in %u of %u coded reviews", self->n_reviews),
+      tl_code_get_label (theme), who, n, self->n_reviews);
 }

@@ -77,10 +77,12 @@ configure_adjustments (TlMatrix *self)
   int all_width = MAX (get_cells_width (self), width), all_height = MAX (get_cells_height (self), height);
 
   if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment, CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, all_width - width), 0,
-                              all_width, self->column_width, width * 0.9, width);
+    gtk_adjustment_configure (self->hadjustment,
+                              CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, all_width - width), 0, all_width,
+                              self->column_width, width * 0.9, width);
   if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment, CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, all_height - height), 0,
+    gtk_adjustment_configure (self->vadjustment,
+                              CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, all_height - height), 0,
                               all_height, self->row_height, height * 0.9, height);
 }
 
@@ -139,7 +141,8 @@ tl_matrix_get_cell (TlMatrix *self, guint *row, guint *column)
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TlMatrix *self)
 {
-  int row = (int) self->row, column = (int) self->column, n_rows = (int) get_n_rows (self), n_columns = (int) get_n_columns (self);
+  int row = (int) self->row, column = (int) self->column, n_rows = (int) get_n_rows (self),
+      n_columns = (int) get_n_columns (self);
   gboolean is_control = (state & GDK_CONTROL_MASK) != 0;
   int page = MAX (gtk_widget_get_height (GTK_WIDGET (self)) / self->row_height - 4, 1);
 
@@ -197,7 +200,7 @@ find_place (TlMatrix *self, double x, double y, int *row, int *column)
   y -= self->head_height;
   *column = x < -self->column_width ? -1
             : x < 0                 ? 0
-                                    : 1 + (int) ((x + gtk_adjustment_get_value (self->hadjustment)) / self->column_width);
+                    : 1 + (int) ((x + gtk_adjustment_get_value (self->hadjustment)) / self->column_width);
   *row = y < 0 ? -1 : (int) ((y + gtk_adjustment_get_value (self->vadjustment)) / self->row_height);
   return *row < (int) get_n_rows (self) && *column < (int) get_n_columns (self) && (*row >= 0 || *column >= 0);
 }
@@ -366,9 +369,10 @@ tl_matrix_class_init (TlMatrixClass *class)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  signals[CELL_CHANGED]
-      = g_signal_new ("cell-changed", TL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ACTIVATED] = g_signal_new ("activated", TL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CELL_CHANGED] =
+      g_signal_new ("cell-changed", TL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] =
+      g_signal_new ("activated", TL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * TlMatrix:
  *
- * The matrix as a drawing: heads stay, cells scroll. Arrows, Home, End and Page Up and Down move the cell; Enter activates.
- * Its accessible name is the cell in words; a table twin holds all of it for those who do not see the drawing.
+ * The matrix as a drawing: heads stay, cells scroll. Arrows, Home, End and Page Up and Down move the cell; Enter
+ * activates. Its accessible name is the cell in words; a table twin holds all of it for those who do not see the
+ * drawing.
  *
  * Signals: "cell-changed" (); "activated" ().
  */

@@ -33,7 +33,8 @@ tl_quotation_row_class_init (TlQuotationRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_quotation_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/lessons/quotation-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/throughline/Throughline/ui/lessons/quotation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlQuotationRow, group);
   gtk_widget_class_bind_template_child (widget_class, TlQuotationRow, quote);
   gtk_widget_class_bind_template_child (widget_class, TlQuotationRow, source);
@@ -75,9 +76,10 @@ describe_source (TlFinding *finding, TlCodebook *codebook)
   g_autoptr (GString) text = g_string_new (NULL);
   TlCode *type = tl_codebook_lookup (codebook, TL_CODE_FINDING_TYPE, tl_finding_get_type_id (finding));
   g_autofree char *paragraph = tl_finding_get_number (finding)[0] != '\0'
-                                   ? g_strdup_printf (_("paragraph %s"), tl_finding_get_number (finding)) : NULL;
-  g_autofree char *page = tl_finding_get_page (finding) > 0
-                              ? g_strdup_printf (_("page %u"), tl_finding_get_page (finding)) : NULL;
+                                   ? g_strdup_printf (_("paragraph %s"), tl_finding_get_number (finding))
+                                   : NULL;
+  g_autofree char *page =
+      tl_finding_get_page (finding) > 0 ? g_strdup_printf (_("page %u"), tl_finding_get_page (finding)) : NULL;
   const char *const *themes = tl_finding_get_themes (finding);
 
   append (text, paragraph);

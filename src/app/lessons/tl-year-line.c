@@ -14,7 +14,7 @@ enum
 {
   DOT = 8,
   TICK = 10,
-  MARGIN = 6,   /* at either end */
+  MARGIN = 6, /* at either end */
   LINE_Y = 10
 };
 
@@ -35,9 +35,9 @@ get_x (TlYearLine *self, guint year, guint nth, int width)
 {
   float span = (float) (width - 2 * MARGIN) / (float) MAX (self->last - self->first, 1);
 
-  return self->first == self->last ? (float) width / 2 + (float) (nth * (DOT + 1))
-                                   : MIN (MARGIN + span * (float) (year - self->first) + (float) (nth * (DOT + 1)),
-                                          (float) (width - MARGIN));
+  return self->first == self->last
+             ? (float) width / 2 + (float) (nth * (DOT + 1))
+             : MIN (MARGIN + span * (float) (year - self->first) + (float) (nth * (DOT + 1)), (float) (width - MARGIN));
 }
 
 static guint
@@ -144,7 +144,8 @@ tl_year_line_init (TlYearLine *self)
 {
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
   self->other = g_array_new (FALSE, FALSE, sizeof (guint));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Years of the deaths reviewed"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Years of the deaths reviewed"), -1);
 }
 
 GtkWidget *

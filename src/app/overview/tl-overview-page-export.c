@@ -90,14 +90,15 @@ write_file (TlOverviewPage *self)
   gtk_label_set_text (self->work_label, _("Writing the overview"));
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_work (self, "writing");
-  tl_library_write_overview_async (self->library, self->settings, self->format, self->path, progress_cb, self, self->writing,
-                                   written_cb, g_object_ref (self));
+  tl_library_write_overview_async (self->library, self->settings, self->format, self->path, progress_cb, self,
+                                   self->writing, written_cb, g_object_ref (self));
 }
 
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, TlOverviewPage *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path == NULL || self->library == NULL || self->writing != NULL)
@@ -118,7 +119,8 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!tl_overview_format_from_string (g_variant_get_string (parameter, NULL), &self->format))
     return;
   file_name = g_strdup_printf ("%s.%s", slug, tl_overview_format_to_string (self->format));
-  chooser = gtk_file_chooser_native_new (_("Export the overview"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _("Export"), NULL);
+  chooser =
+      gtk_file_chooser_native_new (_("Export the overview"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _("Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
@@ -149,7 +151,8 @@ launched_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 launch (TlOverviewPage *self, GFile *file)
 {
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkAppLaunchContext) context =
+      gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
   g_autofree char *uri = g_file_get_uri (file);
 
   g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, g_object_ref (self));

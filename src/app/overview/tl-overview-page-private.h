@@ -41,20 +41,20 @@ struct _TlOverviewPage
   GtkLabel *done_label;
   GtkLabel *failed_label;
 
-  TlLibrary *library;        /* nullable */
-  GCancellable *loading;     /* nullable */
-  GCancellable *writing;     /* nullable: of the file that is being written */
-  TlSnapshot *snapshot;      /* nullable */
-  GPtrArray *agencies;       /* TlCode, from the second entry of the list on */
+  TlLibrary *library;    /* nullable */
+  GCancellable *loading; /* nullable */
+  GCancellable *writing; /* nullable: of the file that is being written */
+  TlSnapshot *snapshot;  /* nullable */
+  GPtrArray *agencies;   /* TlCode, from the second entry of the list on */
   TlOverviewSettings *settings;
-  char *stored;              /* nullable: the settings as the library has them */
-  GtkNativeDialog *chooser;  /* nullable, owned while it is shown */
-  TlOverviewFormat format;   /* of the file that is asked for */
-  char *path;                /* nullable: of the file written last */
+  char *stored;             /* nullable: the settings as the library has them */
+  GtkNativeDialog *chooser; /* nullable, owned while it is shown */
+  TlOverviewFormat format;  /* of the file that is asked for */
+  char *path;               /* nullable: of the file written last */
   guint save_source;
-  gboolean is_stale;         /* the library changed since */
-  gboolean is_filling;       /* the form is being filled: nobody changed it */
-  gboolean must_focus;       /* the suggested button, once it is there */
+  gboolean is_stale;   /* the library changed since */
+  gboolean is_filling; /* the form is being filled: nobody changed it */
+  gboolean must_focus; /* the suggested button, once it is there */
   int width;
 };
 

@@ -16,8 +16,9 @@
 enum
 {
   SAVE_AFTER = 1500,        /* milliseconds without a change */
-  WIDTH_SIDE_BY_SIDE = 1000, /* under this, the form stands above what it makes */
-  SIDE_WIDTH = 400
+  WIDTH_SIDE_BY_SIDE = 860, /* under this, the form stands above what it makes */
+  SIDE_WIDTH = 400,
+  NARROW = 640
 };
 
 G_DEFINE_FINAL_TYPE (TlOverviewPage, tl_overview_page, GTK_TYPE_WIDGET)
@@ -64,8 +65,6 @@ fill_form (TlOverviewPage *self)
   gtk_switch_set_active (self->agency_annex, self->settings->include_agency_annex);
   gtk_switch_set_active (self->review_list, self->settings->include_review_list);
   gtk_switch_set_active (self->codebook, self->settings->include_codebook);
-  if (self->snapshot != NULL)
-    fill_agencies (self);
   gtk_widget_set_visible (GTK_WIDGET (self->date_problem), FALSE);
   self->is_filling = FALSE;
 }
@@ -105,7 +104,8 @@ take_form (TlOverviewPage *self)
   take_date (self);
   g_free (self->settings->agency_id);
   self->settings->agency_id = agency > 0 && agency <= self->agencies->len
-                                  ? g_strdup (tl_code_get_id (g_ptr_array_index (self->agencies, agency - 1))) : NULL;
+                                  ? g_strdup (tl_code_get_id (g_ptr_array_index (self->agencies, agency - 1)))
+                                  : NULL;
   self->settings->min_reviews = (guint) gtk_spin_button_get_value_as_int (self->min_reviews);
   self->settings->max_quotations = (guint) gtk_spin_button_get_value_as_int (self->max_quotations);
   self->settings->include_agency_annex = gtk_switch_get_active (self->agency_annex);
@@ -151,10 +151,31 @@ snapshot_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->snapshot, tl_snapshot_unref);
   self->snapshot = g_steal_pointer (&snapshot);
-  fill_form (self);
+  self->is_filling = TRUE;
+  fill_agencies (self);
+  self->is_filling = FALSE;
   tl_overview_page_show_contents (self);
   if (self->must_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+take_settings (TlOverviewPage *self, const char *text)
+{
+  TlOverviewSettings *settings = tl_overview_settings_from_string (text);
+  char *stored = tl_overview_settings_to_string (settings);
+  gboolean is_other = g_strcmp0 (stored, self->stored) != 0;
+
+  g_free (self->stored);
+  self->stored = stored;
+  if (!is_other)
+    {
+      tl_overview_settings_free (settings);
+      return;
+    }
+  tl_overview_settings_free (self->settings);
+  self->settings = settings;
+  fill_form (self);
 }
 
 static void
@@ -171,14 +192,10 @@ setting_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       tl_window_show_error (GTK_WIDGET (self), error);
       return;
     }
-  /* What somebody is typing is newer than what is stored. */
+  /* What somebody is typing is newer than what is stored, and what was stored from here is in the form as it was typed.
+   */
   if (self->save_source == 0)
-    {
-      g_clear_pointer (&self->settings, tl_overview_settings_free);
-      self->settings = tl_overview_settings_from_string (text);
-      g_free (self->stored);
-      self->stored = tl_overview_settings_to_string (self->settings);
-    }
+    take_settings (self, text);
   tl_library_load_snapshot_async (self->library, self->loading, snapshot_loaded_cb, g_object_ref (self));
 }
 
@@ -227,7 +244,8 @@ tl_overview_page_grab_focus (GtkWidget *widget)
   TlOverviewPage *self = TL_OVERVIEW_PAGE (widget);
 
   self->must_focus = self->snapshot == NULL;
-  return gtk_widget_grab_focus (self->export_button) || gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (self->export_button)
+         || gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -260,9 +278,9 @@ tl_overview_page_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *minimum_baseline, int *natural_baseline)
 {
   gtk_widget_measure (TL_OVERVIEW_PAGE (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
-  /* The two halves change places before they make the window wide. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 480);
+  /* Side by side they may be made narrower than they are: then they change places. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && TL_OVERVIEW_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
+    *minimum = MIN (*minimum, NARROW);
 }
 
 static void
@@ -349,7 +367,8 @@ tl_overview_page_class_init (TlOverviewPageClass *class)
   widget_class->unmap = tl_overview_page_unmap;
   widget_class->size_allocate = tl_overview_page_size_allocate;
   widget_class->measure = tl_overview_page_measure;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/overview/overview-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/throughline/Throughline/ui/overview/overview-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   tl_overview_page_install_actions (widget_class);

@@ -65,6 +65,9 @@ void tl_read_page_show_finding (TlReadPage *self, TlFinding *finding);
 TlFinding *tl_read_page_get_current_finding (TlReadPage *self);
 void tl_read_page_follow_text (TlReadPage *self);
 
+/* tl-read-page-rows.c */
+void tl_read_page_make_rows (TlReadPage *self);
+
 /* tl-read-page-actions.c */
 void tl_read_page_install_actions (GtkWidgetClass *widget_class);
 void tl_read_page_update_actions (TlReadPage *self);

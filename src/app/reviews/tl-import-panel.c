@@ -23,8 +23,8 @@ struct _TlImportPanel
   GtkWidget *dismiss_button;
   GtkListBox *list;
 
-  TlLibrary *library;  /* nullable */
-  TlImportJob *job;    /* nullable */
+  TlLibrary *library; /* nullable */
+  TlImportJob *job;   /* nullable */
   GtkCustomSorter *sorter;
   GHashTable *settled; /* TlImportItem: tried again, another row stands for the file */
   GtkCustomFilter *filter;
@@ -93,8 +93,9 @@ describe_state (TlImportState state, guint n)
 static char *
 describe_states (const guint *counts)
 {
-  static const TlImportState order[] = { TL_IMPORT_NEEDS_PASSWORD, TL_IMPORT_FAILED, TL_IMPORT_DONE, TL_IMPORT_READING,
-                                         TL_IMPORT_WAITING, TL_IMPORT_DUPLICATE, TL_IMPORT_CANCELLED };
+  static const TlImportState order[] = { TL_IMPORT_NEEDS_PASSWORD, TL_IMPORT_FAILED,  TL_IMPORT_DONE,
+                                         TL_IMPORT_READING,        TL_IMPORT_WAITING, TL_IMPORT_DUPLICATE,
+                                         TL_IMPORT_CANCELLED };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -304,11 +305,11 @@ tl_import_panel_class_init (TlImportPanelClass *class)
   G_OBJECT_CLASS (class)->dispose = tl_import_panel_dispose;
   G_OBJECT_CLASS (class)->finalize = tl_import_panel_finalize;
   G_OBJECT_CLASS (class)->get_property = tl_import_panel_get_property;
-  properties[PROP_HAS_FILES]
-      = g_param_spec_boolean ("has-files", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_FILES] =
+      g_param_spec_boolean ("has-files", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
-  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/reviews/import-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportPanel, title);
   gtk_widget_class_bind_template_child (widget_class, TlImportPanel, summary);

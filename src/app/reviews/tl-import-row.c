@@ -76,7 +76,8 @@ show_message (TlImportRow *self, TlImportState state)
   const char *const *warnings = tl_import_item_get_warnings (self->item);
   const char *message = tl_import_item_get_message (self->item);
   g_autofree char *joined = g_strjoinv ("\n", (char **) warnings);
-  g_autofree char *first = warnings[0] != NULL && message != NULL ? g_strdup_printf ("%s · %s", message, warnings[0]) : NULL;
+  g_autofree char *first =
+      warnings[0] != NULL && message != NULL ? g_strdup_printf ("%s · %s", message, warnings[0]) : NULL;
 
   if (first != NULL)
     message = first;
@@ -155,8 +156,8 @@ tl_import_row_class_init (TlImportRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_import_row_dispose;
-  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CANCEL] = g_signal_new ("cancel", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   TL_TYPE_IMPORT_ITEM);
   signals[RETRY] = g_signal_new ("retry", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,

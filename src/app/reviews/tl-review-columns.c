@@ -218,7 +218,8 @@ make_document_tags (void)
 
       gtk_widget_add_css_class (tag, "document-tag");
       gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_PROPERTY_LABEL, _(document_kinds[i].name), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_PROPERTY_LABEL, _(document_kinds[i].name),
+                                      -1);
       gtk_box_append (GTK_BOX (box), tag);
     }
   return box;
@@ -276,8 +277,8 @@ add_column (GtkColumnView *view, TlReviewColumn id, Probe *probe)
   gtk_column_view_append_column (view, column);
 }
 
-/* A header stands where its numbers stand. GTK 4.8 has no property for it: the titles are the children of the header, in
-   order, and hold a label each. */
+/* A header stands where its numbers stand. GTK 4.8 has no property for it: the titles are the children of the header,
+   in order, and hold a label each. */
 static void
 align_titles (GtkColumnView *view)
 {
@@ -295,7 +296,8 @@ align_titles (GtkColumnView *view)
       gtk_widget_set_hexpand (label, TRUE);
       /* The arrow goes to the other side. */
       if (gtk_widget_get_next_sibling (label) != NULL)
-        gtk_widget_insert_after (label, gtk_widget_get_parent (label), gtk_widget_get_last_child (gtk_widget_get_parent (label)));
+        gtk_widget_insert_after (label, gtk_widget_get_parent (label),
+                                 gtk_widget_get_last_child (gtk_widget_get_parent (label)));
     }
 }
 
@@ -359,7 +361,8 @@ tl_review_columns_get_review (GtkWidget *widget)
       GtkListItem *item = g_object_get_data (G_OBJECT (widget), "tl-list-item");
 
       /* A row holds cells, a cell holds what the factory made. */
-      for (guint depth = 0; item == NULL && child != NULL && depth < 2; depth++, child = gtk_widget_get_first_child (child))
+      for (guint depth = 0; item == NULL && child != NULL && depth < 2;
+           depth++, child = gtk_widget_get_first_child (child))
         item = g_object_get_data (G_OBJECT (child), "tl-list-item");
       if (item != NULL)
         return gtk_list_item_get_item (item);

@@ -107,8 +107,8 @@ match_cb (gpointer item, gpointer data)
   if (self->words == NULL || self->words[0] == '\0')
     return TRUE;
   return contains (tl_review_get_title (review), self->words) || contains (tl_review_get_borough (review), self->words)
-         || contains (tl_review_get_partnership (review), self->words) || contains (tl_review_get_died (review), self->words)
-         || contains (tl_review_get_coder (review), self->words)
+         || contains (tl_review_get_partnership (review), self->words)
+         || contains (tl_review_get_died (review), self->words) || contains (tl_review_get_coder (review), self->words)
          || contains (tl_review_columns_get_status_name (review), self->words);
 }
 
@@ -125,6 +125,13 @@ static void
 search_activated_cb (TlReviewsPage *self)
 {
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+search_stopped_cb (TlReviewsPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  search_activated_cb (self);
 }
 
 static void
@@ -212,8 +219,8 @@ point_at_row (TlReviewsPage *self, GtkPopover *popover)
       gtk_popover_set_pointing_to (popover, &(GdkRectangle){ 40, 120, 1, 1 });
       return;
     }
-  gtk_popover_set_pointing_to (popover, &(GdkRectangle){ (int) bounds.origin.x + 40, (int) bounds.origin.y,
-                                                         1, (int) bounds.size.height });
+  gtk_popover_set_pointing_to (
+      popover, &(GdkRectangle){ (int) bounds.origin.x + 180, (int) bounds.origin.y, 1, (int) bounds.size.height });
 }
 
 static void
@@ -415,13 +422,14 @@ tl_reviews_page_class_init (TlReviewsPageClass *class)
   widget_class->grab_focus = tl_reviews_page_grab_focus;
   widget_class->size_allocate = tl_reviews_page_size_allocate;
   widget_class->measure = tl_reviews_page_measure;
-  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_REVIEWS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_REVIEWS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (TL_TYPE_IMPORT_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/reviews/reviews-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_changed_cb);

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each page can be made and shown: without a library, with an empty one, with a coded one; and fits a narrow window. */
+#include "config.h"
+
+#include "app-fixture.h"
+#include "tl-lessons-page.h"
+#include "tl-matrix.h"
+#include "tl-overview-page.h"
+#include "tl-read-page.h"
+#include "tl-reviews-page.h"
+
+#include <adwaita.h>
+
+/* The narrowest window that all pages must fit, in pixels at the usual text size. */
+#define NARROW 800
+
+typedef struct
+{
+  const char *name;
+  GtkWidget *(*make) (void);
+  void (*set_library) (gpointer page, TlLibrary *library);
+} Page;
+
+static const Page pages[] = {
+  { "reviews", tl_reviews_page_new, (gpointer) tl_reviews_page_set_library },
+  { "read", tl_read_page_new, (gpointer) tl_read_page_set_library },
+  { "lessons", tl_lessons_page_new, (gpointer) tl_lessons_page_set_library },
+  { "overview", tl_overview_page_new, (gpointer) tl_overview_page_set_library },
+};
+
+static GtkWidget *
+show (GtkWidget *page, int width)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (page);
+  return window;
+}
+
+static void
+test_without_library (gconstpointer data)
+{
+  const Page *page = data;
+  GtkWidget *widget = page->make (), *window = show (widget, 1366);
+
+  page->set_library (widget, NULL);
+  gtk_test_widget_wait_for_draw (widget);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  gboolean busy;
+
+  g_object_get (data, "busy", &busy, NULL);
+  return !busy && !g_main_context_pending (NULL);
+}
+
+static void
+run_with_library (const Page *page, guint n_reviews, gboolean is_coded, int width)
+{
+  char *folder = fixture_make_folder ();
+  TlLibrary *library = app_fixture_make_library (folder, n_reviews, is_coded);
+  GtkWidget *widget = page->make (), *window = show (widget, width);
+  int minimum;
+
+  page->set_library (widget, library);
+  app_fixture_wait (is_idle, library);
+  gtk_test_widget_wait_for_draw (widget);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_test_message ("%s at %d: at least %d wide", page->name, width, minimum);
+  g_assert_cmpint (minimum, <=, width);
+  page->set_library (widget, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  tl_library_close (library);
+  g_object_unref (library);
+  fixture_remove_folder (folder);
+}
+
+static void
+test_with_empty_library (gconstpointer data)
+{
+  run_with_library (data, 0, FALSE, 1366);
+}
+
+static void
+test_with_coded_library (gconstpointer data)
+{
+  run_with_library (data, 3, TRUE, 1366);
+}
+
+static void
+test_narrow (gconstpointer data)
+{
+  run_with_library (data, 3, TRUE, NARROW);
+}
+
+static gboolean
+has_cell (gpointer data)
+{
+  guint row, column;
+
+  return tl_matrix_get_cell (data, &row, &column);
+}
+
+/* What the matrix says is what was tagged, and changes with it. */
+static void
+test_lessons_count (void)
+{
+  char *folder = fixture_make_folder ();
+  TlLibrary *library = app_fixture_make_library (folder, 3, TRUE);
+  GtkWidget *page = tl_lessons_page_new (), *window = show (page, 1366);
+  GtkWidget *matrix = app_fixture_find (page, TL_TYPE_MATRIX);
+
+  tl_lessons_page_set_library (TL_LESSONS_PAGE (page), library);
+  app_fixture_wait (has_cell, matrix);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (matrix), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "T03 Working together, Police service: found in 3 of 3 coded reviews");
+  gtk_window_destroy (GTK_WINDOW (window));
+  tl_library_close (library);
+  g_object_unref (library);
+  fixture_remove_folder (folder);
+}
+
+static void
+add_tests (const Page *page)
+{
+  static const struct
+  {
+    const char *name;
+    GTestDataFunc func;
+  } tests[] = {
+    { "without-library", test_without_library },
+    { "with-empty-library", test_with_empty_library },
+    { "with-coded-library", test_with_coded_library },
+    { "narrow", test_narrow },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/pages/%s/%s", page->name, tests[i].name);
+
+      g_test_add_data_func (path, page, tests[i].func);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  app_fixture_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    add_tests (&pages[i]);
+  g_test_add_func ("/pages/lessons/count", test_lessons_count);
+  return g_test_run ();
+}
