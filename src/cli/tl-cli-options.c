@@ -30,6 +30,7 @@ typedef struct
 static const Option table[] = {
   { 0, "library", PATH, FIELD (library), 0, 0, N_ ("The library; without it the one in your data folder"),
     N_ ("FILE") },
+  { 0, "coder", TEXT, FIELD (coder), 0, 0, N_ ("Who signs what is changed; without it your own name"), N_ ("NAME") },
   { TL_CLI_JSON, "json", FLAG, FALSE, FIELD (json), 0, 0, N_ ("Write one JSON document"), NULL },
   { TL_CLI_CSV, "csv", FLAG, FALSE, FIELD (csv), 0, 0, N_ ("Write comma-separated values"), NULL },
   { TL_CLI_PASSWORD_FILE, "password-file", PATH, FIELD (password_file), 0, 0,

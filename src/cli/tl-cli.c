@@ -102,6 +102,8 @@ open_library (TlCli *self, GError **error)
   self->library = tl_library_open_finish (result, error);
   if (self->library == NULL)
     return FALSE;
+  if (self->options.coder != NULL)
+    tl_library_set_coder (self->library, self->options.coder);
   if (use == TL_CLI_READS || !tl_library_get_is_read_only (self->library))
     return TRUE;
   g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _ ("The library cannot be changed now: %s"),
@@ -193,7 +195,7 @@ run_command (TlCli *self, GStrv *arguments)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (self->verb->arguments);
   g_autofree char *name = g_strconcat ("throughline-cli ", self->verb->name, NULL);
-  g_autofree char *library = g_steal_pointer (&self->options.library);
+  g_autofree char *library = g_steal_pointer (&self->options.library), *coder = g_steal_pointer (&self->options.coder);
   g_autoptr (GError) error = NULL;
 
   g_set_prgname (name);
@@ -205,6 +207,8 @@ run_command (TlCli *self, GStrv *arguments)
     return refuse (_ ("--json and --csv exclude each other"), self->verb->name);
   if (self->options.library == NULL)
     self->options.library = g_steal_pointer (&library);
+  if (self->options.coder == NULL)
+    self->options.coder = g_steal_pointer (&coder);
   return run_verb (self, (const char *const *)*arguments);
 }
 

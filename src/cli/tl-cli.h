@@ -48,7 +48,7 @@ typedef enum
  */
 typedef struct
 {
-  char *library;
+  char *library, *coder;
   gboolean json, csv, matrix, version;
   char *password_file, *borough, *type, *quote, *note, *document, *codings;
   char *format, *output, *title, *author, *date;

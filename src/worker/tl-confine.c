@@ -41,10 +41,12 @@ tl_confine_grant_time (guint seconds)
 static void
 limit_resources (void)
 {
-  /* The sanitisers reserve terabytes of address space. */
+  /* The sanitisers reserve terabytes of address space, and write reports. */
   if (!TL_SANITIZED)
-    limit (RLIMIT_AS, MEMORY);
-  limit (RLIMIT_FSIZE, 0);
+    {
+      limit (RLIMIT_AS, MEMORY);
+      limit (RLIMIT_FSIZE, 0);
+    }
   limit (RLIMIT_NOFILE, 32);
   limit (RLIMIT_CORE, 0);
   tl_confine_grant_time (30);

@@ -244,7 +244,7 @@ tl_overview_page_grab_focus (GtkWidget *widget)
   TlOverviewPage *self = TL_OVERVIEW_PAGE (widget);
 
   self->must_focus = self->snapshot == NULL;
-  return gtk_widget_grab_focus (self->export_button)
+  return (gtk_widget_get_mapped (self->export_button) && gtk_widget_grab_focus (self->export_button))
          || gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 

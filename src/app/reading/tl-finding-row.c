@@ -182,6 +182,7 @@ tl_finding_row_set_finding (TlFindingRow *self, TlFinding *finding, TlCodebook *
   gtk_label_set_text (self->number, place);
   show_swatches (self, codebook, themes);
   gtk_label_set_text (self->theme, theme);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->theme), all_themes[0] != '\0' ? all_themes : NULL);
   gtk_label_set_text (self->type, kind);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->type), kind);
   gtk_label_set_text (self->quote, quote);

@@ -274,10 +274,8 @@ tl_read_page_follow_text (TlReadPage *self)
     return;
   if (block->page > 0)
     tl_page_view_set_page (self->picture, block->page);
-  where = block->page > 0 && number != NULL ? g_strdup_printf (_("Page %u of %u · paragraph %s"), block->page,
-                                                               tl_page_view_get_n_pages (self->picture), number)
-          : block->page > 0 ? g_strdup_printf (_("Page %u of %u"), block->page, tl_page_view_get_n_pages (self->picture))
-          : number != NULL  ? g_strdup_printf (_("Paragraph %s"), number)
+  where = number != NULL    ? g_strdup_printf (_("paragraph %s"), number)
+          : block->page > 0 ? g_strdup_printf (_("page %u of %u"), block->page, tl_page_view_get_n_pages (self->picture))
                             : g_strdup ("");
   gtk_label_set_text (self->place_label, where);
 }
