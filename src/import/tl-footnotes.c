@@ -30,7 +30,8 @@ read_mark (const TlLine *line, char **mark)
   else if (g_ascii_isdigit (*p))
     {
       n = (guint)strspn (p, "0123456789");
-      if (n > 3 || (p[n] != ' ' && !(p[n] >= 'A' && p[n] <= 'Z') && p[n] != '.' && p[n] != ')'))
+      if (n > 3 || (p[n] != ' ' && !(p[n] >= 'A' && p[n] <= 'Z') && p[n] != '.' && p[n] != ')')
+          || (p[n] == '.' && g_ascii_isdigit (p[n + 1])))
         return 0;
       *mark = g_strndup (p, n);
       p += n;
@@ -67,7 +68,7 @@ find_small_print (TlLayout *layout, guint from, guint to)
 
       if (line->role != TL_ROLE_TEXT)
         continue;
-      if (!is_small (layout, line) || line->y1 < LOWEST_START * height)
+      if (line->band > 0 || !is_small (layout, line) || line->y1 < LOWEST_START * height)
         break;
       first = k - 1;
     }

@@ -15,14 +15,16 @@
 #define MIN_ACROSS 24 /* pixels of a horizontal rule */
 #define MIN_DOWN 14   /* pixels of a vertical one: more than the stem of a letter */
 #define NEAR 4        /* pixels that rules of one place may differ by */
+#define MEETS 2       /* pixels that a rule may end before or behind another; text stands farther off */
 #define MIN_WIDTH 80  /* points of a table */
+#define MIN_BANDS 4   /* rules of one width that make a table; fewer only frame it */
 #define MAX_RULES 3000
 #define MAX_LINES 400
 
-/* A rule: at @at across its direction, from @from to @to along it. */
+/* A rule: its edges at @at to @last across its direction, from @from to @to along it. */
 typedef struct
 {
-  int at, from, to;
+  int at, last, from, to;
   guint table; /* representative, while tables are found */
 } Rule;
 
@@ -32,6 +34,7 @@ typedef struct
   GArray *across, *down; /* Rule */
   int x1, y1, x2, y2;
   gboolean has_columns;
+  gboolean is_banded; /* nothing crosses its rules */
 } Table;
 
 struct _TlGrid
@@ -66,7 +69,7 @@ static void
 end_run (GArray *found, Run *run, int at, int least)
 {
   if (run->last - run->from >= least && run->n >= COVERED * (run->last - run->from + 1) && found->len < MAX_RULES)
-    g_array_append_val (found, ((Rule){ at, run->from, run->last, 0 }));
+    g_array_append_val (found, ((Rule){ at, at, run->from, run->last, 0 }));
   run->n = 0;
 }
 
@@ -90,7 +93,15 @@ compare_rules (gconstpointer a, gconstpointer b)
   return p->at != q->at ? (p->at > q->at) - (p->at < q->at) : (p->from > q->from) - (p->from < q->from);
 }
 
-/* The two edges of one rule, and a rule that the renderer spreads over two pixels, are one. */
+/* Pieces of one edge, and the two edges of one rule, are one; the base line of a text close above a rule is not. */
+static gboolean
+is_same_rule (const Rule *a, const Rule *b)
+{
+  if (b->from > a->to + NEAR || b->to < a->from - NEAR)
+    return FALSE;
+  return b->at <= a->last + 1 || (abs (b->from - a->from) <= NEAR && abs (b->to - a->to) <= NEAR);
+}
+
 static GArray *
 merge_rules (GArray *found)
 {
@@ -106,10 +117,11 @@ merge_rules (GArray *found)
         {
           Rule *last = &g_array_index (rules, Rule, k - 1);
 
-          if (rule->from > last->to + NEAR || rule->to < last->from - NEAR)
+          if (!is_same_rule (last, rule))
             continue;
           last->from = MIN (last->from, rule->from);
           last->to = MAX (last->to, rule->to);
+          last->last = rule->at;
           is_new = FALSE;
         }
       if (is_new)
@@ -231,56 +243,154 @@ look_for_columns (Table *table)
   table->has_columns = n >= 2;
 }
 
-/* Whether a rule ends at rules of the other direction, as those of a table do and the stems of letters do not. */
+/* Whether a rule of @others crosses the place @end of a rule at @at. */
 static gboolean
-ends_at (const Rule *rule, const GArray *others)
+is_met (int at, int end, const GArray *others)
 {
-  gboolean from = FALSE, to = FALSE;
-
   for (guint i = 0; i < others->len; i++)
     {
-      int at = g_array_index (others, Rule, i).at;
+      const Rule *other = &g_array_index (others, Rule, i);
 
-      from = from || abs (at - rule->from) <= NEAR + 2;
-      to = to || abs (at - rule->to) <= NEAR + 2;
+      if (end >= other->at - MEETS && end <= other->last + MEETS && other->from - NEAR <= at && other->to + NEAR >= at)
+        return TRUE;
     }
-  return from && to;
+  return FALSE;
+}
+
+/* The rules of a table end at each other, which the base lines and the stems of letters do not, or where the table
+ * itself ends (@lowest, @highest), as it may be open at its sides. Says whether any went. */
+static gboolean
+drop_loose (GArray *rules, const GArray *others, int lowest, int highest)
+{
+  guint n = rules->len;
+
+  for (guint i = rules->len; i > 0; i--)
+    {
+      const Rule *rule = &g_array_index (rules, Rule, i - 1);
+
+      if ((rule->from > lowest && !is_met (rule->at, rule->from, others))
+          || (rule->to < highest && !is_met (rule->at, rule->to, others)))
+        g_array_remove_index (rules, i - 1);
+    }
+  return rules->len < n;
 }
 
 static void
-add_table (TlGrid *self, GArray *across, GArray *all, guint key)
+drop_letters (Table *table)
 {
-  Table table = { g_array_new (FALSE, FALSE, sizeof (int)),
-                  g_array_new (FALSE, FALSE, sizeof (int)),
-                  g_array_new (FALSE, FALSE, sizeof (Rule)),
-                  g_array_new (FALSE, FALSE, sizeof (Rule)),
-                  0,
-                  0,
-                  0,
-                  0,
-                  FALSE };
+  int x1 = G_MAXINT, x2 = G_MININT;
 
-  for (guint i = 0; i < all->len; i++)
+  if (table->across->len == 0)
     {
-      const Rule *rule = &g_array_index (all, Rule, i);
-
-      if (representative (all, i) != key || (i >= across->len && !ends_at (rule, table.across)))
-        continue;
-      add_place (i < across->len ? table.ys : table.xs, rule->at);
-      g_array_append_val (i < across->len ? table.across : table.down, *rule);
-    }
-  if (table.xs->len < 2 || table.ys->len < 2
-      || g_array_index (table.xs, int, table.xs->len - 1) - g_array_index (table.xs, int, 0) < MIN_WIDTH)
-    {
-      table_clear (&table);
+      g_array_set_size (table->down, 0);
       return;
     }
-  table.x1 = g_array_index (table.xs, int, 0);
-  table.x2 = g_array_index (table.xs, int, table.xs->len - 1);
-  table.y1 = g_array_index (table.ys, int, 0);
-  table.y2 = g_array_index (table.ys, int, table.ys->len - 1);
-  look_for_columns (&table);
-  g_array_append_val (self->tables, table);
+  for (guint i = 0; i < table->across->len; i++)
+    {
+      x1 = MIN (x1, g_array_index (table->across, Rule, i).from);
+      x2 = MAX (x2, g_array_index (table->across, Rule, i).to);
+    }
+  while (drop_loose (table->across, table->down, x1 + NEAR - 2, x2 - NEAR + 2)
+         || drop_loose (table->down, table->across, G_MININT, G_MAXINT))
+    ;
+}
+
+static Table
+make_table (void)
+{
+  Table table = { 0 };
+
+  table.xs = g_array_new (FALSE, FALSE, sizeof (int));
+  table.ys = g_array_new (FALSE, FALSE, sizeof (int));
+  table.across = g_array_new (FALSE, FALSE, sizeof (Rule));
+  table.down = g_array_new (FALSE, FALSE, sizeof (Rule));
+  return table;
+}
+
+/* Places of the rules, and of the open sides. */
+static void
+measure_table (Table *table)
+{
+  for (guint i = 0; i < table->down->len; i++)
+    add_place (table->xs, g_array_index (table->down, Rule, i).at);
+  for (guint i = 0; i < table->across->len; i++)
+    add_place (table->ys, g_array_index (table->across, Rule, i).at);
+  for (guint i = 0; i < table->across->len; i++)
+    {
+      add_place (table->xs, g_array_index (table->across, Rule, i).from);
+      add_place (table->xs, g_array_index (table->across, Rule, i).to);
+    }
+}
+
+static void
+take_table (TlGrid *self, Table *table)
+{
+  if (table->xs->len < 2 || table->ys->len < 2
+      || g_array_index (table->xs, int, table->xs->len - 1) - g_array_index (table->xs, int, 0) < MIN_WIDTH)
+    {
+      table_clear (table);
+      return;
+    }
+  table->x1 = g_array_index (table->xs, int, 0);
+  table->x2 = g_array_index (table->xs, int, table->xs->len - 1);
+  table->y1 = g_array_index (table->ys, int, 0);
+  table->y2 = g_array_index (table->ys, int, table->ys->len - 1);
+  look_for_columns (table);
+  g_array_append_val (self->tables, *table);
+}
+
+static void
+add_table (TlGrid *self, guint n_across, GArray *all, guint key)
+{
+  Table table = make_table ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (representative (all, i) == key)
+      g_array_append_val (i < n_across ? table.across : table.down, g_array_index (all, Rule, i));
+  drop_letters (&table);
+  if (table.down->len > 0)
+    measure_table (&table);
+  take_table (self, &table);
+}
+
+static gboolean
+is_taken (const TlGrid *self, const Rule *rule)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const Table *table = &g_array_index (self->tables, Table, i);
+
+      if (rule->at >= table->y1 - NEAR && rule->at <= table->y2 + NEAR && rule->from <= table->x2
+          && rule->to >= table->x1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Rules of one width, one below the other, that nothing crosses: they part rows, whose columns are white. */
+static void
+add_bands (TlGrid *self, const GArray *across)
+{
+  for (guint i = 0; i < across->len; i++)
+    {
+      const Rule *first = &g_array_index (across, Rule, i);
+      Table table;
+
+      if (first->to - first->from < 2 * MIN_WIDTH || is_taken (self, first))
+        continue;
+      table = make_table ();
+      table.is_banded = TRUE;
+      for (guint k = i; k < across->len; k++)
+        {
+          const Rule *rule = &g_array_index (across, Rule, k);
+
+          if (abs (rule->from - first->from) <= 2 && abs (rule->to - first->to) <= 2 && !is_taken (self, rule))
+            g_array_append_val (table.across, *rule);
+        }
+      if (table.across->len >= MIN_BANDS)
+        measure_table (&table);
+      take_table (self, &table);
+    }
 }
 
 TlGrid *
@@ -304,7 +414,8 @@ tl_grid_find (const guint8 *pixels, int width, int height, int stride)
         g_array_index (all, Rule, representative (all, k)).table = representative (all, i);
   for (guint i = 0; i < all->len; i++)
     if (representative (all, i) == i)
-      add_table (self, across, all, i);
+      add_table (self, across->len, all, i);
+  add_bands (self, across);
   return self->tables->len > 0 ? g_steal_pointer (&self) : NULL;
 }
 
@@ -374,6 +485,7 @@ tl_grid_locate (const TlGrid *self, double x, double y, TlGridCell *cell)
   if (found == NULL)
     return FALSE;
   cell->top = found->y1;
+  cell->is_banded = found->is_banded;
   find_cell (found, x, y, cell);
   return TRUE;
 }

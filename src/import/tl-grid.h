@@ -19,6 +19,7 @@ typedef struct _TlGrid TlGrid;
  * @column: its first column, from 0
  * @top: top of the table, in points
  * @is_in_table: FALSE for boxes and for rows that are one cell over the whole width: what they hold is text
+ * @is_banded: nothing crosses the rules of the table; its rows are known and its columns are not
  *
  * Where a point lies.
  */
@@ -27,6 +28,7 @@ typedef struct
   guint table, row, column;
   double top;
   gboolean is_in_table;
+  gboolean is_banded;
 } TlGridCell;
 
 /**

@@ -89,6 +89,7 @@ typedef struct
   guint level;        /* of a heading */
   guint table;        /* from 1 */
   guint table_row;    /* within the document, from 1 */
+  guint band;         /* from 1: between two rules that run over a table without columns, so that it is one row */
   gboolean is_header; /* row of column headings */
 } TlLine;
 
@@ -111,7 +112,7 @@ typedef struct
   GHashTable *titles;
   double body_size, body_gap;
   double left, right;     /* usual edges of the text */
-  guint n_tables, n_rows; /* ruled ones so far */
+  guint n_tables, n_rows, n_bands; /* ruled ones so far */
 } TlLayout;
 
 TlLayout *tl_layout_new (void);

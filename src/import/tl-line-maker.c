@@ -11,6 +11,9 @@
 
 /* Of the type size: a gap this wide parts words. */
 #define WORD_GAP 0.35
+/* White narrower than this may stand between letters that are set apart. */
+#define HAIR 0.15
+#define WIDE 0.25
 
 /* Private-use characters are what symbol fonts give: bullets, as good as always. */
 static gunichar
@@ -54,6 +57,7 @@ typedef struct
   const TlGlyph *last;
   guint n_letters, n_bold, n_italic, n_upper, n_cased;
   gboolean bold_head, raised_head;
+  gboolean has_hairs; /* its narrow spaces are none */
 } Maker;
 
 static guint16
@@ -138,6 +142,35 @@ add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
   m->box.length = (guint16)(m->box.length + n);
 }
 
+/* Letters that are set apart have a hair of white between some of them, which is told as a space and is none. In a
+ * justified line all spaces may be as narrow: letters are set apart if some spaces are wide, or words come out short, or it is a heading. */
+static gboolean
+has_hairs (const TlRow *row, const TlGlyph *glyphs)
+{
+  guint n_hairs = 0, n_wide = 0, n_letters = 0, n_bold = 0;
+
+  for (guint k = 0; k < row->pieces->len; k++)
+    {
+      const TlPiece *piece = &g_array_index (row->pieces, TlPiece, k);
+
+      for (guint i = piece->start; i < piece->end; i++)
+        {
+          const TlGlyph *g = &glyphs[i];
+          float width = g->x2 - g->x1;
+
+          n_hairs += g->c == ' ' && width > 0 && width < HAIR * g->size;
+          n_wide += g->c == ' ' && width > WIDE * g->size;
+          n_letters += g_unichar_isalpha (g->c);
+          n_bold += g_unichar_isalpha (g->c) && g->is_bold;
+        }
+    }
+  if (n_hairs == 0)
+    return FALSE;
+  if (n_bold == n_letters && (n_wide * 4 >= n_hairs || (n_wide == 0 && n_letters < 30)))
+    return TRUE;
+  return n_wide * 2 >= n_hairs || n_letters <= 3.4 * (n_hairs + n_wide + 1);
+}
+
 static void
 add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *piece, double row_size)
 {
@@ -156,7 +189,7 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
         }
       if (tl_glyph_is_gap (g->c))
         {
-          space = TRUE;
+          space = space || !m->has_hairs || g->c != ' ' || g->x2 - g->x1 >= HAIR * g->size;
           continue;
         }
       gap = m->last != NULL ? g->x1 - m->last->x2 : 0;
@@ -235,6 +268,7 @@ tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page)
 
   g_array_append_val (line->cells, cell);
   line->size = most_used_size (row, glyphs);
+  m.has_hairs = has_hairs (row, glyphs);
   for (guint k = 0; k < row->pieces->len; k++)
     {
       const TlPiece *piece = &g_array_index (row->pieces, TlPiece, k);

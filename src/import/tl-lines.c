@@ -15,21 +15,23 @@
 #define FAR_IN 100
 #define MAX_OPEN_ROWS 64
 
-/* Whether the word that starts at @i runs up, down or aslant over the page: its characters are blanked. */
+/* A word that runs up, down or aslant over the page: its characters are blanked. One step up or down only is that from
+ * a cell of a table to the next. */
 static void
 drop_slanted_word (TlGlyph *glyphs, guint start, guint end)
 {
-  float x1 = glyphs[start].x1, x2 = glyphs[start].x2, y1 = glyphs[start].y1, y2 = glyphs[start].y2, size = 0;
+  float y1 = glyphs[start].y1, y2 = glyphs[start].y2, size = 0;
+  guint n_steps = 0;
 
   for (guint i = start; i < end; i++)
     {
-      x1 = MIN (x1, glyphs[i].x1);
-      x2 = MAX (x2, glyphs[i].x2);
       y1 = MIN (y1, glyphs[i].y1);
       y2 = MAX (y2, glyphs[i].y2);
       size = MAX (size, glyphs[i].size);
+      n_steps += i > start && fabsf (glyphs[i].y1 - glyphs[i - 1].y1) > 0.25f * glyphs[i].size;
     }
-  if ((end - start > 1 && y2 - y1 > 2.4f * size) || y2 - y1 > 3.2f * size)
+  if ((end - start > 1 && y2 - y1 > 2.4f * size && 2 * n_steps >= end - start - 1)
+      || (end - start == 1 && y2 - y1 > 3.2f * size))
     for (guint i = start; i < end; i++)
       glyphs[i].c = ' ';
 }
@@ -269,6 +271,12 @@ order_pieces_beside (TlLayout *layout, guint from)
 static void
 mark_ruled (TlLayout *layout, TlLine *line, const TlPiece *piece, const TlPiece *last)
 {
+  if (piece->is_ruled && piece->cell.is_banded)
+    {
+      if (last == NULL || last->cell.table != piece->cell.table || last->cell.row != piece->cell.row)
+        layout->n_bands++;
+      line->band = layout->n_bands;
+    }
   if (!piece->is_ruled || !piece->cell.is_in_table)
     return;
   if (last == NULL || last->cell.table != piece->cell.table)
@@ -365,7 +373,7 @@ tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph 
         continue;
       g_ptr_array_add (layout->lines, line);
       mark_ruled (layout, line, &g_array_index (row->pieces, TlPiece, 0), last);
-      last = line->role == TL_ROLE_TABLE ? &g_array_index (row->pieces, TlPiece, 0) : NULL;
+      last = line->role == TL_ROLE_TABLE || line->band > 0 ? &g_array_index (row->pieces, TlPiece, 0) : NULL;
     }
   order_pieces_beside (layout, g_array_index (layout->first_line, guint, layout->pages->len - 1));
 }

@@ -13,6 +13,7 @@
 
 #define LAST_PAGE 6
 #define MAX_CHARS 1200
+#define MAX_TITLE 90
 
 #define MONTHS "January|February|March|April|May|June|July|August|September|October|November|December"
 /* A first name, and one to three more names or initials. */
@@ -174,7 +175,42 @@ is_useful_title (const char *title)
          && strncmp (title, "Microsoft Word", 14) != 0 && strchr (title, '\\') == NULL;
 }
 
-/* The headings at the head of the first page that holds one, as one title. */
+/* @text without the marks of notes in it. */
+static char *
+without_marks (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!((c >= 0x2070 && c <= 0x2079) || c == 0xb9 || c == 0xb2 || c == 0xb3))
+        g_string_append_unichar (plain, c);
+    }
+  return g_strstrip (g_string_free (plain, FALSE));
+}
+
+/* A short title says little: as many words of @line as there is room for go to it. */
+static void
+append_cut (GString *title, const char *line)
+{
+  glong room = MAX_TITLE - 3 - g_utf8_strlen (title->str, -1);
+  g_autofree char *head = NULL;
+  char *space;
+
+  if (room < MAX_TITLE / 2)
+    return;
+  head = g_utf8_substring (line, 0, room);
+  space = strrchr (head, ' ');
+  if (space == NULL)
+    return;
+  *space = '\0';
+  g_string_append_printf (title, ": %s…", head);
+}
+
+/* The headings at the head of the first page that holds one, as one title. Those that would make it long are left
+ * out. */
 static char *
 printed_title (TlDraftDocument *document)
 {
@@ -184,6 +220,7 @@ printed_title (TlDraftDocument *document)
   for (guint i = 0; i < document->blocks->len; i++)
     {
       const TlBlock *block = g_ptr_array_index (document->blocks, i);
+      g_autofree char *line = NULL;
 
       if (block->kind == TL_BLOCK_PARAGRAPH && block->n_chars > 150)
         break;
@@ -191,10 +228,15 @@ printed_title (TlDraftDocument *document)
         continue;
       if (page == 0)
         page = block->page, level = block->level;
-      if (block->page != page || block->number != NULL || page > 3 || (block->level > level + 1 && title->len > 12)
-          || title->len > 160)
+      if (block->page != page || block->number != NULL || page > 3 || (block->level > level + 1 && title->len > 12))
         break;
-      g_string_append_printf (title, title->len > 0 ? ": %s" : "%s", block->text);
+      line = without_marks (block->text);
+      if (title->len > 0 && g_utf8_strlen (title->str, -1) + 2 + g_utf8_strlen (line, -1) > MAX_TITLE)
+        {
+          append_cut (title, line);
+          break;
+        }
+      g_string_append_printf (title, title->len > 0 ? ": %s" : "%s", line);
     }
   return g_string_free (title, title->len == 0);
 }

@@ -15,6 +15,7 @@
 #include "tl-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 #include <string.h>
 
 #define MAX_OUTLINE 4000
@@ -203,5 +204,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   tl_recommendations_find (document);
   tl_metadata_guess (draft, document, title);
   add_warnings (draft, n_pictures);
+  /* The draft is written out next: what the pages took is not held beside it. */
+  malloc_trim (0);
   return TRUE;
 }

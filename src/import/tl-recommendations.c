@@ -33,7 +33,8 @@ says_recommendations (const char *text)
   g_autofree char *folded = tl_text_fold (text);
 
   return strstr (folded, "recommendation") != NULL && strstr (folded, "response to") == NULL
-         && strstr (folded, "previous") == NULL && strstr (folded, "progress") == NULL;
+         && strstr (folded, "previous") == NULL && strstr (folded, "progress") == NULL
+         && !g_str_has_prefix (folded, "this ") && !g_str_has_prefix (folded, "these ");
 }
 
 /* "Recommendation 4: Title": the number goes to @number; gives the title, which may be empty. */
@@ -132,82 +133,20 @@ recommends (const TlBlock *block)
   return should != NULL && should - folded < 120 && block->n_chars < 500 && !g_str_has_prefix (folded, "i ");
 }
 
+/* Whether @block only leads to recommendations: "The recommendations in this part were made by". */
+static gboolean
+leads_in (const TlBlock *block)
+{
+  g_autofree char *folded = tl_text_fold (block->text);
+  const char *word = strstr (folded, "recommendations");
+
+  return g_str_has_suffix (block->text, ":") || (word != NULL && word - folded < 40 && !recommends (block));
+}
+
 static gboolean
 is_numbered (const TlBlock *block)
 {
-  return block->kind == TL_BLOCK_PARAGRAPH && is_counted (block->number) && !g_str_has_suffix (block->text, ":");
-}
-
-/* A section about recommendations: its blocks from @from to before @to. */
-static void
-read_section (TlDraftDocument *document, guint from, guint to, gboolean is_mixed_section)
-{
-  guint n_words = 0, n_numbered = 0, n_dotted = 0;
-
-  for (guint i = from; i < to; i++)
-    {
-      const TlBlock *block = block_at (document, i);
-      g_autofree char *number = NULL;
-
-      n_words += block->kind == TL_BLOCK_RECOMMENDATION
-                 || (block->kind == TL_BLOCK_HEADING && read_heading (block->text, &number) != NULL);
-      n_numbered += is_numbered (block);
-      n_dotted += is_numbered (block) && strchr (block->number, '.') != NULL;
-    }
-  if (n_words > 0)
-    return;
-  for (guint i = from; i < to; i++)
-    {
-      TlBlock *block = block_at (document, i);
-      gboolean is_one = n_numbered > 0 ? is_numbered (block) : block->kind == TL_BLOCK_ITEM && block->n_chars > 30;
-
-      /* Among dotted paragraphs, a series of its own is that of the recommendations. */
-      if (is_mixed_section && is_one)
-        is_one = n_dotted > 0 && n_dotted < n_numbered ? strchr (block->number, '.') == NULL : recommends (block);
-      if (is_one && !g_str_has_suffix (block->text, ":"))
-        block->kind = TL_BLOCK_RECOMMENDATION;
-    }
-}
-
-static void
-find_sections (TlDraftDocument *document)
-{
-  for (guint i = 0; i < document->blocks->len; i++)
-    {
-      const TlBlock *heading = block_at (document, i);
-      g_autofree char *number = NULL;
-      guint end = i + 1;
-
-      if (heading->kind != TL_BLOCK_HEADING || !says_recommendations (heading->text)
-          || read_heading (heading->text, &number) != NULL)
-        continue;
-      while (
-          end < document->blocks->len
-          && (block_at (document, end)->kind != TL_BLOCK_HEADING || block_at (document, end)->level > heading->level))
-        end++;
-      read_section (document, i + 1, end, is_mixed (heading->text));
-    }
-}
-
-static void
-collect (TlDraftDocument *document)
-{
-  for (guint i = 0; i < document->blocks->len; i++)
-    {
-      const TlBlock *block = block_at (document, i);
-      g_autofree char *number = NULL;
-      const char *title = NULL;
-
-      if (block->kind == TL_BLOCK_RECOMMENDATION)
-        add (document, i, block->number, block->text);
-      else if (block->kind == TL_BLOCK_HEADING && (title = read_heading (block->text, &number)) != NULL)
-        {
-          g_autofree char *text = following_text (document, i, title);
-
-          if (*text != '\0')
-            add (document, i, number, text);
-        }
-    }
+  return block->kind == TL_BLOCK_PARAGRAPH && is_counted (block->number) && !leads_in (block);
 }
 
 typedef enum
@@ -249,7 +188,7 @@ column_of (const char *heading)
                 { "number", COLUMN_NUMBER } };
   g_autofree char *folded = tl_text_fold (heading);
 
-  if (strcmp (folded, "no") == 0 || strcmp (folded, "#") == 0)
+  if (strcmp (folded, "no") == 0 || strcmp (folded, "no .") == 0 || strcmp (folded, "#") == 0)
     return COLUMN_NUMBER;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i].word) != NULL)
@@ -257,12 +196,11 @@ column_of (const char *heading)
   return -1;
 }
 
-/* Reads a row of column headings into @columns (index of cell by column, or -1); whether it heads an action plan. */
-static gboolean
-read_header (const char *text, int *columns)
+/* Finds the columns (index of cell by column, or -1) that a row of column headings names; says how many. */
+static guint
+find_places (const char *text, int *places)
 {
   g_auto (GStrv) cells = g_strsplit (text, "\t", -1);
-  int places[N_COLUMNS];
   guint found = 0;
 
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -276,8 +214,17 @@ read_header (const char *text, int *columns)
       places[column] = (int)i;
       found++;
     }
-  if (found < 3 || (places[COLUMN_RECOMMENDATION] < 0 && places[COLUMN_ACTION] < 0)
-      || (places[COLUMN_LEAD] < 0 && places[COLUMN_TARGET] < 0))
+  return found;
+}
+
+/* Whether @block is the head of a table that lists recommendations, and no actions. */
+static gboolean
+heads_recommendations (const TlBlock *block, int *columns)
+{
+  int places[N_COLUMNS];
+
+  if (block->kind != TL_BLOCK_TABLE_ROW || find_places (block->text, places) < 2 || places[COLUMN_RECOMMENDATION] < 0
+      || places[COLUMN_NUMBER] < 0 || places[COLUMN_ACTION] >= 0)
     return FALSE;
   memcpy (columns, places, sizeof places);
   return TRUE;
@@ -289,6 +236,175 @@ take_cell (char **cells, guint n_cells, const int *columns, Column column)
   int i = columns[column];
 
   return i >= 0 && (guint)i < n_cells && *cells[i] != '\0' ? g_strdup (cells[i]) : NULL;
+}
+
+/* What the blocks of a section about recommendations are. */
+typedef struct
+{
+  guint n_words;    /* that call themselves recommendations */
+  guint n_numbered; /* paragraphs */
+  guint n_dotted;   /* of these */
+  guint n_numbered_should, n_items_should;
+  gboolean has_table;
+} Section;
+
+static Section
+look_at_section (TlDraftDocument *document, guint from, guint to)
+{
+  Section section = { 0 };
+  int columns[N_COLUMNS];
+
+  for (guint i = from; i < to; i++)
+    {
+      const TlBlock *block = block_at (document, i);
+      g_autofree char *number = NULL;
+
+      section.n_words += block->kind == TL_BLOCK_RECOMMENDATION
+                         || (block->kind == TL_BLOCK_HEADING && read_heading (block->text, &number) != NULL);
+      section.n_numbered += is_numbered (block);
+      section.n_dotted += is_numbered (block) && strchr (block->number, '.') != NULL;
+      section.n_numbered_should += is_numbered (block) && recommends (block);
+      section.n_items_should += block->kind == TL_BLOCK_ITEM && recommends (block);
+      section.has_table = section.has_table || heads_recommendations (block, columns);
+    }
+  return section;
+}
+
+/* A section about recommendations: its blocks from @from to before @to. Numbered paragraphs that recommend nothing
+ * lead to the list below them, or to the table. */
+static void
+read_section (TlDraftDocument *document, guint from, guint to, gboolean is_mixed_section)
+{
+  Section section = look_at_section (document, from, to);
+  gboolean lists_items = section.n_numbered == 0 || (section.n_numbered_should == 0 && section.n_items_should > 0);
+
+  if (section.n_words > 0 || (section.has_table && section.n_numbered_should == 0))
+    return;
+  for (guint i = from; i < to; i++)
+    {
+      TlBlock *block = block_at (document, i);
+      gboolean is_one = lists_items ? block->kind == TL_BLOCK_ITEM && block->n_chars > 30 : is_numbered (block);
+
+      /* Among dotted paragraphs, a series of its own is that of the recommendations. */
+      if (is_mixed_section && is_one)
+        is_one = section.n_dotted > 0 && section.n_dotted < section.n_numbered
+                     ? block->number != NULL && strchr (block->number, '.') == NULL
+                     : recommends (block);
+      if (is_one && !g_str_has_suffix (block->text, ":"))
+        block->kind = TL_BLOCK_RECOMMENDATION;
+    }
+}
+
+static guint
+find_next_heading (TlDraftDocument *document, guint i)
+{
+  while (i < document->blocks->len && block_at (document, i)->kind != TL_BLOCK_HEADING)
+    i++;
+  return i;
+}
+
+/* Whether what stands from @from to before @to is a list of what should be done, and nothing else. */
+static gboolean
+is_plain_list (TlDraftDocument *document, guint from, guint to)
+{
+  guint n = 0, n_should = 0;
+
+  for (guint i = from; i < to; i++)
+    {
+      const TlBlock *block = block_at (document, i);
+
+      if (block->kind == TL_BLOCK_FURNITURE || block->kind == TL_BLOCK_FOOTNOTE)
+        continue;
+      if (block->kind != TL_BLOCK_ITEM)
+        return FALSE;
+      n++;
+      n_should += recommends (block);
+    }
+  return n > 0 && 2 * n_should > n;
+}
+
+/* The end of the section that the heading @i begins. Headings of its own rank may name those to whom it recommends. */
+static guint
+find_section_end (TlDraftDocument *document, guint i)
+{
+  const TlBlock *heading = block_at (document, i);
+  guint end = find_next_heading (document, i + 1);
+
+  while (end < document->blocks->len
+         && (block_at (document, end)->level > heading->level
+             || (block_at (document, end)->level == heading->level
+                 && is_plain_list (document, end + 1, find_next_heading (document, end + 1)))))
+    end = find_next_heading (document, end + 1);
+  return end;
+}
+
+static void
+find_sections (TlDraftDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *heading = block_at (document, i);
+      g_autofree char *number = NULL;
+
+      if (heading->kind == TL_BLOCK_HEADING && says_recommendations (heading->text)
+          && read_heading (heading->text, &number) == NULL)
+        read_section (document, i + 1, find_section_end (document, i), is_mixed (heading->text));
+    }
+}
+
+/* "This recommendation is accepted": what is answered are the numbered paragraphs before it. */
+static void
+find_answered (TlDraftDocument *document)
+{
+  for (guint i = 1; i < document->blocks->len; i++)
+    {
+      const TlBlock *answer = block_at (document, i);
+      g_autofree char *folded = NULL;
+
+      if (answer->number != NULL || (answer->kind != TL_BLOCK_PARAGRAPH && answer->kind != TL_BLOCK_HEADING))
+        continue;
+      folded = g_utf8_strdown (answer->text, MIN ((gssize)strlen (answer->text), 300));
+      if (strstr (folded, "accept") == NULL
+          || (strstr (folded, "this recommendation") == NULL && strstr (folded, "these recommendations") == NULL))
+        continue;
+      for (guint k = i; k > 0 && is_numbered (block_at (document, k - 1)); k--)
+        block_at (document, k - 1)->kind = TL_BLOCK_RECOMMENDATION;
+    }
+}
+
+static void
+collect (TlDraftDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = block_at (document, i);
+      g_autofree char *number = NULL;
+      const char *title = NULL;
+
+      if (block->kind == TL_BLOCK_RECOMMENDATION)
+        add (document, i, block->number, block->text);
+      else if (block->kind == TL_BLOCK_HEADING && (title = read_heading (block->text, &number)) != NULL)
+        {
+          g_autofree char *text = following_text (document, i, title);
+
+          if (*text != '\0')
+            add (document, i, number, text);
+        }
+    }
+}
+
+/* Reads a row of column headings into @columns; whether it heads an action plan. */
+static gboolean
+read_header (const char *text, int *columns)
+{
+  int places[N_COLUMNS];
+  guint found = find_places (text, places);
+
+  if (found < 3 || (places[COLUMN_RECOMMENDATION] < 0 && places[COLUMN_ACTION] < 0)
+      || (places[COLUMN_LEAD] < 0 && places[COLUMN_TARGET] < 0))
+    return FALSE;
+  memcpy (columns, places, sizeof places);
+  return TRUE;
 }
 
 /* The number at the head of a recommendation's cell. */
@@ -309,6 +425,18 @@ number_of (const char *text)
   while (n > 0 && text[n - 1] == '.')
     n--;
   return g_strndup (text, n);
+}
+
+static void
+add_listed (TlDraftDocument *document, guint block, const int *columns)
+{
+  g_auto (GStrv) cells = g_strsplit (block_at (document, block)->text, "\t", -1);
+  guint n = g_strv_length (cells);
+  g_autofree char *number = take_cell (cells, n, columns, COLUMN_NUMBER);
+  g_autofree char *text = take_cell (cells, n, columns, COLUMN_RECOMMENDATION);
+
+  if (text != NULL)
+    add (document, block, number, text);
 }
 
 static void
@@ -385,10 +513,42 @@ find_actions (TlDraftDocument *document)
     }
 }
 
+/* The rows of a table that lists recommendations, below a heading that says so. */
+static void
+find_listed (TlDraftDocument *document)
+{
+  int columns[N_COLUMNS] = { 0 };
+  gboolean in_section = FALSE, in_table = FALSE;
+  guint table = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      TlBlock *block = block_at (document, i);
+
+      if (block->kind == TL_BLOCK_HEADING)
+        {
+          in_section = says_recommendations (block->text);
+          in_table = FALSE;
+        }
+      if (block->kind != TL_BLOCK_TABLE_ROW || !in_section)
+        continue;
+      if (heads_recommendations (block, columns))
+        {
+          in_table = TRUE;
+          block->is_header = TRUE;
+        }
+      else if (in_table && block->table <= table + 1)
+        add_listed (document, i, columns);
+      table = block->table;
+    }
+}
+
 void
 tl_recommendations_find (TlDraftDocument *document)
 {
+  find_answered (document);
   find_sections (document);
   collect (document);
+  find_listed (document);
   find_actions (document);
 }

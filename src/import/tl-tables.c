@@ -18,6 +18,21 @@ typedef struct
   double x1, x2;
 } Column;
 
+/* "IMR", "Name": two letters and more are a word, unless they count. */
+static gboolean
+is_word (const char *text, const char *end)
+{
+  guint n = 0;
+  gboolean counts = TRUE;
+
+  for (const char *p = text; p < end; p++)
+    {
+      n += g_ascii_isalpha (*p);
+      counts = counts && strchr ("ivxlIVXL()[].", *p) != NULL;
+    }
+  return n > 1 && !counts;
+}
+
 /* A hanging number, letter or bullet is no column of its own. */
 static gboolean
 is_mark (const TlLine *line)
@@ -31,6 +46,8 @@ is_mark (const TlLine *line)
   if (n > 9)
     return FALSE;
   end = g_utf8_offset_to_pointer (line->text, n - 1);
+  if (is_word (line->text, end))
+    return FALSE;
   for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -157,12 +174,15 @@ column_of (const GArray *columns, double x1, double x2)
 static gboolean
 fits (const TlLayout *layout, const GArray *columns, const TlLine *last, const TlLine *line)
 {
-  if (line->page != last->page || line->role != TL_ROLE_TEXT
-      || line->y1 - last->y2 > 3.2 * MAX (line->size, layout->body_size))
+  if (line->page != last->page || line->role != TL_ROLE_TEXT)
+    return FALSE;
+  if (line->band > 0 && line->band == last->band)
+    return TRUE;
+  if (line->y1 - last->y2 > 3.2 * MAX (line->size, layout->body_size))
     return FALSE;
   if (tl_line_count_cells (line) >= 2)
     return TRUE;
-  if (line->y1 - last->y2 > layout->body_gap + 0.9 * layout->body_size)
+  if (line->band == 0 && line->y1 - last->y2 > layout->body_gap + 0.9 * layout->body_size)
     return FALSE;
   if (line->x2 - line->x1 > 0.62 * (layout->right - layout->left))
     return FALSE;
@@ -217,8 +237,12 @@ begins_row (const GArray *columns, const TlLine *last, const TlLine *line, const
   int first = (int)g_array_index (line->cells, TlCell, 0).column;
   const char *p = line->text;
 
-  if (last == NULL || line->page != last->page)
+  if (last == NULL || line->page != last->page || line->band != last->band)
     return TRUE;
+  if (last->is_header && line->is_bold && line->y1 - last->y2 < 0.5 * line->size)
+    return FALSE;
+  if (line->band > 0)
+    return first == 0 && has_first && line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size);
   if (line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size))
     return TRUE;
   if (first != 0 || !has_first)

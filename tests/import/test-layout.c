@@ -224,6 +224,97 @@ test_nothing (void)
   g_assert_cmpuint (blocks->len, ==, 0);
 }
 
+/* Words of two cells that touch, one a line lower than the other, without white space between: both stay. */
+static void
+test_touching_cells (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  Pages pages;
+
+  pages_init (&pages);
+  put_body (&pages, 100, 3);
+  put (&pages, 72, 200, 11, FALSE, "Community Safety");
+  put (&pages, 72, 213, 11, FALSE, "Unit");
+  g_array_set_size (pages.glyphs, pages.glyphs->len - 1);
+  put (&pages, 95, 200 - 13, 11, FALSE, "Search");
+  end_page (&pages);
+  blocks = finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    g_string_append_printf (all, "%s ", nth (blocks, i)->text);
+  g_assert_nonnull (strstr (all->str, "Unit"));
+  g_assert_nonnull (strstr (all->str, "Search"));
+}
+
+static void
+draw (guint32 *pixels, int x1, int y1, int x2, int y2)
+{
+  for (int y = y1; y < y2; y++)
+    for (int x = x1; x < x2; x++)
+      pixels[y * 595 + x] = 0;
+}
+
+static TlGrid *
+find_grid (guint32 *pixels)
+{
+  return tl_grid_find ((const guint8 *) pixels, 595, 842, 595 * 4);
+}
+
+/* The base line of a word close below the head of a cell is no rule: the row stays one. */
+static void
+test_base_line (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (TlGrid) grid = NULL;
+  TlGridCell above = { 0 }, below = { 0 }, next = { 0 };
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  for (int y = 100; y <= 220; y += 60)
+    draw (pixels, 70, y, 500, y + 1);
+  for (int x = 70; x <= 500; x += 215)
+    draw (pixels, x, 100, x + 1, 221);
+  draw (pixels, 74, 124, 140, 130);
+  grid = find_grid (pixels);
+  g_assert_nonnull (grid);
+  g_assert_true (tl_grid_locate (grid, 90, 110, &above));
+  g_assert_true (tl_grid_locate (grid, 90, 150, &below));
+  g_assert_true (tl_grid_locate (grid, 90, 190, &next));
+  g_assert_true (above.is_in_table && !above.is_banded);
+  g_assert_cmpuint (above.row, ==, below.row);
+  g_assert_cmpuint (next.row, >, below.row);
+}
+
+/* Four rules of one width that nothing crosses part rows. */
+static void
+test_bands (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (TlGrid) grid = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  for (int y = 200; y <= 320; y += 40)
+    draw (pixels, 70, y, 500, y + 1);
+  grid = find_grid (pixels);
+  g_assert_nonnull (grid);
+  pages_init (&pages);
+  put_body (&pages, 100, 3);
+  put (&pages, 72, 204, 8, TRUE, "Name");
+  put (&pages, 300, 204, 8, TRUE, "Role");
+  put (&pages, 72, 250, 8, FALSE, "Adviser One");
+  put (&pages, 300, 244, 8, FALSE, "Adviser on housing,");
+  put (&pages, 300, 254, 8, FALSE, "with the council");
+  put (&pages, 72, 284, 8, FALSE, "Adviser Two");
+  put (&pages, 300, 284, 8, FALSE, "Adviser on debt");
+  tl_lines_add_page (pages.layout, 595, 842, (const TlGlyph *) (gpointer) pages.glyphs->data, pages.glyphs->len, grid);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 4);
+  g_assert_cmpstr (nth (blocks, 1)->text, ==, "Name\tRole");
+  g_assert_cmpstr (nth (blocks, 2)->text, ==, "Adviser One\tAdviser on housing, with the council");
+  g_assert_cmpstr (nth (blocks, 3)->text, ==, "Adviser Two\tAdviser on debt");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +327,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/hyphens", test_hyphens);
   g_test_add_func ("/layout/odd-characters", test_odd_characters);
   g_test_add_func ("/layout/nothing", test_nothing);
+  g_test_add_func ("/layout/touching-cells", test_touching_cells);
+  g_test_add_func ("/layout/base-line", test_base_line);
+  g_test_add_func ("/layout/bands", test_bands);
   return g_test_run ();
 }
