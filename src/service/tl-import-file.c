@@ -8,6 +8,7 @@
 #include "tl-import-private.h"
 #include "tl-library-private.h"
 
+#include "tl-addressees.h"
 #include "tl-error.h"
 #include "tl-text.h"
 
@@ -48,6 +49,12 @@ add_review (TlStore *store, gpointer data, TlEffect *effect, GError **error)
   if (addition->review_id != NULL)
     tl_effect_add_review (effect, addition->review_id);
   return NULL;
+}
+
+static gpointer
+load_codebook (TlStore *store, gpointer data, TlEffect *effect, GError **error)
+{
+  return tl_store_load_codebook (store, error);
 }
 
 static guint
@@ -123,6 +130,21 @@ check_duplicate (TlLibrary *library, TlImportOutcome *outcome, GError **error)
   return FALSE;
 }
 
+/* Lets the library's own codebook say who is asked by the recommendations. */
+static gboolean
+classify (TlLibrary *library, TlDraft *draft, GError **error)
+{
+  g_autoptr (TlCodebook) codebook = NULL;
+
+  if (!tl_draft_needs_codebook (draft))
+    return TRUE;
+  codebook = tl_library_run (library, tl_work_new (load_codebook, NULL, NULL, g_object_unref), error);
+  if (codebook == NULL)
+    return FALSE;
+  tl_draft_classify_recommendations (draft, codebook);
+  return TRUE;
+}
+
 static gboolean
 write_draft (TlLibrary *library, TlDraft *draft, GBytes *bytes, TlImportOutcome *outcome, GError **error)
 {
@@ -157,7 +179,7 @@ take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgr
   g_ptr_array_add (draft->warnings, NULL);
   outcome->warnings = g_strdupv ((GStrv) draft->warnings->pdata);
   g_ptr_array_set_size (draft->warnings, (int) draft->warnings->len - 1);
-  if (!write_draft (library, draft, bytes, outcome, error))
+  if (!classify (library, draft, error) || !write_draft (library, draft, bytes, outcome, error))
     return FALSE;
   outcome->message = describe (draft);
   return TRUE;

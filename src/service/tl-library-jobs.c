@@ -7,6 +7,7 @@
 #include "tl-file.h"
 #include "tl-library-private.h"
 
+#include "tl-addressees.h"
 #include "tl-error.h"
 #include "tl-exchange.h"
 #include "tl-recurrence.h"
@@ -370,26 +371,37 @@ look_free (gpointer data)
   g_free (self);
 }
 
+static TlDraft *
+look_into (const Look *look, TlWorker *worker, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (look->file);
+  g_autoptr (GBytes) bytes = tl_file_read (look->file, cancellable, error);
+  g_autoptr (TlCodebook) codebook = NULL;
+  g_autoptr (TlDraft) draft = NULL;
+
+  if (bytes != NULL)
+    draft = tl_worker_import (worker, bytes, name, look->password, NULL, NULL, cancellable, error);
+  if (draft == NULL || !tl_draft_needs_codebook (draft))
+    return g_steal_pointer (&draft);
+  codebook = tl_read_default_codebook (worker, cancellable, error);
+  if (codebook == NULL)
+    return NULL;
+  tl_draft_classify_recommendations (draft, codebook);
+  return g_steal_pointer (&draft);
+}
+
 static void
 structure_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Look *look = data;
-  g_autofree char *name = g_file_get_basename (look->file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = tl_file_read (look->file, cancellable, &error);
-  TlDraft *draft = NULL;
+  g_autoptr (TlWorker) worker = tl_worker_new ();
+  GError *error = NULL;
+  TlDraft *draft = look_into (data, worker, cancellable, &error);
 
-  if (bytes != NULL)
-    {
-      g_autoptr (TlWorker) worker = tl_worker_new ();
-
-      draft = tl_worker_import (worker, bytes, name, look->password, NULL, NULL, cancellable, &error);
-      tl_worker_close (worker);
-    }
+  tl_worker_close (worker);
   if (draft != NULL)
     g_task_return_pointer (task, draft, (GDestroyNotify) tl_draft_free);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, error);
 }
 
 void

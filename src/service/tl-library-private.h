@@ -73,6 +73,11 @@ void tl_news_free (TlNews *self);
 /** Whether nothing that a list shows of a review differs. */
 gboolean tl_news_is_same_review (TlReview *a, TlReview *b);
 
+/** (transfer full): the codebook that a new library starts with; like a foreign file, it is parsed in @worker. */
+TlCodebook *tl_read_default_codebook (TlWorker *worker, GCancellable *cancellable, GError **error);
+/** Whether a codebook can say something of @draft; a draft from our own review format keeps what it says. */
+gboolean tl_draft_needs_codebook (const TlDraft *draft);
+
 /** On the main thread: lists, codebook and labels become as @news says. */
 void tl_library_take_news (TlLibrary *self, TlNews *news, gboolean is_first);
 void tl_library_set_busy (TlLibrary *self, int step);

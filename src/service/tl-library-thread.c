@@ -5,11 +5,9 @@
 
 #include "config.h"
 
-#include "tl-file.h"
 #include "tl-library-private.h"
 
 #include "tl-error.h"
-#include "tl-paths.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -196,24 +194,6 @@ do_work (TlLibraryThread *self, TlStore *store, TlWork *work)
   work_unref (work);
 }
 
-/* The codebook that a new library starts with; foreign or not, a file is parsed in the worker. */
-static TlCodebook *
-read_default_codebook (GError **error)
-{
-  g_autofree char *path = tl_paths_data ("codebook/default.xml");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = tl_file_read (file, NULL, error);
-  g_autoptr (TlWorker) worker = NULL;
-  TlCodebook *codebook;
-
-  if (bytes == NULL)
-    return NULL;
-  worker = tl_worker_new ();
-  codebook = tl_worker_read_codebook (worker, bytes, NULL, error);
-  tl_worker_close (worker);
-  return codebook;
-}
-
 static TlStore *
 open_store (TlLibraryThread *self, GError **error)
 {
@@ -222,7 +202,10 @@ open_store (TlLibraryThread *self, GError **error)
 
   if (may_create && !g_file_test (self->path, G_FILE_TEST_EXISTS))
     {
-      codebook = read_default_codebook (error);
+      g_autoptr (TlWorker) worker = tl_worker_new ();
+
+      codebook = tl_read_default_codebook (worker, NULL, error);
+      tl_worker_close (worker);
       if (codebook == NULL)
         return NULL;
     }

@@ -83,6 +83,12 @@ class Usage(Case):
         self.assertEqual(json.loads(done.stdout)['findings'][0]['note'], quote)
         self.assertIn(quote.encode(), self.program.run('findings', environment=where).stdout)
 
+    def test_who_codes_can_be_said(self):
+        self.program.good('--coder', 'R. Adeyemi', 'tag', 'Daniela', '--from', '100', '--to', '120', '--type', 'F02')
+        done = self.program.run('findings', '--json')
+        self.assertIn('R. Adeyemi', [finding['coder'] for finding in json.loads(done.stdout)['findings']])
+        self.assertIn(b'R. Adeyemi', self.program.run('history').stdout)
+
     def test_results_that_cannot_be_written_are_told(self):
         with open('/dev/full', 'wb') as full:
             done = subprocess.run(self.program.command(['findings']), env=self.program.environment, stdout=full,
@@ -189,6 +195,17 @@ class Structure(Case):
                 self.assertTrue(any(one['number'] for one in seen['headings']))
         self.assertEqual(self.files(), ['test.throughline'])
 
+    def test_recommendations_say_who_is_asked(self):
+        seen = json.loads(self.program.good('structure', '--json', sample('kingsholt-mrs-r.pdf')))
+        asked = {one['number']: one['addressees'] for one in seen['recommendations']}
+        self.assertEqual({number: asked[number] for number in ('1', '2a', '6', '10')},
+                         {'1': ['AG18', 'AG40'], '2a': ['AG13'], '6': ['AG01'], '10': ['AG32']})
+
+    def test_a_review_in_our_own_format_keeps_what_it_says(self):
+        seen = json.loads(self.program.good('structure', '--json', sample('kingsholt-mrs-r.xml')))
+        asked = {one['number']: one['addressees'] for one in seen['recommendations']}
+        self.assertEqual((asked['3'], asked['4b']), (['AG28'], ['AG28', 'AG26']))
+
     def test_lines_hold_every_block(self):
         path = sample(f'{NAMES[0]}.pdf')
         lines = [line.split('\t') for line in self.program.good('structure', path).splitlines()]
@@ -218,6 +235,22 @@ class Lists(Case):
                 self.assertTrue(records)
                 for record in records:
                     self.assertLessEqual(keys, set(record))
+
+    def test_recommendations_are_classified_by_the_codebook_of_the_library(self):
+        review = self.review('amberley-daniela')['id']
+        seen = {one['number']: one for one in self.records('recommendations', review)}
+        self.assertEqual([(seen[number]['addressees'], seen[number]['level'], seen[number]['strength'])
+                          for number in ('5', '11')],
+                         [(['AG01'], 'L1', 'S2'), (['AG18', 'AG43'], 'L3', 'S6')])
+        self.assertEqual(seen['8']['addressees'], [])
+        self.program.good('merge', '--format', 'codebook', self.write('more.xml', """
+            <codebook xmlns="urn:throughline:codebook:1" version="1" id="more"><agencies>
+            <agency id="AG17" name="Housing association" sector="Housing"><alias>Larkmere Housing</alias></agency>
+            </agencies></codebook>""".strip()))
+        self.program.good('remove', review)
+        self.program.good('import', sample('amberley-daniela.pdf'))
+        seen = {one['number']: one for one in self.records('recommendations', self.review('amberley-daniela')['id'])}
+        self.assertEqual((seen['8']['addressees'], seen['8']['level']), (['AG17'], 'L1'))
 
     def test_lines_csv_and_json_have_the_same_records(self):
         for verb in ('reviews', 'findings', 'recommendations', 'history', 'lessons'):

@@ -115,7 +115,10 @@ class Recount:
         if scope == 'review':
             ids = self.with_title(re.sub(r'^\d+\. ', '', row))
             counted = self.documents if unit == 'document' else [finding[1] for finding in self.all_findings]
-            return sum(review in ids for review in counted)
+            # Reviews may have the same title: each row is one of them.
+            counts = {counted.count(one) for one in ids}
+            assert len(counts) == 1, f'{row}: {counts}'
+            return counts.pop()
         if unit == 'recommendation' or scope in ('recommendations', 'status'):
             # No status was set: all are as they came.
             assert self.n_status_events == 0 and what in ('', 'A9')

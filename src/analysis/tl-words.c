@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts a text into words and finds phrases in them. */
+#define G_LOG_DOMAIN "tl-analysis"
+
+#include "config.h"
+
+#include "tl-words.h"
+
+#include "tl-text.h"
+
+#include <string.h>
+
+#define MAX_SKIPPED 3 /* words that "*" stands for */
+#define MAX_GAP 2     /* other words after a word of a cue */
+#define SHORT_NAME 4  /* letters */
+
+/* A word of a phrase. */
+typedef struct
+{
+  char *text, *folded; /* empty for "*" */
+  gboolean is_exact, is_any;
+} Part;
+
+typedef struct
+{
+  GPtrArray *parts; /* Part */
+  TlPhraseKind kind;
+  gboolean is_lone_name; /* one word with a capital that is a proper name */
+  gpointer data;
+} Phrase;
+
+struct _TlPhrases
+{
+  GHashTable *by_word; /* folded first word -> GPtrArray of Phrase */
+};
+
+/* Endings that a word may have in a text; the names' come first. */
+static const char *const endings[] = { "", "s", "'s", "es", "d", "ed", "ing", "ly", "ally" };
+#define N_NAME_ENDINGS 3
+
+static void
+word_free (gpointer data)
+{
+  TlWord *self = data;
+
+  g_free (self->text);
+  g_free (self->folded);
+  g_free (self);
+}
+
+static gunichar
+read_plain (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return c == 0x2019 || c == 0x2018 ? '\'' : c;
+}
+
+/* Takes the word at @p, with apostrophes and ampersands between two letters; gives what follows it. */
+static const char *
+read_word (const char *p, TlWord *word)
+{
+  GString *text = g_string_new (NULL);
+
+  while (*p != '\0')
+    {
+      const char *next = g_utf8_next_char (p);
+      gunichar c = read_plain (p);
+
+      if (!g_unichar_isalnum (c) && ((c != '\'' && c != '&') || !g_unichar_isalnum (g_utf8_get_char (next))))
+        break;
+      g_string_append_unichar (text, c);
+      p = next;
+    }
+  word->text = g_string_free (text, FALSE);
+  word->folded = tl_text_fold (word->text);
+  return p;
+}
+
+/* Takes what stands between two words. */
+static const char *
+read_gap (const char *p, TlWord *word)
+{
+  gboolean is_stop = FALSE;
+
+  for (; *p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      word->starts_sentence = word->starts_sentence || (is_stop && g_unichar_isspace (c));
+      is_stop = c == '.' || c == '!' || c == '?';
+      word->follows_bracket = word->follows_bracket || c == '(' || c == '[';
+      word->follows_colon = word->follows_colon || c == ':';
+      word->follows_word = word->follows_word && (g_unichar_isspace (c) || c == '-' || c == 0x2010 || c == 0x2011);
+    }
+  return p;
+}
+
+GPtrArray *
+tl_words_new (const char *text)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (word_free);
+  const char *p = text;
+
+  g_return_val_if_fail (text != NULL, words);
+  for (;;)
+    {
+      TlWord *word = g_new0 (TlWord, 1);
+
+      word->starts_sentence = words->len == 0;
+      word->follows_word = words->len > 0;
+      p = read_gap (p, word);
+      if (*p == '\0')
+        {
+          word_free (word);
+          return words;
+        }
+      p = read_word (p, word);
+      g_ptr_array_add (words, word);
+    }
+}
+
+static void
+part_free (gpointer data)
+{
+  Part *self = data;
+
+  g_free (self->text);
+  g_free (self->folded);
+  g_free (self);
+}
+
+static void
+phrase_free (gpointer data)
+{
+  Phrase *self = data;
+
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+static void
+free_list (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+TlPhrases *
+tl_phrases_new (void)
+{
+  TlPhrases *self = g_new0 (TlPhrases, 1);
+
+  self->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list);
+  return self;
+}
+
+void
+tl_phrases_free (TlPhrases *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->by_word);
+  g_free (self);
+}
+
+static gboolean
+starts_with_capital (const char *text)
+{
+  return g_unichar_isupper (g_utf8_get_char (text));
+}
+
+static gboolean
+is_in_capitals (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_islower (c))
+        return FALSE;
+      n += g_unichar_isupper (c);
+    }
+  return n > 1;
+}
+
+/* Which words must be as they are printed in the codebook. */
+static void
+mark_exact (Phrase *phrase)
+{
+  gboolean is_lone = phrase->parts->len == 1;
+  guint n_long = 0;
+
+  for (guint i = 0; i < phrase->parts->len; i++)
+    n_long += g_utf8_strlen (((const Part *) phrase->parts->pdata[i])->text, -1) > 3;
+  for (guint i = 0; i < phrase->parts->len; i++)
+    {
+      Part *part = phrase->parts->pdata[i];
+      gboolean has_capital = starts_with_capital (part->text);
+
+      part->is_exact = is_in_capitals (part->text);
+      if (phrase->kind == TL_PHRASE_NAME)
+        part->is_exact = part->is_exact || (has_capital && n_long <= 2)
+                         || (is_lone && g_utf8_strlen (part->text, -1) <= SHORT_NAME);
+      else if (phrase->kind == TL_PHRASE_TITLE)
+        part->is_exact = part->is_exact || (has_capital && is_lone);
+    }
+  phrase->is_lone_name = phrase->kind == TL_PHRASE_TITLE && is_lone
+                         && !is_in_capitals (((const Part *) phrase->parts->pdata[0])->text);
+}
+
+static void
+add_part (Phrase *phrase, const char *text, const char *folded)
+{
+  Part *part = g_new0 (Part, 1);
+
+  part->text = g_strdup (text);
+  part->folded = g_strdup (folded);
+  part->is_any = *text == '\0';
+  g_ptr_array_add (phrase->parts, part);
+}
+
+/* A "*" counts between two words only. */
+static void
+add_parts (Phrase *phrase, const char *text)
+{
+  g_auto (GStrv) pieces = g_strsplit (text, "*", -1);
+  gboolean is_after_star = FALSE;
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) words = tl_words_new (pieces[i]);
+
+      for (guint j = 0; j < words->len; j++)
+        {
+          const TlWord *word = words->pdata[j];
+
+          if (is_after_star && phrase->parts->len > 0)
+            add_part (phrase, "", "");
+          is_after_star = FALSE;
+          add_part (phrase, word->text, word->folded);
+        }
+      is_after_star = TRUE;
+    }
+}
+
+void
+tl_phrases_add (TlPhrases *self, const char *text, TlPhraseKind kind, gpointer data)
+{
+  Phrase *phrase;
+  const char *first;
+  GPtrArray *list;
+
+  g_return_if_fail (self != NULL && text != NULL);
+  phrase = g_new0 (Phrase, 1);
+  phrase->parts = g_ptr_array_new_with_free_func (part_free);
+  phrase->kind = kind;
+  phrase->data = data;
+  add_parts (phrase, text);
+  if (phrase->parts->len == 0)
+    {
+      phrase_free (phrase);
+      return;
+    }
+  first = ((const Part *) phrase->parts->pdata[0])->folded;
+  mark_exact (phrase);
+  list = g_hash_table_lookup (self->by_word, first);
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func (phrase_free);
+      g_hash_table_insert (self->by_word, g_strdup (first), list);
+    }
+  g_ptr_array_add (list, phrase);
+}
+
+/* Whether @word ends what @part begins, in a way that @kind allows. */
+static gboolean
+is_word_of (const TlWord *word, const Part *part, TlPhraseKind kind, gboolean is_last)
+{
+  const char *text = part->is_exact ? word->text : word->folded;
+  const char *own = part->is_exact ? part->text : part->folded;
+  guint n_endings = kind == TL_PHRASE_CUE ? G_N_ELEMENTS (endings) : is_last ? N_NAME_ENDINGS : 1;
+  gsize length = strlen (own);
+
+  if (strncmp (text, own, length) != 0)
+    return FALSE;
+  for (guint i = 0; i < n_endings; i++)
+    if (strcmp (text + length, endings[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the words from @from to before @to are all of one sentence, the first of which has begun. */
+static gboolean
+is_one_sentence (GPtrArray *words, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (((const TlWord *) words->pdata[i])->starts_sentence)
+      return FALSE;
+  return TRUE;
+}
+
+/* The word after the last of @phrase from its part @k on, which stands at @i or a little later; 0 if it does not. */
+static guint
+match_rest (const Phrase *phrase, guint k, GPtrArray *words, guint i, guint end)
+{
+  const Part *part;
+  guint first = 0, last = 0;
+
+  if (k == phrase->parts->len)
+    return i;
+  part = phrase->parts->pdata[k];
+  if (part->is_any)
+    {
+      part = phrase->parts->pdata[++k];
+      first = 1;
+      last = MAX_SKIPPED;
+    }
+  else if (k > 0 && phrase->kind == TL_PHRASE_CUE)
+    last = MAX_GAP;
+  for (guint j = i + first; j <= i + last && j < end; j++)
+    {
+      guint found = 0;
+
+      if (k > 0 && !is_one_sentence (words, i, j + 1))
+        return 0;
+      if (is_word_of (words->pdata[j], part, phrase->kind, k + 1 == phrase->parts->len))
+        found = match_rest (phrase, k + 1, words, j + 1, end);
+      if (found > 0)
+        return found;
+    }
+  return 0;
+}
+
+/* "Larkmere Housing" is not the council's housing service. */
+static gboolean
+ends_longer_name (GPtrArray *words, guint i)
+{
+  const TlWord *word = words->pdata[i];
+  const TlWord *before = i > 0 ? words->pdata[i - 1] : NULL;
+
+  return before != NULL && word->follows_word && !word->starts_sentence && starts_with_capital (before->text)
+         && strcmp (before->folded, "the") != 0;
+}
+
+/* Looks for the longest phrase at word @i among those that begin with @key. */
+static void
+match_key (TlPhrases *self, const char *key, GPtrArray *words, guint i, guint end, TlPhraseMatch *best)
+{
+  const GPtrArray *list = g_hash_table_lookup (self->by_word, key);
+
+  for (guint j = 0; list != NULL && j < list->len; j++)
+    {
+      const Phrase *phrase = list->pdata[j];
+      guint to = match_rest (phrase, 0, words, i, end);
+
+      if (to <= best->end || (phrase->is_lone_name && ends_longer_name (words, i)))
+        continue;
+      best->end = to;
+      best->data = phrase->data;
+    }
+}
+
+static void
+match_at (TlPhrases *self, GPtrArray *words, guint i, guint end, TlPhraseMatch *best)
+{
+  const char *folded = ((const TlWord *) words->pdata[i])->folded;
+
+  for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
+    if (g_str_has_suffix (folded, endings[k]))
+      {
+        g_autofree char *key = g_strndup (folded, strlen (folded) - strlen (endings[k]));
+
+        match_key (self, key, words, i, end, best);
+      }
+}
+
+GArray *
+tl_phrases_match (TlPhrases *self, GPtrArray *words, guint start, guint end)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (TlPhraseMatch));
+
+  g_return_val_if_fail (self != NULL && words != NULL, matches);
+  end = MIN (end, words->len);
+  for (guint i = start; i < end;)
+    {
+      TlPhraseMatch best = { i, i, NULL };
+
+      match_at (self, words, i, end, &best);
+      if (best.end > i)
+        g_array_append_val (matches, best);
+      i = MAX (best.end, i + 1);
+    }
+  return matches;
+}

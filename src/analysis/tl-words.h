@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of a text, and the phrases that occur in them. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlWord:
+ * @text: as printed, with typographic apostrophes as plain ones
+ * @folded: as tl_text_fold() gives it
+ * @starts_sentence: whether a sentence starts with it
+ * @follows_bracket: whether an opening bracket stands before it
+ * @follows_colon: whether a colon stands before it
+ * @follows_word: whether nothing but white space or a hyphen parts it from the word before
+ *
+ * A run of letters and digits, with the apostrophes and ampersands inside it ("King's", "A&E").
+ */
+typedef struct
+{
+  char *text, *folded;
+  gboolean starts_sentence, follows_bracket, follows_colon, follows_word;
+} TlWord;
+
+/** (transfer full) (element-type TlWord): the words of @text, in order. */
+GPtrArray *tl_words_new (const char *text);
+
+/**
+ * TlPhraseKind:
+ * @TL_PHRASE_NAME: an alias; one of up to four letters is matched as it is
+ * @TL_PHRASE_TITLE: its proper name, which reports print without capitals too; alone and with a
+ *   capital it is no part of a longer name ("Housing", but not the end of "Larkmere Housing")
+ * @TL_PHRASE_CUE: words of any form ("audit", "audited"), with up to two other words after each
+ */
+typedef enum
+{
+  TL_PHRASE_NAME,
+  TL_PHRASE_TITLE,
+  TL_PHRASE_CUE
+} TlPhraseKind;
+
+/**
+ * TlPhraseMatch:
+ * @start: first word
+ * @end: the word after the last
+ * @data: what the phrase stands for
+ */
+typedef struct
+{
+  guint start, end;
+  gpointer data;
+} TlPhraseMatch;
+
+/**
+ * TlPhrases:
+ *
+ * Phrases to look for, each standing for something.
+ */
+typedef struct _TlPhrases TlPhrases;
+
+TlPhrases *tl_phrases_new (void);
+void tl_phrases_free (TlPhrases *self);
+
+/**
+ * tl_phrases_add:
+ * @text: words; "*" stands for one to three of any
+ * @data: what it stands for; not copied
+ *
+ * Adds a phrase. Of equal phrases the first counts. Words in capitals are matched as they are, and
+ * so is a name with capitals that has one or two words of more than three letters ("Advance",
+ * "Turning Point"): in small letters it would be ordinary English. All else is matched without
+ * regard to case.
+ */
+void tl_phrases_add (TlPhrases *self, const char *text, TlPhraseKind kind, gpointer data);
+
+/**
+ * tl_phrases_match:
+ * @words: (element-type TlWord)
+ * @start: the first word that counts
+ * @end: the word after the last that counts
+ *
+ * Gives the phrases among @words, from left to right, at each word the longest; what lies inside a
+ * match is hidden by it. Phrases are whole words, the last with or without "s" or "'s", and do not
+ * go beyond a sentence.
+ *
+ * Returns: (transfer full) (element-type TlPhraseMatch): in order
+ */
+GArray *tl_phrases_match (TlPhrases *self, GPtrArray *words, guint start, guint end);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPhrases, tl_phrases_free)
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is asked by a recommendation, how widely and how strongly. */
+#include "config.h"
+
+#include "tl-addressees.h"
+
+#include <string.h>
+
+/* Entries as the default codebook has them, as far as the tests need them: id, name, sector, aliases, the
+   Home Office's word where it counts. */
+static const struct
+{
+  const char *id, *name, *sector, *aliases, *home_office;
+} agencies[] = {
+  { "AG01", "Metropolitan Police Service", "Police", "MPS;Met;Met Police;the Met;Metropolitan Police", NULL },
+  { "AG06", "Probation (current)", "Justice", "Probation Service;HMPPS;PS", NULL },
+  { "AG07", "Probation (2014-2021 split)", "Justice", "NPS;National Probation Service;CRC", NULL },
+  { "AG10", "HM Courts and Tribunals Service", "Justice", "HMCTS;magistrates' court", NULL },
+  { "AG13", "Adult Social Care", "Local authority", "ASC;Adult Services", NULL },
+  { "AG14", "Children's Social Care", "Local authority", "CSC;Children's Services;Children and Families", NULL },
+  { "AG16", "Housing (council)", "Local authority", "Housing Options", NULL },
+  { "AG17", "Registered provider / housing association", "Housing", "housing association;L&Q;Hyde", NULL },
+  { "AG18", "Community Safety Partnership", "Local authority", "CSP;Safer * Partnership",
+    "community safety partnership" },
+  { "AG21", "Schools and colleges", "Education", "school;college", NULL },
+  { "AG22", "NHS England", "Health", "NHSE;NHS England (London)", NULL },
+  { "AG26", "General practice", "Health", "GP;GP practice;general practitioner;surgery", NULL },
+  { "AG27", "Acute hospital trust", "Health", "NHS Trust;NHS Foundation Trust;A&E;King's;Imperial", NULL },
+  { "AG28", "Mental health trust", "Health", "ELFT;East London NHS Foundation Trust", NULL },
+  { "AG30", "Community health / health visiting / school nursing", "Health", "HV;school nurse", NULL },
+  { "AG34", "Drug and alcohol service", "Substance use", "Via;Turning Point", NULL },
+  { "AG36", "Refuge / women's aid provider", "Specialist DA", "Refuge;Women's Aid;nia;Advance;Respect", NULL },
+  { "AG38", "MARAC", "Multi-agency", "Multi-Agency Risk Assessment Conference", NULL },
+  { "AG40", "Safeguarding Adults Board", "Multi-agency", "SAB", NULL },
+  { "AG41", "Safeguarding children partnership", "Multi-agency", "LSCP;SCP", NULL },
+  { "AG43", "MOPAC", "Regional", "Mayor's Office for Policing and Crime", NULL },
+  { "AG47", "Home Office", "National", "HO;Secretary of State", NULL },
+  { "AG53", "Employer", "Other", "employer;workplace;HR", NULL },
+  { "AG58", "DHR Panel / Independent Chair / author", "Review", "the Panel;the Review Panel;Chair", NULL },
+  { "AG99", "All agencies / unspecified", "Other", "all agencies;partner agencies;agencies", NULL },
+};
+
+/* Kind, id, band, phrases. */
+static const struct
+{
+  TlCodeKind kind;
+  const char *id, *band, *phrases;
+} grades[] = {
+  { TL_CODE_LEVEL, "L1", NULL, "the Trust should;Housing to" },
+  { TL_CODE_LEVEL, "L2", NULL, "Community Safety Partnership;all agencies;SAB" },
+  { TL_CODE_LEVEL, "L3", NULL, "MOPAC;NHS England London;TfL" },
+  { TL_CODE_LEVEL, "L4", NULL, "Home Office;NHS England;government" },
+  { TL_CODE_LEVEL, "L9", NULL, "agencies should;professionals should" },
+  { TL_CODE_STRENGTH, "S1", "weak", "remind;circulate;share the learning" },
+  { TL_CODE_STRENGTH, "S2", "weak", "training;train;e-learning" },
+  { TL_CODE_STRENGTH, "S3", "weak", "review policy;protocol" },
+  { TL_CODE_STRENGTH, "S5", "intermediate", "audit;report to" },
+  { TL_CODE_STRENGTH, "S6", "intermediate", "commission;fund;IRIS" },
+  { TL_CODE_STRENGTH, "S7", "strong", "cannot be closed until" },
+  { TL_CODE_STRENGTH, "S9", "none", "should consider;continue to" },
+};
+
+static GVariant *
+make_facts (const char *key, const char *value, const char *home_office)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  if (value != NULL)
+    g_variant_builder_add (&builder, "{ss}", key, value);
+  if (home_office != NULL)
+    g_variant_builder_add (&builder, "{ss}", "home-office", home_office);
+  return g_variant_builder_end (&builder);
+}
+
+static void
+add_code (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *name, const char *phrases, GVariant *facts)
+{
+  g_auto (GStrv) list = g_strsplit (phrases, ";", -1);
+  g_autoptr (TlCode) code = tl_code_new (kind, id, NULL, name, NULL, (const char *const *) list, facts, FALSE);
+
+  tl_codebook_add (codebook, code);
+}
+
+static TlCodebook *
+make_codebook (void)
+{
+  TlCodebook *codebook = tl_codebook_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
+    add_code (codebook, TL_CODE_AGENCY, agencies[i].id, agencies[i].name, agencies[i].aliases,
+              make_facts ("sector", agencies[i].sector, agencies[i].home_office));
+  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
+    add_code (codebook, grades[i].kind, grades[i].id, grades[i].id, grades[i].phrases,
+              make_facts ("band", grades[i].band, NULL));
+  add_code (codebook, TL_CODE_BOROUGH, "X1", "Fernleigh", "", make_facts ("partnership", "Safe Fernleigh Board", NULL));
+  return codebook;
+}
+
+static TlDraftRecommendation *
+add_recommendation (TlDraftDocument *document, const char *number, const char *text)
+{
+  TlDraftRecommendation *one = tl_draft_recommendation_new ();
+
+  one->block = document->blocks->len;
+  one->number = g_strdup (number);
+  one->text = g_strdup (text);
+  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_RECOMMENDATION, 0, number, text, 1));
+  g_ptr_array_add (document->recommendations, one);
+  return one;
+}
+
+static void
+add_action (TlDraftDocument *document, const char *number, const char *lead)
+{
+  TlDraftAction *action = tl_draft_action_new ();
+
+  action->number = g_strdup (number);
+  action->text = g_strdup ("Do it");
+  action->lead = g_strdup (lead);
+  g_ptr_array_add (document->actions, action);
+}
+
+static TlDraftDocument *
+add_document (TlDraft *draft)
+{
+  TlDraftDocument *document = tl_draft_document_new ();
+
+  g_ptr_array_add (draft->documents, document);
+  return document;
+}
+
+static void
+check_addressees (const TlDraftRecommendation *one, const char *expected)
+{
+  g_autofree char *ids = g_strjoinv (" ", one->addressees);
+
+  if (!g_str_equal (ids, expected))
+    g_test_message ("“%s”", one->text);
+  g_assert_cmpstr (ids, ==, expected);
+}
+
+typedef struct
+{
+  const char *text, *expected;
+} Example;
+
+static void
+check_examples (const Example *examples, guint n_examples)
+{
+  g_autoptr (TlCodebook) codebook = make_codebook ();
+
+  for (guint i = 0; i < n_examples; i++)
+    {
+      g_autoptr (TlDraft) draft = tl_draft_new ();
+      TlDraftRecommendation *one = add_recommendation (add_document (draft), "1", examples[i].text);
+
+      tl_draft_classify_recommendations (draft, codebook);
+      check_addressees (one, examples[i].expected);
+    }
+}
+
+static void
+test_ambiguous (void)
+{
+  static const Example examples[] = {
+    { "HR should adopt a policy.", "AG53" },
+    { "Hr should adopt a policy.", "" },
+    { "THR should adopt a policy.", "" },
+    { "DV leads should meet each month.", "" },
+    { "Refuge should publish its criteria.", "AG36" },
+    { "A place in a refuge should be found the same day.", "" },
+    { "Via should tell the referrer.", "AG34" },
+    { "Cases passed on via email should be logged.", "" },
+    { "Advance should be given a seat.", "AG36" },
+    { "Notice in advance should be given.", "" },
+    { "Nia should be given a seat.", "" },
+    { "The charity nia should be given a seat.", "AG36" },
+    { "With respect for culture, staff should ask.", "" },
+    { "King’s should ask every adult.", "AG27" },
+    { "The king's peace should be kept.", "" },
+    { "The Met should record it.", "AG01" },
+    { "People who have met should be told.", "" },
+    { "HO should issue guidance.", "AG47" },
+    { "Those who live there should be told.", "" },
+    { "PS should record it.", "AG06" },
+    { "CSP should meet.", "AG18" },
+    { "CSPs' members should meet.", "AG18" },
+    { "SCP should meet.", "AG41" },
+    { "The Safer Croydon Partnership (SCP) should meet.", "AG18" },
+    { "A turning point should be recognised.", "" },
+    { "Children and families should be seen.", "" },
+    { "Children and Families should see each child.", "AG14" },
+  };
+
+  check_examples (examples, G_N_ELEMENTS (examples));
+}
+
+static void
+test_words (void)
+{
+  static const Example examples[] = {
+    { "East London NHS Foundation Trust should end this.", "AG28" },
+    { "Fenwick NHS Foundation Trust should end this.", "AG27" },
+    { "The National Probation Service should end this.", "AG07" },
+    { "The Probation Service should end this.", "AG06" },
+    { "The school should tell.", "AG21" },
+    { "School nurses should tell.", "AG30" },
+    { "Preschools should tell.", "" },
+    { "GPs and L&Q should tell.", "AG26 AG17" },
+    { "The community safety partnership should tell.", "AG18" },
+    { "Safer Upper Fernleigh Partnership should tell.", "AG18" },
+    { "Safe Fernleigh Board should tell.", "AG18" },
+    { "Housing should tell.", "AG16" },
+    { "Larkmere Housing should tell.", "" },
+    { "Magistrates’ courts should tell.", "AG10" },
+    { "MULTI-agency risk assessment conferences should tell.", "AG38" },
+    { "Nobody in particular should tell.", "" },
+    { "", "" },
+  };
+
+  check_examples (examples, G_N_ELEMENTS (examples));
+}
+
+static void
+test_who_is_asked (void)
+{
+  static const Example examples[] = {
+    { "The MPS should work with Children's Services and share records with the GP.", "AG01" },
+    { "Adult Social Care and the Safeguarding Adults Board should write one pathway with the MPS.", "AG13 AG40" },
+    { "The CSP, with MOPAC, should commission a programme.", "AG18 AG43" },
+    { "All agencies should use an interpreter.", "AG99" },
+    { "The Panel recommends that the Home Office should issue guidance.", "AG47" },
+    { "It is recommended that ELFT ensures that the GP is told.", "AG28" },
+    { "MPS to ensure that Housing is told.", "AG01" },
+    { "The CSP is asked to write to the Home Office.", "AG18" },
+    { "Referrals from GPs to Adult Social Care should be read by ELFT.", "AG26 AG13" },
+    { "MOPAC, on reports by the MPS, should act.", "AG43" },
+    { "Metropolitan Police Service, Fernleigh: every call about a school should be logged.", "AG01" },
+    { "A register should be kept. ELFT should audit it.", "AG28" },
+    { "Work with schools to ensure that help comes early.", "" },
+    { "The MARAC was not told. Children's Services must tell it.", "AG14" },
+  };
+
+  check_examples (examples, G_N_ELEMENTS (examples));
+}
+
+static void
+test_what_stands_around (void)
+{
+  g_autoptr (TlCodebook) codebook = make_codebook ();
+  g_autoptr (TlDraft) draft = tl_draft_new ();
+  TlDraftDocument *document = add_document (draft);
+  TlDraftRecommendation *first, *second, *third, *fourth, *twin, *other_twin;
+
+  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_HEADING, 1, "7", "Metropolitan Police Service", 1));
+  first = add_recommendation (document, "1", "Supervisors should confirm it.");
+  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_PARAGRAPH, 0, "7.2", "Children’s Social Care:", 1));
+  second = add_recommendation (document, "2", "No case should be closed unread.");
+  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_HEADING, 1, "8", "Recommendations for all agencies", 1));
+  third = add_recommendation (document, "3", "The school should tell.");
+  fourth = add_recommendation (document, "4", "The Home Office should extend it.");
+  twin = add_recommendation (document, "5", "A diary should be kept.");
+  other_twin = add_recommendation (document, "5", "A log should be kept.");
+  add_action (document, "3", "Head teacher, with HV and school");
+  add_action (document, "3", "Independent chair of the Panel; ELFT");
+  add_action (document, "4", "CSP");
+  add_action (document, "5", "MPS");
+  tl_draft_classify_recommendations (draft, codebook);
+  check_addressees (first, "AG01");
+  check_addressees (second, "AG14");
+  check_addressees (third, "AG21 AG30 AG28");
+  check_addressees (fourth, "AG47");
+  check_addressees (twin, "");
+  check_addressees (other_twin, "");
+  g_assert_cmpstr (third->level, ==, "L1");
+}
+
+static void
+test_grades (void)
+{
+  static const struct
+  {
+    const char *text, *level, *strength;
+  } examples[] = {
+    { "The school should train its staff.", "L1", "S2" },
+    { "The school and the GP should review their own policy.", "L2", "S3" },
+    { "The CSP should remind staff and audit what they do.", "L2", "S5" },
+    { "All agencies should circulate this.", "L2", "S1" },
+    { "Agencies should circulate this.", "L9", "S1" },
+    { "MOPAC should fund the posts.", "L3", "S6" },
+    { "The Home Office should consider this.", "L4", NULL },
+    { "NHS England should report the numbers to Parliament.", "L4", "S5" },
+    { "NHS England (London) should act.", "L3", NULL },
+    { "The GP should tell the Home Office.", "L1", NULL },
+    { "A case cannot be closed until it was audited.", "L9", "S7" },
+    { "GPs should join IRIS.", "L1", "S6" },
+    { "Iris should be told.", "L9", NULL },
+    { "Nothing was done. Training was short.", "L9", "S2" },
+  };
+  g_autoptr (TlCodebook) codebook = make_codebook ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (TlDraft) draft = tl_draft_new ();
+      TlDraftRecommendation *one = add_recommendation (add_document (draft), "1", examples[i].text);
+
+      tl_draft_classify_recommendations (draft, codebook);
+      g_test_message ("“%s”", one->text);
+      g_assert_cmpstr (one->level, ==, examples[i].level);
+      g_assert_cmpstr (one->strength, ==, examples[i].strength);
+    }
+}
+
+static void
+test_keeps_what_is_there (void)
+{
+  g_autoptr (TlCodebook) codebook = make_codebook ();
+  g_autoptr (TlCodebook) empty = tl_codebook_new ();
+  g_autoptr (TlDraft) draft = tl_draft_new ();
+  TlDraftDocument *document = add_document (draft);
+  TlDraftRecommendation *full = add_recommendation (document, "1", "The MPS should train its staff.");
+  TlDraftRecommendation *half = add_recommendation (document, "2", "The MPS should train its staff.");
+
+  tl_draft_classify_recommendations (draft, empty);
+  check_addressees (full, "");
+  g_assert_null (full->level);
+  g_assert_null (full->strength);
+  g_strfreev (full->addressees);
+  full->addressees = g_strsplit ("AG47", " ", -1);
+  full->level = g_strdup ("L9");
+  full->strength = g_strdup ("S7");
+  g_strfreev (half->addressees);
+  half->addressees = g_strsplit ("AG43", " ", -1);
+  tl_draft_classify_recommendations (draft, codebook);
+  check_addressees (full, "AG47");
+  g_assert_cmpstr (full->level, ==, "L9");
+  g_assert_cmpstr (full->strength, ==, "S7");
+  check_addressees (half, "AG43");
+  g_assert_cmpstr (half->level, ==, "L3");
+  g_assert_cmpstr (half->strength, ==, "S2");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/addressees/ambiguous", test_ambiguous);
+  g_test_add_func ("/addressees/words", test_words);
+  g_test_add_func ("/addressees/who-is-asked", test_who_is_asked);
+  g_test_add_func ("/addressees/what-stands-around", test_what_stands_around);
+  g_test_add_func ("/addressees/grades", test_grades);
+  g_test_add_func ("/addressees/keeps-what-is-there", test_keeps_what_is_there);
+  return g_test_run ();
+}
