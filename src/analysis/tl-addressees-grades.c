@@ -29,7 +29,8 @@ tl_grades_new_phrases (TlCodebook *codebook, TlCodeKind kind)
       TlCode *code = codes->pdata[i];
 
       for (const char *const *phrase = tl_code_get_phrases (code); *phrase != NULL; phrase++)
-        tl_phrases_add (phrases, *phrase, kind == TL_CODE_LEVEL ? TL_PHRASE_TITLE : TL_PHRASE_CUE, code);
+        tl_phrases_add (phrases, *phrase, kind == TL_CODE_LEVEL ? TL_PHRASE_TITLE : TL_PHRASE_CUE,
+                        code);
     }
   return phrases;
 }
@@ -53,7 +54,8 @@ rank_agency (TlCode *agency)
     return NATIONAL;
   if (g_strcmp0 (sector, "Regional") == 0)
     return REGIONAL;
-  if (g_strcmp0 (sector, "Multi-agency") == 0 || g_strcmp0 (tag, "community safety partnership") == 0
+  if (g_strcmp0 (sector, "Multi-agency") == 0
+      || g_strcmp0 (tag, "community safety partnership") == 0
       || g_str_equal (tl_code_get_id (agency), TL_ALL_AGENCIES))
     return LOCAL;
   return SINGLE;
@@ -110,7 +112,8 @@ stands_after (GPtrArray *codes, TlCode *a, TlCode *b)
 {
   guint place_a = 0, place_b = 0;
 
-  return g_ptr_array_find (codes, a, &place_a) && g_ptr_array_find (codes, b, &place_b) && place_a > place_b;
+  return g_ptr_array_find (codes, a, &place_a) && g_ptr_array_find (codes, b, &place_b)
+         && place_a > place_b;
 }
 
 TlCode *
@@ -127,7 +130,8 @@ tl_grades_find_strength (TlPhrases *phrases, TlCodebook *codebook, GPtrArray *wo
 
       if (lies_in (match, names))
         continue;
-      if (rank > best_rank || (rank > 0 && rank == best_rank && stands_after (codes, match->data, best)))
+      if (rank > best_rank
+          || (rank > 0 && rank == best_rank && stands_after (codes, match->data, best)))
         best = match->data;
     }
   return best;

@@ -21,7 +21,8 @@ TlPhrases *tl_grades_new_phrases (TlCodebook *codebook, TlCodeKind kind);
  *
  * Returns: (transfer none): "L1" to "L9"
  */
-const char *tl_grades_find_level (TlPhrases *phrases, GPtrArray *words, guint end, GPtrArray *agencies);
+const char *tl_grades_find_level (TlPhrases *phrases, GPtrArray *words, guint end,
+                                  GPtrArray *agencies);
 
 /**
  * tl_grades_find_strength:
@@ -29,6 +30,7 @@ const char *tl_grades_find_level (TlPhrases *phrases, GPtrArray *words, guint en
  *
  * Returns: (transfer none) (nullable): the entry of the strongest measure that is asked for
  */
-TlCode *tl_grades_find_strength (TlPhrases *phrases, TlCodebook *codebook, GPtrArray *words, GArray *names);
+TlCode *tl_grades_find_strength (TlPhrases *phrases, TlCodebook *codebook, GPtrArray *words,
+                                 GArray *names);
 
 G_END_DECLS

@@ -45,7 +45,8 @@ is_among (const char *word, const char *const *list)
   return g_strv_contains (list, word);
 }
 
-/* "DWP / Jobcentre Plus", "General practice (to 2022)": each name, without what stands in brackets. */
+/* "DWP / Jobcentre Plus", "General practice (to 2022)": each name, without what stands in brackets.
+ */
 static void
 add_titles (TlPhrases *phrases, TlCode *agency)
 {
@@ -62,7 +63,8 @@ add_titles (TlPhrases *phrases, TlCode *agency)
     }
 }
 
-/* "Safer Croydon Partnership": what a borough calls its partnership, and what a report does for short. */
+/* "Safer Croydon Partnership": what a borough calls its partnership, and what a report does for
+ * short. */
 static void
 add_partnerships (TlPhrases *phrases, TlCodebook *codebook)
 {
@@ -143,10 +145,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
 static const char *
 get_word_before (const Text *text, const TlPhraseMatch *name)
 {
-  static const char *const articles[] = { "the", "a", "an", "its", "their", "local", "all", "each", "every", NULL };
+  static const char *const articles[] = { "the",   "a",   "an",   "its",   "their",
+                                          "local", "all", "each", "every", NULL };
   guint i = name->start;
 
-  while (i > 0 && !get_word (text, i)->starts_sentence && is_among (get_word (text, i - 1)->folded, articles))
+  while (i > 0 && !get_word (text, i)->starts_sentence
+         && is_among (get_word (text, i - 1)->folded, articles))
     i--;
   return i > 0 && !get_word (text, i)->starts_sentence ? get_word (text, i - 1)->folded : "";
 }
@@ -167,7 +171,8 @@ add_agency (GPtrArray *agencies, TlCode *agency)
     g_ptr_array_add (agencies, agency);
 }
 
-/* The agencies named from word @from to before word @to; objects only if there is no other, if at all. */
+/* The agencies named from word @from to before word @to; objects only if there is no other, if at
+ * all. */
 static void
 collect_names (const Text *text, guint from, guint to, gboolean may_be_objects, GPtrArray *agencies)
 {
@@ -185,7 +190,8 @@ collect_names (const Text *text, guint from, guint to, gboolean may_be_objects, 
 static gboolean
 follows_asked (const Text *text, guint i)
 {
-  static const char *const articles[] = { "the", "a", "an", "its", "their", "all", "each", "every", NULL };
+  static const char *const articles[] = { "the", "a",    "an",    "its", "their",
+                                          "all", "each", "every", NULL };
   gboolean is_asked = FALSE;
 
   if (i + 1 == text->words->len || is_among (get_word (text, i + 1)->folded, articles))
@@ -206,7 +212,9 @@ follows_asked (const Text *text, guint i)
 static gboolean
 is_request (const Text *text, guint i)
 {
-  static const char *const verbs[] = { "should", "must", "will", "shall", "ensure", "ensures", NULL };
+  static const char *const verbs[] = {
+    "should", "must", "will", "shall", "ensure", "ensures", NULL
+  };
   static const char *const participles[] = { "asked", "requested", "invited", "urged", NULL };
   static const char *const auxiliaries[] = { "is", "are", "be", NULL };
   const char *word = get_word (text, i)->folded;
@@ -258,7 +266,8 @@ read_label (const Text *text, GPtrArray *agencies)
   return 0;
 }
 
-/* What stands before verbs of request from @from on, up to the first that names any; gives the word after it. */
+/* What stands before verbs of request from @from on, up to the first that names any; gives the word
+ * after it. */
 static guint
 read_requests (const Text *text, guint from, gboolean only_first, GPtrArray *agencies)
 {
@@ -277,11 +286,14 @@ is_only_number (const TlDraftDocument *document, const char *number)
   guint n = 0;
 
   for (guint i = 0; i < document->recommendations->len; i++)
-    n += g_strcmp0 (((const TlDraftRecommendation *) document->recommendations->pdata[i])->number, number) == 0;
+    n += g_strcmp0 (((const TlDraftRecommendation *) document->recommendations->pdata[i])->number,
+                    number)
+         == 0;
   return n == 1;
 }
 
-/* Not the panel that recommends, nor all agencies: headings and action plans name these for other reasons. */
+/* Not the panel that recommends, nor all agencies: headings and action plans name these for other
+ * reasons. */
 static gboolean
 is_body (TlCode *agency)
 {
@@ -312,8 +324,8 @@ is_beyond_borough (GPtrArray *agencies)
 }
 
 static void
-read_leads (const Finder *finder, const TlDraftDocument *document, const TlDraftRecommendation *recommendation,
-            GPtrArray *agencies)
+read_leads (const Finder *finder, const TlDraftDocument *document,
+            const TlDraftRecommendation *recommendation, GPtrArray *agencies)
 {
   if (recommendation->number == NULL || !is_only_number (document, recommendation->number)
       || is_beyond_borough (agencies))
@@ -332,8 +344,8 @@ read_leads (const Finder *finder, const TlDraftDocument *document, const TlDraft
 
 /* The heading, or the short line that ends in a colon, next above. */
 static void
-read_heading (const Finder *finder, const TlDraftDocument *document, const TlDraftRecommendation *recommendation,
-              GPtrArray *agencies)
+read_heading (const Finder *finder, const TlDraftDocument *document,
+              const TlDraftRecommendation *recommendation, GPtrArray *agencies)
 {
   for (guint i = MIN (recommendation->block, document->blocks->len); i-- > 0;)
     {
@@ -341,7 +353,8 @@ read_heading (const Finder *finder, const TlDraftDocument *document, const TlDra
       gboolean is_heading = block->kind == TL_BLOCK_HEADING;
       g_auto (Text) text = { NULL };
 
-      if (!is_heading && (block->kind == TL_BLOCK_TABLE_ROW || !g_str_has_suffix (block->text, ":")))
+      if (!is_heading
+          && (block->kind == TL_BLOCK_TABLE_ROW || !g_str_has_suffix (block->text, ":")))
         continue;
       text_init (&text, finder, block->text);
       if (!is_heading && text.words->len > MAX_LABEL)
@@ -351,10 +364,11 @@ read_heading (const Finder *finder, const TlDraftDocument *document, const TlDra
     }
 }
 
-/* Finds who is asked by the text, or by what stands above it; gives the word after the part that says so. */
+/* Finds who is asked by the text, or by what stands above it; gives the word after the part that
+ * says so. */
 static guint
-find_addressees (const Finder *finder, const TlDraftDocument *document, const TlDraftRecommendation *recommendation,
-                 const Text *text, GPtrArray *agencies)
+find_addressees (const Finder *finder, const TlDraftDocument *document,
+                 const TlDraftRecommendation *recommendation, const Text *text, GPtrArray *agencies)
 {
   guint end = read_label (text, agencies);
 
@@ -377,7 +391,8 @@ set_addressees (TlDraftRecommendation *recommendation, GPtrArray *agencies)
 
 /* What it says already counts instead; gives how many the codebook knows. */
 static guint
-take_addressees (const Finder *finder, const TlDraftRecommendation *recommendation, GPtrArray *agencies)
+take_addressees (const Finder *finder, const TlDraftRecommendation *recommendation,
+                 GPtrArray *agencies)
 {
   g_ptr_array_set_size (agencies, 0);
   for (char **id = recommendation->addressees; *id != NULL; id++)
@@ -397,7 +412,8 @@ dup_known (const Finder *finder, TlCodeKind kind, const char *id)
 }
 
 static void
-classify (const Finder *finder, const TlDraftDocument *document, TlDraftRecommendation *recommendation)
+classify (const Finder *finder, const TlDraftDocument *document,
+          TlDraftRecommendation *recommendation)
 {
   g_autoptr (GPtrArray) agencies = g_ptr_array_new ();
   g_auto (Text) text = { NULL };
@@ -414,11 +430,12 @@ classify (const Finder *finder, const TlDraftDocument *document, TlDraftRecommen
   if (n_named > 0)
     g_ptr_array_set_size (agencies, (int) n_named);
   if (recommendation->level == NULL)
-    recommendation->level = dup_known (finder, TL_CODE_LEVEL,
-                                       tl_grades_find_level (finder->levels, text.words, end, agencies));
+    recommendation->level = dup_known (
+        finder, TL_CODE_LEVEL, tl_grades_find_level (finder->levels, text.words, end, agencies));
   if (recommendation->strength == NULL)
     {
-      TlCode *strength = tl_grades_find_strength (finder->strengths, finder->codebook, text.words, text.names);
+      TlCode *strength =
+          tl_grades_find_strength (finder->strengths, finder->codebook, text.words, text.names);
 
       recommendation->strength = strength != NULL ? g_strdup (tl_code_get_id (strength)) : NULL;
     }

@@ -35,7 +35,8 @@ G_BEGIN_DECLS
  * all agencies or a partnership "L2"; a regional agency "L3"; a national one "L4". Where neither
  * says anything it is "L9". The strength is that of the codebook's phrases found in the text,
  * outside of agencies' names, the strongest band first and in it the last in the codebook's order;
- * empty where there is none: a person grades it then. Levels that the codebook does not have are left empty.
+ * empty where there is none: a person grades it then. Levels that the codebook does not have are
+ * left empty.
  */
 void tl_draft_classify_recommendations (TlDraft *draft, TlCodebook *codebook);
 

@@ -79,7 +79,7 @@ start_counting (Counting *self, TlSnapshot *snapshot, const TlRecurrenceFilter *
 
       if (top != NULL)
         self->top_places[i] =
-          GPOINTER_TO_UINT (g_hash_table_lookup (self->theme_places, tl_code_get_id (top)));
+            GPOINTER_TO_UINT (g_hash_table_lookup (self->theme_places, tl_code_get_id (top)));
     }
 }
 
@@ -147,7 +147,7 @@ count_finding (Counting *self, TlCount **count, TlFinding *finding)
   if (self->year == 0)
     return;
   counted->first_year =
-    counted->first_year == 0 ? self->year : MIN (counted->first_year, self->year);
+      counted->first_year == 0 ? self->year : MIN (counted->first_year, self->year);
   counted->last_year = MAX (counted->last_year, self->year);
 }
 

@@ -56,7 +56,8 @@ read_plain (const char *p)
   return c == 0x2019 || c == 0x2018 ? '\'' : c;
 }
 
-/* Takes the word at @p, with apostrophes and ampersands between two letters; gives what follows it. */
+/* Takes the word at @p, with apostrophes and ampersands between two letters; gives what follows it.
+ */
 static const char *
 read_word (const char *p, TlWord *word)
 {
@@ -67,7 +68,8 @@ read_word (const char *p, TlWord *word)
       const char *next = g_utf8_next_char (p);
       gunichar c = read_plain (p);
 
-      if (!g_unichar_isalnum (c) && ((c != '\'' && c != '&') || !g_unichar_isalnum (g_utf8_get_char (next))))
+      if (!g_unichar_isalnum (c)
+          && ((c != '\'' && c != '&') || !g_unichar_isalnum (g_utf8_get_char (next))))
         break;
       g_string_append_unichar (text, c);
       p = next;
@@ -91,7 +93,8 @@ read_gap (const char *p, TlWord *word)
       is_stop = c == '.' || c == '!' || c == '?';
       word->follows_bracket = word->follows_bracket || c == '(' || c == '[';
       word->follows_colon = word->follows_colon || c == ':';
-      word->follows_word = word->follows_word && (g_unichar_isspace (c) || c == '-' || c == 0x2010 || c == 0x2011);
+      word->follows_word =
+          word->follows_word && (g_unichar_isspace (c) || c == '-' || c == 0x2010 || c == 0x2011);
     }
   return p;
 }
@@ -291,7 +294,8 @@ is_word_of (const TlWord *word, const Part *part, TlPhraseKind kind, gboolean is
   return FALSE;
 }
 
-/* Whether the words from @from to before @to are all of one sentence, the first of which has begun. */
+/* Whether the words from @from to before @to are all of one sentence, the first of which has begun.
+ */
 static gboolean
 is_one_sentence (GPtrArray *words, guint from, guint to)
 {
@@ -301,7 +305,8 @@ is_one_sentence (GPtrArray *words, guint from, guint to)
   return TRUE;
 }
 
-/* The word after the last of @phrase from its part @k on, which stands at @i or a little later; 0 if it does not. */
+/* The word after the last of @phrase from its part @k on, which stands at @i or a little later; 0
+ * if it does not. */
 static guint
 match_rest (const Phrase *phrase, guint k, GPtrArray *words, guint i, guint end)
 {
@@ -340,13 +345,14 @@ ends_longer_name (GPtrArray *words, guint i)
   const TlWord *word = words->pdata[i];
   const TlWord *before = i > 0 ? words->pdata[i - 1] : NULL;
 
-  return before != NULL && word->follows_word && !word->starts_sentence && starts_with_capital (before->text)
-         && strcmp (before->folded, "the") != 0;
+  return before != NULL && word->follows_word && !word->starts_sentence
+         && starts_with_capital (before->text) && strcmp (before->folded, "the") != 0;
 }
 
 /* Looks for the longest phrase at word @i among those that begin with @key. */
 static void
-match_key (TlPhrases *self, const char *key, GPtrArray *words, guint i, guint end, TlPhraseMatch *best)
+match_key (TlPhrases *self, const char *key, GPtrArray *words, guint i, guint end,
+           TlPhraseMatch *best)
 {
   const GPtrArray *list = g_hash_table_lookup (self->by_word, key);
 

@@ -9,11 +9,14 @@
 void
 tl_accessible_name_parts (GtkWidget *widget, const char *name)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       /* The list inside of a column view has a class of its own, which GTK does not show. */
-      if (GTK_IS_TOGGLE_BUTTON (child) || GTK_IS_LIST_VIEW (child) || g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      if (GTK_IS_TOGGLE_BUTTON (child) || GTK_IS_LIST_VIEW (child)
+          || g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                        -1);
       tl_accessible_name_parts (child, name);
     }
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @widget: a drop-down, a combo row or a column view
  * @name: its accessible name
  *
- * Names the parts inside of @widget that take the focus: GTK 4.8 gives them no name, and a screen reader would speak their
- * class instead.
+ * Names the parts inside of @widget that take the focus: GTK 4.8 gives them no name, and a screen
+ * reader would speak their class instead.
  */
 void tl_accessible_name_parts (GtkWidget *widget, const char *name);
 

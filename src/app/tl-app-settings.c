@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the settings of the window, installed or in the build tree, and does without them where they are missing. */
+/* Finds the settings of the window, installed or in the build tree, and does without them where
+ * they are missing. */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
@@ -48,10 +49,13 @@ char *
 tl_app_settings_dup_coder (void)
 {
   GSettings *settings = tl_app_settings_get ();
-  g_autofree char *name = settings != NULL ? g_strstrip (g_settings_get_string (settings, "coder")) : NULL;
+  g_autofree char *name =
+      settings != NULL ? g_strstrip (g_settings_get_string (settings, "coder")) : NULL;
   const char *real = g_get_real_name ();
 
   if (name != NULL && name[0] != '\0')
     return g_steal_pointer (&name);
-  return g_strdup (real != NULL && real[0] != '\0' && !g_str_equal (real, "Unknown") ? real : g_get_user_name ());
+  return g_strdup (real != NULL && real[0] != '\0' && !g_str_equal (real, "Unknown")
+                       ? real
+                       : g_get_user_name ());
 }

@@ -17,7 +17,8 @@ GSettings *tl_app_settings_get (void);
 /**
  * tl_app_settings_dup_coder:
  *
- * Returns: (transfer full): the name that stands beside what is tagged: the one set, or the desktop user's
+ * Returns: (transfer full): the name that stands beside what is tagged: the one set, or the desktop
+ * user's
  */
 char *tl_app_settings_dup_coder (void);
 

@@ -19,7 +19,7 @@ struct _TlApplication
 G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
-  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL },
   { NULL },
 };
 
@@ -65,12 +65,13 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name",
-                         _("Throughline"), "application-icon", TL_APP_ID, "version", TL_VERSION, "developer-name",
-                         _("The Throughline project"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _("Learning from domestic homicide reviews: tag what reviews found, see in how many "
-                            "reviews it recurs, write the overview. Reports stay on this computer."),
-                         NULL);
+  adw_show_about_window (
+      gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name",
+      _ ("Throughline"), "application-icon", TL_APP_ID, "version", TL_VERSION, "developer-name",
+      _ ("The Throughline project"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Learning from domestic homicide reviews: tag what reviews found, see in how many "
+         "reviews it recurs, write the overview. Reports stay on this computer."),
+      NULL);
 }
 
 static void
@@ -79,7 +80,10 @@ add_actions (TlApplication *self)
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_cb },
     { .name = "about", .activate = about_cb },
-    { .name = "style", .parameter_type = "s", .state = "'system'", .change_state = style_changed_cb },
+    { .name = "style",
+      .parameter_type = "s",
+      .state = "'system'",
+      .change_state = style_changed_cb },
   };
   static const struct
   {
@@ -117,7 +121,8 @@ tl_application_startup (GApplication *application)
     {
       g_autofree char *style = g_settings_get_string (settings, "style");
 
-      g_action_group_change_action_state (G_ACTION_GROUP (application), "style", g_variant_new_string (style));
+      g_action_group_change_action_state (G_ACTION_GROUP (application), "style",
+                                          g_variant_new_string (style));
     }
 }
 
@@ -152,7 +157,8 @@ tl_application_open (GApplication *application, GFile **files, int n_files, cons
       g_ptr_array_add (reports, g_object_ref (files[i]));
   if (path != NULL)
     /* Named together with reports, a library may be new. */
-    tl_window_open_library (window, path, reports->len > 0 ? TL_STORE_OPEN_OR_CREATE : TL_STORE_OPEN);
+    tl_window_open_library (window, path,
+                            reports->len > 0 ? TL_STORE_OPEN_OR_CREATE : TL_STORE_OPEN);
   else
     tl_window_open_last_library (window);
   if (reports->len > 0)
@@ -184,10 +190,11 @@ static void
 tl_application_init (TlApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[LIBRARY] [REPORT…]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self),
+                                                     _ ("[LIBRARY] [REPORT…]"));
   g_application_set_option_context_summary (
       G_APPLICATION (self),
-      _("Opens a library of domestic homicide reviews, and imports the reports named after it."));
+      _ ("Opens a library of domestic homicide reviews, and imports the reports named after it."));
 }
 
 TlApplication *

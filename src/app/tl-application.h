@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * TlApplication:
  *
- * The program: `throughline [LIBRARY] [FILE…]` opens a library, or the one that was open last, and imports the other
- * files into it. Each start is a program of its own; that two of them do not write one library is the store's care.
+ * The program: `throughline [LIBRARY] [FILE…]` opens a library, or the one that was open last, and
+ * imports the other files into it. Each start is a program of its own; that two of them do not
+ * write one library is the store's care.
  */
 #define TL_TYPE_APPLICATION (tl_application_get_type ())
 G_DECLARE_FINAL_TYPE (TlApplication, tl_application, TL, APPLICATION, AdwApplication)

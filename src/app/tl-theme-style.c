@@ -26,8 +26,9 @@ static const struct
 {
   const char *name, *light, *dark;
 } colours[] = {
-  { "indigo", "#374ca2", "#9178c4" }, { "ochre", "#a8751d", "#f9c771" }, { "sage", "#74907f", "#76b0a1" },
-  { "violet", "#a480da", "#cebeff" }, { "brick", "#722d0d", "#b87651" }, { "ink", "#2c252c", "#e4fffb" },
+  { "indigo", "#374ca2", "#9178c4" }, { "ochre", "#a8751d", "#f9c771" },
+  { "sage", "#74907f", "#76b0a1" },   { "violet", "#a480da", "#cebeff" },
+  { "brick", "#722d0d", "#b87651" },  { "ink", "#2c252c", "#e4fffb" },
 };
 
 static gboolean
@@ -42,7 +43,8 @@ find_colour (const char *name, gboolean dark, GdkRGBA *out)
 void
 tl_theme_style_get (TlCodebook *codebook, const char *theme_id, gboolean dark, TlThemeStyle *out)
 {
-  TlCode *theme = codebook != NULL && theme_id != NULL ? tl_codebook_get_top_theme (codebook, theme_id) : NULL;
+  TlCode *theme =
+      codebook != NULL && theme_id != NULL ? tl_codebook_get_top_theme (codebook, theme_id) : NULL;
   const char *pattern = theme != NULL ? tl_code_get_fact (theme, "pattern") : NULL;
 
   if (theme == NULL)
@@ -66,8 +68,8 @@ draw_edge (GtkSnapshot *snapshot, const GskRoundedRect *outline, const GdkRGBA *
 }
 
 static void
-draw (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *rect, float radius, float rung,
-      float lead)
+draw (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *rect, float radius,
+      float rung, float lead)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   graphene_rect_t inside = *rect;
@@ -75,7 +77,8 @@ draw (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *r
 
   if (adw_style_manager_get_high_contrast (manager))
     {
-      GdkRGBA ink = adw_style_manager_get_dark (manager) ? (GdkRGBA){ 1, 1, 1, 1 } : (GdkRGBA){ 0, 0, 0, 1 };
+      GdkRGBA ink =
+          adw_style_manager_get_dark (manager) ? (GdkRGBA){ 1, 1, 1, 1 } : (GdkRGBA){ 0, 0, 0, 1 };
 
       gsk_rounded_rect_init_from_rect (&outline, rect, radius);
       draw_edge (snapshot, &outline, &ink, CONTRAST_EDGE);
@@ -88,8 +91,9 @@ draw (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *r
   if (style->pattern == TL_THEME_SOLID)
     gtk_snapshot_append_color (snapshot, &style->colour, rect);
   for (float y = lead; style->pattern == TL_THEME_LADDER && y < rect->size.height; y += 2 * rung)
-    gtk_snapshot_append_color (snapshot, &style->colour,
-                               &GRAPHENE_RECT_INIT (rect->origin.x, rect->origin.y + y, rect->size.width, rung));
+    gtk_snapshot_append_color (
+        snapshot, &style->colour,
+        &GRAPHENE_RECT_INIT (rect->origin.x, rect->origin.y + y, rect->size.width, rung));
   gtk_snapshot_pop (snapshot);
   if (style->pattern == TL_THEME_LADDER)
     draw_edge (snapshot, &outline, &style->colour, 1);
@@ -98,13 +102,15 @@ draw (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *r
 }
 
 void
-tl_theme_style_snapshot_bar (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *bar)
+tl_theme_style_snapshot_bar (GtkSnapshot *snapshot, const TlThemeStyle *style,
+                             const graphene_rect_t *bar)
 {
   draw (snapshot, style, bar, BAR_RADIUS, BAR_RUNG, 0);
 }
 
 void
-tl_theme_style_snapshot_swatch (GtkSnapshot *snapshot, const TlThemeStyle *style, const graphene_rect_t *swatch)
+tl_theme_style_snapshot_swatch (GtkSnapshot *snapshot, const TlThemeStyle *style,
+                                const graphene_rect_t *swatch)
 {
   draw (snapshot, style, swatch, SWATCH_RADIUS, SWATCH_RUNG, SWATCH_LEAD);
 }

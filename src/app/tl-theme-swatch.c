@@ -26,15 +26,15 @@ tl_theme_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int y = (gtk_widget_get_height (widget) - TL_THEME_SWATCH_SIZE) / 2;
   TlThemeStyle style;
 
-  tl_theme_style_get (self->codebook, self->theme_id, adw_style_manager_get_dark (adw_style_manager_get_default ()),
-                      &style);
-  tl_theme_style_snapshot_swatch (snapshot, &style,
-                                  &GRAPHENE_RECT_INIT (x, y, TL_THEME_SWATCH_SIZE, TL_THEME_SWATCH_SIZE));
+  tl_theme_style_get (self->codebook, self->theme_id,
+                      adw_style_manager_get_dark (adw_style_manager_get_default ()), &style);
+  tl_theme_style_snapshot_swatch (
+      snapshot, &style, &GRAPHENE_RECT_INIT (x, y, TL_THEME_SWATCH_SIZE, TL_THEME_SWATCH_SIZE));
 }
 
 static void
-tl_theme_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                         int *minimum_baseline, int *natural_baseline)
+tl_theme_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = TL_THEME_SWATCH_SIZE;
 }
@@ -74,9 +74,10 @@ tl_theme_swatch_init (TlThemeSwatch *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

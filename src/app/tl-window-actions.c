@@ -23,7 +23,7 @@ undone_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   label = tl_library_dup_last_label (TL_LIBRARY (object));
   /* Translators: what was undone, such as: Tag “…” with T03.1 */
-  message = g_strdup_printf (_("Undone: %s"), label != NULL ? label : "");
+  message = g_strdup_printf (_ ("Undone: %s"), label != NULL ? label : "");
   tl_window_show_toast (GTK_WIDGET (self), message, FALSE);
 }
 
@@ -41,7 +41,7 @@ redone_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   label = tl_library_dup_last_label (TL_LIBRARY (object));
   /* Translators: what was done again, such as: Tag “…” with T03.1 */
-  message = g_strdup_printf (_("Done again: %s"), label != NULL ? label : "");
+  message = g_strdup_printf (_ ("Done again: %s"), label != NULL ? label : "");
   tl_window_show_toast (GTK_WIDGET (self), message, FALSE);
 }
 
@@ -59,9 +59,11 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Shows a file dialogue; CHOSEN_CB gets its answer. */
 static GtkFileChooser *
-make_chooser (TlWindow *self, const char *title, GtkFileChooserAction action, const char *verb, GCallback chosen_cb)
+make_chooser (TlWindow *self, const char *title, GtkFileChooserAction action, const char *verb,
+              GCallback chosen_cb)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, verb, NULL);
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, verb, NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", chosen_cb, self, 0);
@@ -84,18 +86,21 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
 static void
 new_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 {
-  g_autoptr (GFile) file =
-      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                               : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *whole = NULL;
 
   if (path == NULL)
     return;
-  whole = g_str_has_suffix (path, ".throughline") ? g_strdup (path) : g_strconcat (path, ".throughline", NULL);
+  whole = g_str_has_suffix (path, ".throughline") ? g_strdup (path)
+                                                  : g_strconcat (path, ".throughline", NULL);
   if (g_file_test (whole, G_FILE_TEST_EXISTS))
     {
-      g_autoptr (GError) error =
-          g_error_new (G_IO_ERROR, G_IO_ERROR_EXISTS,
-                       _("“%s” is there already. Choose another name for the new library, or open that one."), whole);
+      g_autoptr (GError) error = g_error_new (
+          G_IO_ERROR, G_IO_ERROR_EXISTS,
+          _ ("“%s” is there already. Choose another name for the new library, or open that one."),
+          whole);
 
       tl_window_show_error (GTK_WIDGET (self), error);
       return;
@@ -106,18 +111,20 @@ new_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 static void
 new_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("New library"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                          _("Make library"), G_CALLBACK (new_chosen_cb));
+  GtkFileChooser *chooser =
+      make_chooser (TL_WINDOW (widget), _ ("New library"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                    _ ("Make library"), G_CALLBACK (new_chosen_cb));
 
-  gtk_file_chooser_set_current_name (chooser, _("Reviews.throughline"));
+  gtk_file_chooser_set_current_name (chooser, _ ("Reviews.throughline"));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
 open_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 {
-  g_autoptr (GFile) file =
-      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                               : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL)
@@ -127,10 +134,11 @@ open_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 static void
 open_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Open a library"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                          _("Open"), G_CALLBACK (open_chosen_cb));
+  GtkFileChooser *chooser =
+      make_chooser (TL_WINDOW (widget), _ ("Open a library"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                    _ ("Open"), G_CALLBACK (open_chosen_cb));
 
-  add_filter (chooser, _("Libraries"), (const char *const[]){ "throughline", NULL });
+  add_filter (chooser, _ ("Libraries"), (const char *const[]){ "throughline", NULL });
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -152,20 +160,21 @@ import_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Import reports"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                          _("Import"), G_CALLBACK (import_chosen_cb));
+  GtkFileChooser *chooser =
+      make_chooser (TL_WINDOW (widget), _ ("Import reports"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                    _ ("Import"), G_CALLBACK (import_chosen_cb));
 
   gtk_file_chooser_set_select_multiple (chooser, TRUE);
-  add_filter (chooser, _("Reports"), (const char *const[]){ "pdf", "xml", NULL });
+  add_filter (chooser, _ ("Reports"), (const char *const[]){ "pdf", "xml", NULL });
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
 import_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser =
-      make_chooser (TL_WINDOW (widget), _("Import a folder of reports"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                    _("Import"), G_CALLBACK (import_chosen_cb));
+  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _ ("Import a folder of reports"),
+                                          GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Import"),
+                                          G_CALLBACK (import_chosen_cb));
 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -177,7 +186,7 @@ merged_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    tl_window_show_toast (GTK_WIDGET (self), _("Codebook merged"), TRUE);
+    tl_window_show_toast (GTK_WIDGET (self), _ ("Codebook merged"), TRUE);
   else
     tl_window_show_error (GTK_WIDGET (self), error);
 }
@@ -185,8 +194,9 @@ merged_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 codebook_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 {
-  g_autoptr (GFile) file =
-      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                               : NULL;
 
   if (file != NULL && self->library != NULL)
     tl_library_merge_codebook_async (self->library, file, merged_cb, g_object_ref (self));
@@ -195,10 +205,11 @@ codebook_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 static void
 merge_codebook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooser *chooser = make_chooser (TL_WINDOW (widget), _("Merge a codebook"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                          _("Merge"), G_CALLBACK (codebook_chosen_cb));
+  GtkFileChooser *chooser =
+      make_chooser (TL_WINDOW (widget), _ ("Merge a codebook"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                    _ ("Merge"), G_CALLBACK (codebook_chosen_cb));
 
-  add_filter (chooser, _("Codebooks"), (const char *const[]){ "xml", NULL });
+  add_filter (chooser, _ ("Codebooks"), (const char *const[]){ "xml", NULL });
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -233,8 +244,8 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
-name_change (GtkWidget *button, GMenu *section, const char *verb, const char *action, const char *label,
-             const char *keys)
+name_change (GtkWidget *button, GMenu *section, const char *verb, const char *action,
+             const char *label, const char *keys)
 {
   g_autofree char *name = label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", name, keys);
@@ -266,6 +277,7 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_set_visible (self->undo_button, library != NULL);
   gtk_widget_set_visible (self->redo_button, library != NULL);
   g_menu_remove_all (self->change_section);
-  name_change (self->undo_button, self->change_section, _("Undo"), "win.undo", undo, _("Ctrl+Z"));
-  name_change (self->redo_button, self->change_section, _("Redo"), "win.redo", redo, _("Ctrl+Shift+Z"));
+  name_change (self->undo_button, self->change_section, _ ("Undo"), "win.undo", undo, _ ("Ctrl+Z"));
+  name_change (self->redo_button, self->change_section, _ ("Redo"), "win.redo", redo,
+               _ ("Ctrl+Shift+Z"));
 }

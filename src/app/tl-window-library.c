@@ -35,8 +35,8 @@ describe_counts (TlLibrary *library)
   count (library, &n_reviews, &n_findings, &n_recommendations);
   reviews = g_strdup_printf (ngettext ("%u review", "%u reviews", n_reviews), n_reviews);
   findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
-  recommendations =
-      g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n_recommendations), n_recommendations);
+  recommendations = g_strdup_printf (
+      ngettext ("%u recommendation", "%u recommendations", n_recommendations), n_recommendations);
   return g_strdup_printf ("%s · %s · %s", reviews, findings, recommendations);
 }
 
@@ -44,35 +44,40 @@ void
 tl_window_update_footer (TlWindow *self)
 {
   g_autofree char *coder = tl_app_settings_dup_coder (), *counts = NULL, *coder_text = NULL;
-  gboolean is_read_only = self->library != NULL && tl_library_get_is_read_only (self->library), is_busy = FALSE;
+  gboolean is_read_only = self->library != NULL && tl_library_get_is_read_only (self->library),
+           is_busy = FALSE;
 
   if (self->library != NULL)
     {
       counts = describe_counts (self->library);
       g_object_get (self->library, "busy", &is_busy, NULL);
     }
-  gtk_label_set_text (self->name_label,
-                      self->library != NULL ? tl_library_get_name (self->library) : _("No library is open"));
+  gtk_label_set_text (self->name_label, self->library != NULL ? tl_library_get_name (self->library)
+                                                              : _ ("No library is open"));
   gtk_label_set_text (self->counts_label, counts != NULL ? counts : "");
   gtk_label_set_text (self->saved_label, self->library == NULL ? ""
-                                         : is_read_only        ? _("Read only")
-                                         : is_busy             ? _("Saving…")
-                                                               : _("All changes saved"));
-  coder_text = g_strdup_printf (_("Coder: %s"), coder);
+                                         : is_read_only        ? _ ("Read only")
+                                         : is_busy             ? _ ("Saving…")
+                                                               : _ ("All changes saved"));
+  coder_text = g_strdup_printf (_ ("Coder: %s"), coder);
   gtk_label_set_text (self->coder_label, coder_text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->coder_button), GTK_ACCESSIBLE_PROPERTY_LABEL, coder_text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->coder_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, coder_text, -1);
   gtk_editable_set_position (self->coder_entry, -1);
 }
 
 static void
 update_notice (TlWindow *self)
 {
-  const char *reason = self->library != NULL ? tl_library_get_read_only_reason (self->library) : NULL;
+  const char *reason =
+      self->library != NULL ? tl_library_get_read_only_reason (self->library) : NULL;
 
   if (reason != NULL)
     {
-      /* Translators: the reason is a sentence without full stop, such as “Also open on another computer” */
-      g_autofree char *text = g_strdup_printf (_("This library can be read but not changed. %s"), reason);
+      /* Translators: the reason is a sentence without full stop, such as “Also open on another
+       * computer” */
+      g_autofree char *text =
+          g_strdup_printf (_ ("This library can be read but not changed. %s"), reason);
 
       gtk_label_set_text (self->notice_label, text);
     }
@@ -103,12 +108,16 @@ follow (TlWindow *self, TlLibrary *library)
   g_autofree char *coder = tl_app_settings_dup_coder ();
 
   tl_library_set_coder (library, coder);
-  g_signal_connect_object (library, "notify::read-only-reason", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "notify::busy", G_CALLBACK (tl_window_update_footer), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "changed", G_CALLBACK (tl_window_update_footer), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "notify::undo-label", G_CALLBACK (undo_label_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "notify::redo-label", G_CALLBACK (tl_window_update_actions), self,
+  g_signal_connect_object (library, "notify::read-only-reason", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "notify::busy", G_CALLBACK (tl_window_update_footer), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "changed", G_CALLBACK (tl_window_update_footer), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "notify::undo-label", G_CALLBACK (undo_label_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "notify::redo-label", G_CALLBACK (tl_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -123,7 +132,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
     {
       self->library = g_object_ref (library);
       follow (self, library);
-      title = g_strdup_printf (_("%s – Throughline"), tl_library_get_name (library));
+      title = g_strdup_printf (_ ("%s – Throughline"), tl_library_get_name (library));
     }
   tl_reviews_page_set_library (self->reviews, library);
   tl_read_page_set_library (self->read, library);
@@ -131,7 +140,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
   tl_overview_page_set_library (self->overview, library);
   if (old != NULL)
     tl_library_close (old);
-  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Throughline"));
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Throughline"));
   gtk_stack_set_visible_child_name (self->stack, library != NULL ? "library" : "welcome");
   state_changed_cb (self);
   tl_window_focus_page (self);
@@ -147,7 +156,7 @@ show_open_error (TlWindow *self, const GError *error)
     {
       g_autofree char *text = g_markup_escape_text (error->message, -1);
 
-      adw_status_page_set_title (self->welcome, _("The library could not be opened"));
+      adw_status_page_set_title (self->welcome, _ ("The library could not be opened"));
       adw_status_page_set_description (self->welcome, text);
       gtk_stack_set_visible_child_name (self->stack, "welcome");
     }
@@ -210,9 +219,11 @@ void
 tl_window_open_last_library (TlWindow *self)
 {
   GSettings *settings = tl_app_settings_get ();
-  g_autofree char *path = settings != NULL ? g_settings_get_string (settings, "last-library") : NULL;
+  g_autofree char *path =
+      settings != NULL ? g_settings_get_string (settings, "last-library") : NULL;
 
   g_return_if_fail (TL_IS_WINDOW (self));
-  if (self->library == NULL && path != NULL && path[0] != '\0' && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (self->library == NULL && path != NULL && path[0] != '\0'
+      && g_file_test (path, G_FILE_TEST_IS_REGULAR))
     tl_window_open_library (self, path, TL_STORE_OPEN);
 }

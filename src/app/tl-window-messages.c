@@ -17,7 +17,8 @@ find_window (GtkWidget *any_child)
 
   /* A dialogue speaks through the window that it belongs to. */
   while (root != NULL && !TL_IS_WINDOW (root))
-    root = GTK_IS_WINDOW (root) ? (GtkRoot *) gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+    root =
+        GTK_IS_WINDOW (root) ? (GtkRoot *) gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
   return root != NULL ? TL_WINDOW (root) : NULL;
 }
 
@@ -42,7 +43,7 @@ tl_window_show_toast (GtkWidget *any_child, const char *message, gboolean offer_
   toast = make_toast (message);
   if (offer_undo)
     {
-      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       tl_window_set_undo_toast (window, toast);
     }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * tl_window_show_toast:
  * @any_child: a widget of the window
  * @message: a sentence without full stop
- * @offer_undo: whether it carries a button that takes the last change back; it goes when another change is made
+ * @offer_undo: whether it carries a button that takes the last change back; it goes when another
+ * change is made
  *
  * Says something at the foot of the window, for a few seconds. Nothing happens outside of a window.
  */

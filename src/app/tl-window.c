@@ -34,9 +34,11 @@ review_activated_cb (TlWindow *self, const char *review_id)
 void
 tl_window_focus_page (TlWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages), *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages),
+            *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (page == NULL || self->library == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+  if (page == NULL || self->library == NULL
+      || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
     return;
   if (page == GTK_WIDGET (self->read))
     tl_read_page_grab_text (self->read);
@@ -166,7 +168,8 @@ tl_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     g_value_set_object (value, self->library);
   else if (id == PROP_PAGE)
     /* The switcher asks while the template is still being built. */
-    g_value_set_string (value, self->pages != NULL ? gtk_stack_get_visible_child_name (self->pages) : "reviews");
+    g_value_set_string (value, self->pages != NULL ? gtk_stack_get_visible_child_name (self->pages)
+                                                   : "reviews");
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -183,7 +186,8 @@ tl_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  static const char *const labels[] = { "reviews_label", "read_label", "lessons_label", "overview_label" };
+  static const char *const labels[] = { "reviews_label", "read_label", "lessons_label",
+                                        "overview_label" };
 
   gtk_widget_class_bind_template_child (widget_class, TlWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, import_label);
@@ -191,8 +195,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, switcher);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    gtk_widget_class_bind_template_child_full (
-        widget_class, labels[i], FALSE, G_STRUCT_OFFSET (TlWindow, page_labels) + (gssize) (i * sizeof (GtkWidget *)));
+    gtk_widget_class_bind_template_child_full (widget_class, labels[i], FALSE,
+                                               G_STRUCT_OFFSET (TlWindow, page_labels)
+                                                   + (gssize) (i * sizeof (GtkWidget *)));
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, notice);
@@ -223,16 +228,18 @@ tl_window_class_init (TlWindowClass *class)
   G_OBJECT_CLASS (class)->set_property = tl_window_set_property;
   widget_class->size_allocate = tl_window_size_allocate;
   GTK_WINDOW_CLASS (class)->close_request = tl_window_close_request;
-  properties[PROP_LIBRARY] =
-      g_param_spec_object ("library", NULL, NULL, TL_TYPE_LIBRARY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "reviews",
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, TL_TYPE_LIBRARY,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] =
+      g_param_spec_string ("page", NULL, NULL, "reviews",
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   g_type_ensure (TL_TYPE_REVIEWS_PAGE);
   g_type_ensure (TL_TYPE_READ_PAGE);
   g_type_ensure (TL_TYPE_LESSONS_PAGE);
   g_type_ensure (TL_TYPE_OVERVIEW_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/throughline/Throughline/ui/window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, review_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -261,24 +268,25 @@ restore (TlWindow *self)
 static GMenuModel *
 make_menu (TlWindow *self)
 {
-  GMenu *menu = g_menu_new (), *files = g_menu_new (), *style = g_menu_new (), *help = g_menu_new ();
+  GMenu *menu = g_menu_new (), *files = g_menu_new (), *style = g_menu_new (),
+        *help = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
 
   self->change_section = g_menu_new ();
-  g_menu_append (files, _("New library…"), "win.new-library");
-  g_menu_append (files, _("Open…"), "win.open-library");
-  g_menu_append (more, _("Import reports…"), "win.import");
-  g_menu_append (more, _("Import a folder…"), "win.import-folder");
-  g_menu_append (more, _("Merge codebook…"), "win.merge-codebook");
-  g_menu_append (style, _("Like the desktop"), "app.style::system");
-  g_menu_append (style, _("Light"), "app.style::light");
-  g_menu_append (style, _("Dark"), "app.style::dark");
-  g_menu_append (help, _("Keyboard shortcuts"), "win.show-help-overlay");
-  g_menu_append (help, _("About Throughline"), "app.about");
+  g_menu_append (files, _ ("New library…"), "win.new-library");
+  g_menu_append (files, _ ("Open…"), "win.open-library");
+  g_menu_append (more, _ ("Import reports…"), "win.import");
+  g_menu_append (more, _ ("Import a folder…"), "win.import-folder");
+  g_menu_append (more, _ ("Merge codebook…"), "win.merge-codebook");
+  g_menu_append (style, _ ("Like the desktop"), "app.style::system");
+  g_menu_append (style, _ ("Light"), "app.style::light");
+  g_menu_append (style, _ ("Dark"), "app.style::dark");
+  g_menu_append (help, _ ("Keyboard shortcuts"), "win.show-help-overlay");
+  g_menu_append (help, _ ("About Throughline"), "app.about");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->change_section));
-  g_menu_append_section (menu, _("Style"), G_MENU_MODEL (style));
+  g_menu_append_section (menu, _ ("Style"), G_MENU_MODEL (style));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (help));
   g_object_unref (files);
   g_object_unref (style);
@@ -303,7 +311,8 @@ tl_window_init (TlWindow *self)
 
       gtk_editable_set_text (self->coder_entry, coder);
     }
-  g_signal_connect_object (self->coder_entry, "changed", G_CALLBACK (coder_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->coder_entry, "changed", G_CALLBACK (coder_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   tl_window_update_footer (self);
   tl_window_update_actions (self);
 }
@@ -349,7 +358,8 @@ tl_window_open_review (TlWindow *self, const char *review_id)
 }
 
 void
-tl_window_open_finding (TlWindow *self, const char *review_id, const char *document_id, const char *finding_id)
+tl_window_open_finding (TlWindow *self, const char *review_id, const char *document_id,
+                        const char *finding_id)
 {
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (review_id != NULL);

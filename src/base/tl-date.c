@@ -9,8 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                      "July",    "August",   "September", "October", "November", "December" };
+static const char *const months[] = { "January",   "February", "March",    "April",
+                                      "May",       "June",     "July",     "August",
+                                      "September", "October",  "November", "December" };
 
 static gboolean
 is_real (int year, int month, int day)
@@ -108,7 +109,9 @@ tl_date_parse (const char *text)
         return NULL;
     }
   if (month != 0)
-    return n == 1 ? format_iso (numbers[0], month, 0) : n == 2 ? format_iso (numbers[1], month, numbers[0]) : NULL;
+    return n == 1   ? format_iso (numbers[0], month, 0)
+           : n == 2 ? format_iso (numbers[1], month, numbers[0])
+                    : NULL;
   return n == 1   ? format_iso (numbers[0], 0, 0)
          : n == 2 ? format_iso (numbers[1], numbers[0], 0)
          : n == 3 ? format_iso (numbers[2], numbers[1], numbers[0])

@@ -23,7 +23,8 @@ gboolean tl_date_is_valid (const char *text);
  *
  * Reads a date, day before month where both are numbers.
  *
- * Returns: (transfer full) (nullable): the ISO 8601 form, partial where the text is; NULL if @text is no date
+ * Returns: (transfer full) (nullable): the ISO 8601 form, partial where the text is; NULL if @text
+ * is no date
  */
 char *tl_date_parse (const char *text);
 

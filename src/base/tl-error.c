@@ -6,4 +6,4 @@
 
 #include "tl-error.h"
 
-G_DEFINE_QUARK (tl-error-quark, tl_error)
+G_DEFINE_QUARK (tl - error - quark, tl_error)

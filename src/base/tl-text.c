@@ -18,11 +18,23 @@ plain_character (gunichar c)
     case 0x200b: /* zero width space */
     case 0xfeff: /* byte order mark */
       return 0;
-    case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032:
+    case 0x2018:
+    case 0x2019:
+    case 0x201a:
+    case 0x201b:
+    case 0x2032:
       return '\'';
-    case 0x201c: case 0x201d: case 0x201e: case 0x2033:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0x2033:
       return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
       return '-';
     default:
       return c;
@@ -90,7 +102,8 @@ tl_text_slug (const char *text)
 int
 tl_text_natural_compare (const char *a, const char *b)
 {
-  /* The file name key sorts digits by value, but treats a dot as a separator, as numbers of paragraphs want. */
+  /* The file name key sorts digits by value, but treats a dot as a separator, as numbers of
+   * paragraphs want. */
   g_autofree char *key_a = g_utf8_collate_key_for_filename (a, -1);
   g_autofree char *key_b = g_utf8_collate_key_for_filename (b, -1);
 

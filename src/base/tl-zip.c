@@ -63,7 +63,8 @@ deflate_bytes (GBytes *data)
 
 /* The part that the local header and the directory have in common. */
 static void
-put_entry (GByteArray *out, gboolean store, guint32 crc, gsize packed, gsize plain, gsize name_length)
+put_entry (GByteArray *out, gboolean store, guint32 crc, gsize packed, gsize plain,
+           gsize name_length)
 {
   put16 (out, VERSION);
   put16 (out, UTF8_NAMES);
@@ -99,7 +100,8 @@ void
 tl_zip_add (TlZip *self, const char *name, GBytes *data, gboolean store)
 {
   g_autoptr (GBytes) packed = store ? g_bytes_ref (data) : deflate_bytes (data);
-  gsize size = g_bytes_get_size (data), packed_size = g_bytes_get_size (packed), offset = self->data->len;
+  gsize size = g_bytes_get_size (data), packed_size = g_bytes_get_size (packed),
+        offset = self->data->len;
   guint32 crc = (guint32) crc32 (0, g_bytes_get_data (data, NULL), (uInt) size);
 
   g_return_if_fail (self->n_files < G_MAXUINT16);

@@ -16,5 +16,5 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, TL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  return tl_cli_run ((const char *const *)argv);
+  return tl_cli_run ((const char *const *) argv);
 }

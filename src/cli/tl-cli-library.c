@@ -62,10 +62,11 @@ set_missing (TlCodeKind kind, const char *words, GError **error)
   else if (kind == TL_CODE_AGENCY)
     g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The codebook has no agency “%s”"), words);
   else if (kind == TL_CODE_FINDING_TYPE)
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The codebook has no finding type “%s”"), words);
-  else if (kind == TL_CODE_BOROUGH)
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("Neither a review nor the codebook has the borough “%s”"),
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The codebook has no finding type “%s”"),
                  words);
+  else if (kind == TL_CODE_BOROUGH)
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND,
+                 _ ("Neither a review nor the codebook has the borough “%s”"), words);
   else
     g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The codebook has no entry “%s”"), words);
 }
@@ -92,7 +93,7 @@ tl_cli_find_codes (TlCli *self, TlCodeKind kind, const char *const *words, GErro
 
       if (code == NULL)
         return NULL;
-      if (g_hash_table_add (seen, (gpointer)tl_code_get_id (code)))
+      if (g_hash_table_add (seen, (gpointer) tl_code_get_id (code)))
         g_strv_builder_add (ids, tl_code_get_id (code));
     }
   return g_strv_builder_end (ids);

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-/* One option. Texts are read as file names are: as they are, whatever the locale; UTF-8 is checked here. */
+/* One option. Texts are read as file names are: as they are, whatever the locale; UTF-8 is checked
+ * here. */
 typedef struct
 {
   guint flag; /* 0: known to all verbs */
@@ -28,43 +29,53 @@ typedef struct
 #define TEXTS G_OPTION_ARG_FILENAME_ARRAY, TRUE
 
 static const Option table[] = {
-  { 0, "library", PATH, FIELD (library), 0, 0, N_ ("The library; without it the one in your data folder"),
-    N_ ("FILE") },
-  { 0, "coder", TEXT, FIELD (coder), 0, 0, N_ ("Who signs what is changed; without it your own name"), N_ ("NAME") },
+  { 0, "library", PATH, FIELD (library), 0, 0,
+    N_ ("The library; without it the one in your data folder"), N_ ("FILE") },
+  { 0, "coder", TEXT, FIELD (coder), 0, 0,
+    N_ ("Who signs what is changed; without it your own name"), N_ ("NAME") },
   { TL_CLI_JSON, "json", FLAG, FALSE, FIELD (json), 0, 0, N_ ("Write one JSON document"), NULL },
   { TL_CLI_CSV, "csv", FLAG, FALSE, FIELD (csv), 0, 0, N_ ("Write comma-separated values"), NULL },
   { TL_CLI_PASSWORD_FILE, "password-file", PATH, FIELD (password_file), 0, 0,
     N_ ("Password for encrypted files: the first line of F"), "F" },
-  { TL_CLI_JOBS, "jobs", NUMBER, FALSE, FIELD (jobs), 1, 2, N_ ("How many files to read at once: 1 or 2"), "N" },
-  { TL_CLI_BOROUGH, "borough", TEXT, FIELD (borough), 0, 0, N_ ("Only reviews of this borough"), N_ ("NAME") },
-  { TL_CLI_FROM_YEAR, "from", NUMBER, FALSE, FIELD (from_year), 1, 9999, N_ ("Only deaths from this year on"),
-    N_ ("YEAR") },
-  { TL_CLI_TO_YEAR, "to", NUMBER, FALSE, FIELD (to_year), 1, 9999, N_ ("Only deaths up to this year"), N_ ("YEAR") },
-  { TL_CLI_THEME, "theme", TEXTS, FIELD (themes), 0, 0, N_ ("Theme: id or name; may be repeated"), "ID" },
-  { TL_CLI_AGENCY, "agency", TEXTS, FIELD (agencies), 0, 0, N_ ("Agency: id, name or alias; may be repeated"), "ID" },
+  { TL_CLI_JOBS, "jobs", NUMBER, FALSE, FIELD (jobs), 1, 2,
+    N_ ("How many files to read at once: 1 or 2"), "N" },
+  { TL_CLI_BOROUGH, "borough", TEXT, FIELD (borough), 0, 0, N_ ("Only reviews of this borough"),
+    N_ ("NAME") },
+  { TL_CLI_FROM_YEAR, "from", NUMBER, FALSE, FIELD (from_year), 1, 9999,
+    N_ ("Only deaths from this year on"), N_ ("YEAR") },
+  { TL_CLI_TO_YEAR, "to", NUMBER, FALSE, FIELD (to_year), 1, 9999,
+    N_ ("Only deaths up to this year"), N_ ("YEAR") },
+  { TL_CLI_THEME, "theme", TEXTS, FIELD (themes), 0, 0, N_ ("Theme: id or name; may be repeated"),
+    "ID" },
+  { TL_CLI_AGENCY, "agency", TEXTS, FIELD (agencies), 0, 0,
+    N_ ("Agency: id, name or alias; may be repeated"), "ID" },
   { TL_CLI_TYPE, "type", TEXT, FIELD (type), 0, 0, N_ ("Finding type: id or name"), "ID" },
   { TL_CLI_FROM, "from", NUMBER, FALSE, FIELD (from), 0, G_MAXINT,
     N_ ("First character in the document’s text, from 0"), "N" },
-  { TL_CLI_TO, "to", NUMBER, FALSE, FIELD (to), 0, G_MAXINT, N_ ("The character after the last one"), "N" },
-  { TL_CLI_QUOTE, "quote", TEXT, FIELD (quote), 0, 0, N_ ("The words themselves, instead of --from and --to"),
-    N_ ("TEXT") },
+  { TL_CLI_TO, "to", NUMBER, FALSE, FIELD (to), 0, G_MAXINT,
+    N_ ("The character after the last one"), "N" },
+  { TL_CLI_QUOTE, "quote", TEXT, FIELD (quote), 0, 0,
+    N_ ("The words themselves, instead of --from and --to"), N_ ("TEXT") },
   { TL_CLI_NOTE, "note", TEXT, FIELD (note), 0, 0, N_ ("A note on the finding"), N_ ("TEXT") },
   { TL_CLI_DOCUMENT, "document", TEXT, FIELD (document), 0, 0,
     N_ ("Which document of the review: id, title or file name"), N_ ("NAME") },
   { TL_CLI_CODINGS, "codings", PATH, FIELD (codings), 0, 0,
     N_ ("Tab-separated lines with the header “quote themes agencies type note”"), N_ ("FILE") },
-  { TL_CLI_MATRIX, "matrix", FLAG, FALSE, FIELD (matrix), 0, 0, N_ ("Count each theme with each agency"), NULL },
+  { TL_CLI_MATRIX, "matrix", FLAG, FALSE, FIELD (matrix), 0, 0,
+    N_ ("Count each theme with each agency"), NULL },
   { TL_CLI_FORMAT, "format", TEXT, FIELD (format), 0, 0, N_ ("Format of the file"), N_ ("NAME") },
-  { TL_CLI_OUTPUT, "output", PATH, FIELD (output), 0, 0, N_ ("The file to write; replaced whole or not at all"),
-    N_ ("FILE") },
+  { TL_CLI_OUTPUT, "output", PATH, FIELD (output), 0, 0,
+    N_ ("The file to write; replaced whole or not at all"), N_ ("FILE") },
   { TL_CLI_TITLE, "title", TEXT, FIELD (title), 0, 0, N_ ("Title of the document"), N_ ("TEXT") },
   { TL_CLI_AUTHOR, "author", TEXT, FIELD (author), 0, 0, N_ ("Who issues it"), N_ ("TEXT") },
-  { TL_CLI_DATE, "date", TEXT, FIELD (date), 0, 0, N_ ("Date on the title page, such as 2026-03"), N_ ("DATE") },
+  { TL_CLI_DATE, "date", TEXT, FIELD (date), 0, 0, N_ ("Date on the title page, such as 2026-03"),
+    N_ ("DATE") },
   { TL_CLI_MIN_REVIEWS, "min-reviews", NUMBER, FALSE, FIELD (min_reviews), 1, 10000,
     N_ ("Themes found in so many reviews or more get a section"), "N" },
-  { TL_CLI_QUOTATIONS, "quotations", NUMBER, FALSE, FIELD (quotations), 0, 100, N_ ("Quotations a section, at most"),
-    "N" },
-  { TL_CLI_LIMIT, "limit", NUMBER, FALSE, FIELD (limit), 1, G_MAXINT, N_ ("So many records at most"), "N" },
+  { TL_CLI_QUOTATIONS, "quotations", NUMBER, FALSE, FIELD (quotations), 0, 100,
+    N_ ("Quotations a section, at most"), "N" },
+  { TL_CLI_LIMIT, "limit", NUMBER, FALSE, FIELD (limit), 1, G_MAXINT,
+    N_ ("So many records at most"), "N" },
   { TL_CLI_VERSION, "version", FLAG, FALSE, FIELD (version), 0, 0, N_ ("Tell the version"), NULL },
 };
 
@@ -92,7 +103,8 @@ check_text (const Option *option, const char *text, GError **error)
 {
   if (text == NULL || g_utf8_validate (text, -1, NULL))
     return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("The text of --%s is no UTF-8"), option->name);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("The text of --%s is no UTF-8"),
+               option->name);
   return FALSE;
 }
 
@@ -101,8 +113,9 @@ check_number (const Option *option, int number, GError **error)
 {
   if (number == -1 || (number >= option->least && number <= option->most))
     return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s %d: the number must be from %d to %d"),
-               option->name, number, option->least, option->most);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("--%s %d: the number must be from %d to %d"), option->name, number, option->least,
+               option->most);
   return FALSE;
 }
 
@@ -112,9 +125,12 @@ check (TlCliOptions *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       const Option *option = &table[i];
-      GStrv texts = option->arg == G_OPTION_ARG_FILENAME_ARRAY ? G_STRUCT_MEMBER (GStrv, self, option->field) : NULL;
+      GStrv texts = option->arg == G_OPTION_ARG_FILENAME_ARRAY
+                        ? G_STRUCT_MEMBER (GStrv, self, option->field)
+                        : NULL;
 
-      if (option->arg == NUMBER && !check_number (option, G_STRUCT_MEMBER (int, self, option->field), error))
+      if (option->arg == NUMBER
+          && !check_number (option, G_STRUCT_MEMBER (int, self, option->field), error))
         return FALSE;
       if (option->arg == G_OPTION_ARG_FILENAME && option->is_text
           && !check_text (option, G_STRUCT_MEMBER (char *, self, option->field), error))
@@ -140,7 +156,8 @@ drop_separator (GStrv arguments)
 }
 
 gboolean
-tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint flags, GStrv *arguments, GError **error)
+tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint flags, GStrv *arguments,
+                      GError **error)
 {
   GOptionEntry entries[G_N_ELEMENTS (table) + 1] = { { NULL } };
   guint n_entries = 0, n_left = 0;

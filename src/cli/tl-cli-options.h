@@ -12,11 +12,12 @@ void tl_cli_options_clear (TlCliOptions *self);
 /**
  * tl_cli_options_parse:
  * @flags: which options are known (TlCliOption)
- * @arguments: (inout): the command line, the program's name first; what is no option stays, without that name
+ * @arguments: (inout): the command line, the program's name first; what is no option stays, without
+ * that name
  *
  * Errors are of G_OPTION_ERROR.
  */
-gboolean tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint flags, GStrv *arguments,
-                               GError **error);
+gboolean tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint flags,
+                               GStrv *arguments, GError **error);
 
 G_END_DECLS

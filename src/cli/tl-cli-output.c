@@ -189,7 +189,7 @@ tl_cli_output_add_list (TlCliOutput *self, const char *const *values, const char
   begin_value (self);
   if (self->json == NULL)
     {
-      joined = g_strjoinv (separator, (char **)values);
+      joined = g_strjoinv (separator, (char **) values);
       print_value (self, joined);
     }
   else
@@ -249,6 +249,7 @@ tl_cli_output_flush (GError **error)
 {
   if (fflush (stdout) == 0 && !ferror (stdout))
     return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not write the results: %s"), g_strerror (errno));
+  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not write the results: %s"),
+               g_strerror (errno));
   return FALSE;
 }

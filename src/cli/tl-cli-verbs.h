@@ -24,7 +24,8 @@ extern const TlCliVerb tl_verb_structure;
 extern const TlCliVerb tl_verb_tag;
 extern const TlCliVerb tl_verb_undo;
 
-/** Brings files into the library and writes a record for each; a file that does not go in makes the run partial. */
+/** Brings files into the library and writes a record for each; a file that does not go in makes the
+ * run partial. */
 gboolean tl_cli_import (TlCli *self, const char *const *paths, GError **error);
 
 /** The columns of a list of findings. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One run of the command line: finds the verb, reads its options, opens the library, gives the exit status. */
+/* One run of the command line: finds the verb, reads its options, opens the library, gives the exit
+ * status. */
 #define G_LOG_DOMAIN "tl-cli"
 
 #include "config.h"
@@ -22,10 +23,23 @@ enum
 };
 
 static const TlCliVerb *const verbs[] = {
-  &tl_verb_import,  &tl_verb_structure, &tl_verb_reviews, &tl_verb_findings, &tl_verb_recommendations,
-  &tl_verb_lessons, &tl_verb_tag,       &tl_verb_set,     &tl_verb_remove,   &tl_verb_overview,
-  &tl_verb_search,  &tl_verb_export,    &tl_verb_merge,   &tl_verb_check,    &tl_verb_history,
-  &tl_verb_undo,    &tl_verb_redo,
+  &tl_verb_import,
+  &tl_verb_structure,
+  &tl_verb_reviews,
+  &tl_verb_findings,
+  &tl_verb_recommendations,
+  &tl_verb_lessons,
+  &tl_verb_tag,
+  &tl_verb_set,
+  &tl_verb_remove,
+  &tl_verb_overview,
+  &tl_verb_search,
+  &tl_verb_export,
+  &tl_verb_merge,
+  &tl_verb_check,
+  &tl_verb_history,
+  &tl_verb_undo,
+  &tl_verb_redo,
 };
 
 static const TlCliVerb *
@@ -55,10 +69,10 @@ describe_verbs (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     g_string_append_printf (text, "  %-16s %s\n", verbs[i]->name, _ (verbs[i]->summary));
-  g_string_append (text,
-                   _ ("\n“throughline-cli VERB --help” tells what a verb takes. A REVIEW is its id, its title, or the\n"
-                      "name of one of its files.\n"
-                      "Exit status: 0 done; 1 done in part, or found wrong; 2 bad usage."));
+  g_string_append (text, _ ("\n“throughline-cli VERB --help” tells what a verb takes. A REVIEW is "
+                            "its id, its title, or the\n"
+                            "name of one of its files.\n"
+                            "Exit status: 0 done; 1 done in part, or found wrong; 2 bad usage."));
   return g_string_free (text, FALSE);
 }
 
@@ -83,9 +97,9 @@ make_default_folder (GError **error)
 static gboolean
 open_library (TlCli *self, GError **error)
 {
-  static const TlStoreMode modes[] = {
-    [TL_CLI_READS] = TL_STORE_READ_ONLY, [TL_CLI_WRITES] = TL_STORE_OPEN, [TL_CLI_MAKES] = TL_STORE_OPEN_OR_CREATE
-  };
+  static const TlStoreMode modes[] = { [TL_CLI_READS] = TL_STORE_READ_ONLY,
+                                       [TL_CLI_WRITES] = TL_STORE_OPEN,
+                                       [TL_CLI_MAKES] = TL_STORE_OPEN_OR_CREATE };
   g_autoptr (GAsyncResult) result = NULL;
   TlCliUse use = self->verb->use;
 
@@ -97,7 +111,8 @@ open_library (TlCli *self, GError **error)
       if (use == TL_CLI_MAKES && !make_default_folder (error))
         return FALSE;
     }
-  tl_library_open_async (self->options.library, modes[use], self->cancellable, tl_cli_ready_cb, self);
+  tl_library_open_async (self->options.library, modes[use], self->cancellable, tl_cli_ready_cb,
+                         self);
   result = tl_cli_wait (self);
   self->library = tl_library_open_finish (result, error);
   if (self->library == NULL)
@@ -159,24 +174,26 @@ run_verb (TlCli *self, const char *const *arguments)
 static gboolean
 check_arguments (const TlCliVerb *verb, const char *const *arguments, GError **error)
 {
-  int n_arguments = g_strv_length ((GStrv)arguments);
+  int n_arguments = g_strv_length ((GStrv) arguments);
 
   if (n_arguments < verb->min_arguments)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("“%s” needs more: %s"), verb->name,
-                   verb->arguments);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("“%s” needs more: %s"),
+                   verb->name, verb->arguments);
       return FALSE;
     }
   if (verb->max_arguments >= 0 && n_arguments > verb->max_arguments)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("“%s” cannot do anything with “%s”"), verb->name,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _ ("“%s” cannot do anything with “%s”"), verb->name,
                    arguments[verb->max_arguments]);
       return FALSE;
     }
   for (int i = 0; i < n_arguments && !verb->takes_files; i++)
     if (!g_utf8_validate (arguments[i], -1, NULL))
       {
-        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("An argument is no UTF-8"));
+        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                             _ ("An argument is no UTF-8"));
         return FALSE;
       }
   return TRUE;
@@ -195,13 +212,14 @@ run_command (TlCli *self, GStrv *arguments)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (self->verb->arguments);
   g_autofree char *name = g_strconcat ("throughline-cli ", self->verb->name, NULL);
-  g_autofree char *library = g_steal_pointer (&self->options.library), *coder = g_steal_pointer (&self->options.coder);
+  g_autofree char *library = g_steal_pointer (&self->options.library),
+                  *coder = g_steal_pointer (&self->options.coder);
   g_autoptr (GError) error = NULL;
 
   g_set_prgname (name);
   g_option_context_set_summary (context, _ (self->verb->summary));
   if (!tl_cli_options_parse (&self->options, context, self->verb->options, arguments, &error)
-      || !check_arguments (self->verb, (const char *const *)*arguments, &error))
+      || !check_arguments (self->verb, (const char *const *) *arguments, &error))
     return refuse (error->message, self->verb->name);
   if (self->options.json && self->options.csv)
     return refuse (_ ("--json and --csv exclude each other"), self->verb->name);
@@ -209,13 +227,13 @@ run_command (TlCli *self, GStrv *arguments)
     self->options.library = g_steal_pointer (&library);
   if (self->options.coder == NULL)
     self->options.coder = g_steal_pointer (&coder);
-  return run_verb (self, (const char *const *)*arguments);
+  return run_verb (self, (const char *const *) *arguments);
 }
 
 int
 tl_cli_run (const char *const *arguments)
 {
-  g_auto (GStrv) rest = g_strdupv ((GStrv)arguments);
+  g_auto (GStrv) rest = g_strdupv ((GStrv) arguments);
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("VERB [OPTION…] [ARGUMENT…]"));
   g_autofree char *description = describe_verbs ();
   g_autoptr (GError) error = NULL;

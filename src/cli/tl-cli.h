@@ -90,9 +90,10 @@ typedef struct
  * @options: TlCliOption flags
  * @max_arguments: -1 for any number
  * @takes_files: whether the arguments are file names, which may be no UTF-8
- * @check: (nullable): before the library is opened, whether options and arguments fit together; errors are of
- * G_OPTION_ERROR
- * @run: does it. FALSE with an error of G_OPTION_ERROR means bad usage, of any other domain that it was not done
+ * @check: (nullable): before the library is opened, whether options and arguments fit together;
+ * errors are of G_OPTION_ERROR
+ * @run: does it. FALSE with an error of G_OPTION_ERROR means bad usage, of any other domain that it
+ * was not done
  */
 struct _TlCliVerb
 {
@@ -128,13 +129,15 @@ TlCliForm tl_cli_get_form (const TlCli *self);
 
 /** (transfer full): the id of the review that @words name. */
 char *tl_cli_find_review (TlCli *self, const char *words, GError **error);
-/** (transfer none): the codebook's entry with this id, name or alias; %TL_ERROR_NOT_FOUND if it has none. */
+/** (transfer none): the codebook's entry with this id, name or alias; %TL_ERROR_NOT_FOUND if it has
+ * none. */
 TlCode *tl_cli_find_code (TlCli *self, TlCodeKind kind, const char *words, GError **error);
 /** (transfer full): the ids of such entries, each once; NULL for @words is none. */
 GStrv tl_cli_find_codes (TlCli *self, TlCodeKind kind, const char *const *words, GError **error);
 /** (transfer full): the borough's name as reviews have it; NULL without error for no @words. */
 gboolean tl_cli_find_borough (TlCli *self, const char *words, char **borough, GError **error);
-/** (transfer full): the first line of the --password-file; NULL without error when none was given. */
+/** (transfer full): the first line of the --password-file; NULL without error when none was given.
+ */
 gboolean tl_cli_read_password (TlCli *self, char **password, GError **error);
 /** Whether a review passes the --borough (as @borough), --from and --to of a list. */
 gboolean tl_cli_is_wanted (const TlCli *self, TlReview *review, const char *borough);

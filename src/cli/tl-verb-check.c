@@ -27,7 +27,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
     tl_cli_output_add_text (output, faults->pdata[i]);
   if (faults->len == 0)
     return TRUE;
-  tl_cli_say (ngettext ("The library has %u fault.", "The library has %u faults.", faults->len), faults->len);
+  tl_cli_say (ngettext ("The library has %u fault.", "The library has %u faults.", faults->len),
+              faults->len);
   self->is_partial = TRUE;
   return TRUE;
 }

@@ -13,7 +13,7 @@ static gboolean
 check (const TlCliOptions *options, const char *const *arguments, GError **error)
 {
   const char *format = options->format;
-  guint n_arguments = g_strv_length ((GStrv)arguments);
+  guint n_arguments = g_strv_length ((GStrv) arguments);
   const char *message = NULL;
 
   if (g_strcmp0 (format, "xml") != 0 && g_strcmp0 (format, "codebook") != 0)
@@ -36,8 +36,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
   const char *path = arguments[has_review ? 1 : 0];
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_library_export_async (self->library, self->options.format, has_review ? arguments[0] : NULL, path,
-                           self->cancellable, tl_cli_ready_cb, self);
+  tl_library_export_async (self->library, self->options.format, has_review ? arguments[0] : NULL,
+                           path, self->cancellable, tl_cli_ready_cb, self);
   result = tl_cli_wait (self);
   if (!tl_library_export_finish (self->library, result, error))
     return FALSE;

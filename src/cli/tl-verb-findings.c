@@ -8,9 +8,10 @@
 
 #include <glib/gi18n.h>
 
-const char *const tl_cli_finding_columns[] = { "id",    "review", "review_id", "document_id", "page",     "number",
-                                               "start", "end",    "type",      "themes",      "agencies", "importance",
-                                               "quote", "note",   "coder",     "created",     NULL };
+const char *const tl_cli_finding_columns[] = {
+  "id",     "review",   "review_id",  "document_id", "page", "number", "start",   "end", "type",
+  "themes", "agencies", "importance", "quote",       "note", "coder",  "created", NULL
+};
 
 /* Which findings are listed. */
 typedef struct
@@ -51,10 +52,12 @@ read_filter (TlCli *self, const char *words, Filter *filter, GError **error)
         return FALSE;
       filter->type_id = tl_code_get_id (type);
     }
-  filter->themes = tl_cli_find_codes (self, TL_CODE_THEME, (const char *const *)self->options.themes, error);
+  filter->themes =
+      tl_cli_find_codes (self, TL_CODE_THEME, (const char *const *) self->options.themes, error);
   if (filter->themes == NULL)
     return FALSE;
-  filter->agencies = tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *)self->options.agencies, error);
+  filter->agencies =
+      tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *) self->options.agencies, error);
   return filter->agencies != NULL;
 }
 
@@ -100,7 +103,8 @@ is_listed (TlCli *self, const Filter *filter, TlFinding *finding)
   TlReview *review = tl_library_get_review (self->library, tl_finding_get_review_id (finding));
 
   return (review == NULL || tl_cli_is_wanted (self, review, filter->borough))
-         && (filter->type_id == NULL || g_str_equal (filter->type_id, tl_finding_get_type_id (finding)))
+         && (filter->type_id == NULL
+             || g_str_equal (filter->type_id, tl_finding_get_type_id (finding)))
          && has_theme (tl_library_get_codebook (self->library), finding, filter->themes)
          && has_agency (finding, filter->agencies);
 }
@@ -139,7 +143,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
 
   if (!read_filter (self, arguments[0], &filter, error))
     return FALSE;
-  tl_library_load_findings_async (self->library, filter.review_id, self->cancellable, tl_cli_ready_cb, self);
+  tl_library_load_findings_async (self->library, filter.review_id, self->cancellable,
+                                  tl_cli_ready_cb, self);
   result = tl_cli_wait (self);
   findings = tl_library_load_findings_finish (self->library, result, error);
   if (findings == NULL)
@@ -155,8 +160,8 @@ const TlCliVerb tl_verb_findings = {
   .name = "findings",
   .arguments = "[REVIEW]",
   .summary = N_ ("List the findings of a review, or of all"),
-  .options = TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR
-             | TL_CLI_JSON | TL_CLI_CSV,
+  .options = TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR
+             | TL_CLI_TO_YEAR | TL_CLI_JSON | TL_CLI_CSV,
   .max_arguments = 1,
   .use = TL_CLI_READS,
   .run = run,

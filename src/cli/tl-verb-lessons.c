@@ -79,9 +79,9 @@ write_count (Report *self, const char *theme_id, const char *agency_id)
   tl_cli_output_add_number (self->output, self->recurrence->n_reviews);
   tl_cli_output_add_number_or_none (self->output, count->first_year);
   tl_cli_output_add_number_or_none (self->output, count->last_year);
-  tl_cli_output_add_list (self->output, (const char *const *)titles, "; ");
-  tl_cli_output_add_list (self->output, (const char *const *)reviews, ",");
-  tl_cli_output_add_list (self->output, (const char *const *)findings, ",");
+  tl_cli_output_add_list (self->output, (const char *const *) titles, "; ");
+  tl_cli_output_add_list (self->output, (const char *const *) reviews, ",");
+  tl_cli_output_add_list (self->output, (const char *const *) findings, ",");
 }
 
 static void
@@ -166,7 +166,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
 
   if (!read_filter (self, &filter, &borough, error))
     return FALSE;
-  agencies = tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *)self->options.agencies, error);
+  agencies =
+      tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *) self->options.agencies, error);
   if (agencies == NULL)
     return FALSE;
   snapshot = load_snapshot (self, error);
@@ -178,7 +179,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
   report.output = output;
   write_facts (&report, &filter);
   if (self->options.matrix || agencies[0] != NULL)
-    write_matrix (&report, (const char *const *)agencies);
+    write_matrix (&report, (const char *const *) agencies);
   else
     write_themes (&report);
   return TRUE;
@@ -187,8 +188,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_lessons = {
   .name = "lessons",
   .summary = N_ ("Count in how many reviews each theme was found"),
-  .options = TL_CLI_AGENCY | TL_CLI_MATRIX | TL_CLI_TYPE | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR
-             | TL_CLI_JSON | TL_CLI_CSV,
+  .options = TL_CLI_AGENCY | TL_CLI_MATRIX | TL_CLI_TYPE | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR
+             | TL_CLI_TO_YEAR | TL_CLI_JSON | TL_CLI_CSV,
   .use = TL_CLI_READS,
   .run = run,
 };

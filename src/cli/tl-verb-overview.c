@@ -19,11 +19,13 @@ get_format (const TlCliOptions *options, TlOverviewFormat *format, GError **erro
 
   if (options->output == NULL)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("Say which file to write: --output FILE"));
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _ ("Say which file to write: --output FILE"));
       return FALSE;
     }
-  if (options->format != NULL ? tl_overview_format_from_string (options->format, format)
-                              : ending != NULL && tl_overview_format_from_string (ending + 1, format))
+  if (options->format != NULL
+          ? tl_overview_format_from_string (options->format, format)
+          : ending != NULL && tl_overview_format_from_string (ending + 1, format))
     return TRUE;
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                        _ ("Say in which format: --format html or odt"));
@@ -72,7 +74,8 @@ load_settings (TlCli *self, GError **error)
   g_autofree char *kept = NULL;
   TlCode *agency;
 
-  tl_library_load_setting_async (self->library, "overview", self->cancellable, tl_cli_ready_cb, self);
+  tl_library_load_setting_async (self->library, "overview", self->cancellable, tl_cli_ready_cb,
+                                 self);
   result = tl_cli_wait (self);
   kept = tl_library_load_setting_finish (self->library, result, &own_error);
   if (own_error != NULL)
@@ -108,8 +111,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
   settings = load_settings (self, error);
   if (settings == NULL || !get_format (&self->options, &format, error))
     return FALSE;
-  tl_library_write_overview_async (self->library, settings, format, self->options.output, NULL, NULL, self->cancellable,
-                                   tl_cli_ready_cb, self);
+  tl_library_write_overview_async (self->library, settings, format, self->options.output, NULL,
+                                   NULL, self->cancellable, tl_cli_ready_cb, self);
   result = tl_cli_wait (self);
   if (!tl_library_write_overview_finish (self->library, result, error))
     return FALSE;
@@ -120,8 +123,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_overview = {
   .name = "overview",
   .summary = N_ ("Write the overview of what recurs (html, odt)"),
-  .options = TL_CLI_FORMAT | TL_CLI_OUTPUT | TL_CLI_AGENCY | TL_CLI_TITLE | TL_CLI_AUTHOR | TL_CLI_DATE
-             | TL_CLI_MIN_REVIEWS | TL_CLI_QUOTATIONS,
+  .options = TL_CLI_FORMAT | TL_CLI_OUTPUT | TL_CLI_AGENCY | TL_CLI_TITLE | TL_CLI_AUTHOR
+             | TL_CLI_DATE | TL_CLI_MIN_REVIEWS | TL_CLI_QUOTATIONS,
   .use = TL_CLI_READS,
   .check = check,
   .run = run,

@@ -8,8 +8,9 @@
 
 #include <glib/gi18n.h>
 
-static const char *const columns[] = { "id",         "review", "review_id", "number", "page",   "text",
-                                       "addressees", "level",  "strength",  "target", "status", NULL };
+static const char *const columns[] = { "id",       "review", "review_id",  "number",
+                                       "page",     "text",   "addressees", "level",
+                                       "strength", "target", "status",     NULL };
 
 static void
 write_recommendation (TlCliOutput *output, TlReview *review, TlRecommendation *recommendation)
@@ -44,7 +45,8 @@ load (TlCli *self, const char *words, GError **error)
 
   if (words != NULL && review_id == NULL)
     return NULL;
-  tl_library_load_recommendations_async (self->library, review_id, self->cancellable, tl_cli_ready_cb, self);
+  tl_library_load_recommendations_async (self->library, review_id, self->cancellable,
+                                         tl_cli_ready_cb, self);
   result = tl_cli_wait (self);
   return tl_library_load_recommendations_finish (self->library, result, error);
 }
@@ -57,18 +59,22 @@ run (TlCli *self, const char *const *arguments, GError **error)
   g_autofree char *borough = NULL;
   g_auto (GStrv) agencies = NULL;
 
-  if (recommendations == NULL || !tl_cli_find_borough (self, self->options.borough, &borough, error))
+  if (recommendations == NULL
+      || !tl_cli_find_borough (self, self->options.borough, &borough, error))
     return FALSE;
-  agencies = tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *)self->options.agencies, error);
+  agencies =
+      tl_cli_find_codes (self, TL_CODE_AGENCY, (const char *const *) self->options.agencies, error);
   if (agencies == NULL)
     return FALSE;
   output = tl_cli_output_new (tl_cli_get_form (self), "recommendations", columns);
   for (guint i = 0; i < recommendations->len; i++)
     {
       TlRecommendation *one = recommendations->pdata[i];
-      TlReview *review = tl_library_get_review (self->library, tl_recommendation_get_review_id (one));
+      TlReview *review =
+          tl_library_get_review (self->library, tl_recommendation_get_review_id (one));
 
-      if ((review == NULL || tl_cli_is_wanted (self, review, borough)) && is_addressed (one, agencies))
+      if ((review == NULL || tl_cli_is_wanted (self, review, borough))
+          && is_addressed (one, agencies))
         write_recommendation (output, review, one);
     }
   return TRUE;
@@ -78,7 +84,8 @@ const TlCliVerb tl_verb_recommendations = {
   .name = "recommendations",
   .arguments = "[REVIEW]",
   .summary = N_ ("List the recommendations of a review, or of all"),
-  .options = TL_CLI_AGENCY | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR | TL_CLI_JSON | TL_CLI_CSV,
+  .options =
+      TL_CLI_AGENCY | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR | TL_CLI_JSON | TL_CLI_CSV,
   .max_arguments = 1,
   .use = TL_CLI_READS,
   .run = run,

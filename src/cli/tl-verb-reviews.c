@@ -8,8 +8,9 @@
 
 #include <glib/gi18n.h>
 
-static const char *const columns[] = { "id",        "title",     "borough",  "partnership",     "died",      "status",
-                                       "fictional", "documents", "findings", "recommendations", "variables", NULL };
+static const char *const columns[] = { "id",       "title",           "borough",   "partnership",
+                                       "died",     "status",          "fictional", "documents",
+                                       "findings", "recommendations", "variables", NULL };
 
 static GStrv
 list_files (TlReview *review)
@@ -55,10 +56,10 @@ write_review (TlCliOutput *output, TlReview *review)
   tl_cli_output_add_text (output, tl_review_get_died (review));
   tl_cli_output_add_text (output, tl_review_get_status (review));
   tl_cli_output_add_flag (output, tl_review_get_is_fictional (review));
-  tl_cli_output_add_list (output, (const char *const *)files, "; ");
+  tl_cli_output_add_list (output, (const char *const *) files, "; ");
   tl_cli_output_add_number (output, tl_review_get_n_findings (review));
   tl_cli_output_add_number (output, tl_review_get_n_recommendations (review));
-  tl_cli_output_add_list (output, (const char *const *)values, "; ");
+  tl_cli_output_add_list (output, (const char *const *) values, "; ");
 }
 
 static gboolean

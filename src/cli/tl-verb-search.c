@@ -15,8 +15,9 @@
 #define MARK_BEFORE "\356\200\200"
 #define MARK_AFTER "\356\200\201"
 
-static const char *const columns[] = { "kind",   "review", "review_id", "document_id", "finding_id", "page",
-                                       "number", "start",  "snippet",   "found",       NULL };
+static const char *const columns[] = { "kind",       "review", "review_id", "document_id",
+                                       "finding_id", "page",   "number",    "start",
+                                       "snippet",    "found",  NULL };
 
 /* The words between the marks, in order. */
 static GStrv
@@ -27,7 +28,8 @@ list_found (const char *snippet)
 
   while ((from = strstr (snippet, MARK_BEFORE)) != NULL && (to = strstr (from, MARK_AFTER)) != NULL)
     {
-      g_autofree char *word = g_strndup (from + strlen (MARK_BEFORE), to - from - strlen (MARK_BEFORE));
+      g_autofree char *word =
+          g_strndup (from + strlen (MARK_BEFORE), to - from - strlen (MARK_BEFORE));
 
       g_strv_builder_add (words, word);
       snippet = to + strlen (MARK_AFTER);
@@ -53,13 +55,13 @@ write_hit (TlCliOutput *output, TlLibrary *library, const TlSearchHit *hit)
   tl_cli_output_add_text (output, hit->number);
   tl_cli_output_add_number (output, hit->start);
   tl_cli_output_add_text (output, snippet->str);
-  tl_cli_output_add_list (output, (const char *const *)found, "; ");
+  tl_cli_output_add_list (output, (const char *const *) found, "; ");
 }
 
 static gboolean
 run (TlCli *self, const char *const *arguments, GError **error)
 {
-  g_autofree char *query = g_strjoinv (" ", (char **)arguments);
+  g_autofree char *query = g_strjoinv (" ", (char **) arguments);
   guint limit = self->options.limit != -1 ? self->options.limit : DEFAULT_LIMIT;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) hits = NULL;

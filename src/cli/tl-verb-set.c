@@ -20,11 +20,11 @@ run (TlCli *self, const char *const *arguments, GError **error)
   variable = tl_cli_find_code (self, TL_CODE_VARIABLE, arguments[1], error);
   if (variable == NULL)
     return FALSE;
-  tl_library_set_case_value_async (self->library, review_id, tl_code_get_id (variable), arguments + 2, tl_cli_ready_cb,
-                                   self);
+  tl_library_set_case_value_async (self->library, review_id, tl_code_get_id (variable),
+                                   arguments + 2, tl_cli_ready_cb, self);
   if (!tl_cli_wait_for_verb (self, error))
     return FALSE;
-  values = g_strjoinv ("; ", (char **)arguments + 2);
+  values = g_strjoinv ("; ", (char **) arguments + 2);
   tl_cli_output_print_line ((const char *[]){ review_id, tl_code_get_id (variable), values, NULL });
   return TRUE;
 }

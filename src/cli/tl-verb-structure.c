@@ -20,7 +20,8 @@ static const ActionColumn action_columns[] = {
   { "Scope of recommendation", G_STRUCT_OFFSET (TlDraftAction, scope) },
   { "Action to take", G_STRUCT_OFFSET (TlDraftAction, text) },
   { "Lead agency", G_STRUCT_OFFSET (TlDraftAction, lead) },
-  { "Key milestones achieved in enacting recommendation", G_STRUCT_OFFSET (TlDraftAction, milestones) },
+  { "Key milestones achieved in enacting recommendation",
+    G_STRUCT_OFFSET (TlDraftAction, milestones) },
   { "Target date", G_STRUCT_OFFSET (TlDraftAction, target) },
   { "Date of completion and outcome", G_STRUCT_OFFSET (TlDraftAction, outcome) },
 };
@@ -39,8 +40,9 @@ get_number (const TlBlock *block)
 static gboolean
 is_paragraph (const TlBlock *block)
 {
-  return block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_ITEM || block->kind == TL_BLOCK_BOX
-         || block->kind == TL_BLOCK_RECOMMENDATION || block->kind == TL_BLOCK_TABLE_ROW;
+  return block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_ITEM
+         || block->kind == TL_BLOCK_BOX || block->kind == TL_BLOCK_RECOMMENDATION
+         || block->kind == TL_BLOCK_TABLE_ROW;
 }
 
 static void
@@ -114,7 +116,8 @@ add_block (JsonBuilder *json, const TlBlock *block)
 
 /* The blocks of all documents that @filter takes. */
 static void
-add_blocks (JsonBuilder *json, const TlDraft *draft, const char *name, gboolean (*filter) (const TlBlock *))
+add_blocks (JsonBuilder *json, const TlDraft *draft, const char *name,
+            gboolean (*filter) (const TlBlock *))
 {
   begin_array (json, name);
   for (guint i = 0; i < draft->documents->len; i++)
@@ -181,7 +184,8 @@ add_actions (JsonBuilder *json, const TlDraft *draft)
           json_builder_begin_object (json);
           for (guint k = 0; k < G_N_ELEMENTS (action_columns); k++)
             add_text (json, action_columns[k].name,
-                      G_STRUCT_MEMBER (const char *, document->actions->pdata[j], action_columns[k].field));
+                      G_STRUCT_MEMBER (const char *, document->actions->pdata[j],
+                                       action_columns[k].field));
           json_builder_end_object (json);
         }
     }
@@ -222,7 +226,7 @@ count_pages (const TlDraft *draft)
   guint n_pages = 0;
 
   for (guint i = 0; i < draft->documents->len; i++)
-    n_pages += ((const TlDraftDocument *)draft->documents->pdata[i])->page_sizes->len;
+    n_pages += ((const TlDraftDocument *) draft->documents->pdata[i])->page_sizes->len;
   return n_pages;
 }
 
@@ -273,11 +277,13 @@ print_lines (const TlDraft *draft)
       for (guint j = 0; j < document->blocks->len; j++)
         {
           const TlBlock *block = document->blocks->pdata[j];
-          g_autofree char *page = block->page != 0 ? g_strdup_printf ("%u", block->page) : g_strdup ("");
+          g_autofree char *page =
+              block->page != 0 ? g_strdup_printf ("%u", block->page) : g_strdup ("");
           const char *number = get_number (block);
 
           tl_cli_output_print_line ((const char *[]){ tl_block_kind_to_string (block->kind), page,
-                                                      number != NULL ? number : "", block->text, NULL });
+                                                      number != NULL ? number : "", block->text,
+                                                      NULL });
         }
     }
 }
@@ -302,7 +308,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
   else
     print_lines (draft);
   for (guint i = 0; i < draft->warnings->len; i++)
-    tl_cli_say ("%s: %s", draft->file_name, (const char *)draft->warnings->pdata[i]);
+    tl_cli_say ("%s: %s", draft->file_name, (const char *) draft->warnings->pdata[i]);
   return TRUE;
 }
 

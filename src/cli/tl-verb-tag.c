@@ -64,11 +64,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tagger, tagger_clear)
 static gboolean
 is_document (TlDocument *document, const char *words)
 {
-  const char *name = tl_document_get_file_name (document), *ending = name != NULL ? strrchr (name, '.') : NULL;
+  const char *name = tl_document_get_file_name (document),
+             *ending = name != NULL ? strrchr (name, '.') : NULL;
 
-  return g_str_equal (words, tl_document_get_id (document)) || g_str_equal (words, tl_document_get_title (document))
-         || g_strcmp0 (words, name) == 0
-         || (ending != NULL && strlen (words) == (gsize)(ending - name) && strncmp (words, name, ending - name) == 0);
+  return g_str_equal (words, tl_document_get_id (document))
+         || g_str_equal (words, tl_document_get_title (document)) || g_strcmp0 (words, name) == 0
+         || (ending != NULL && strlen (words) == (gsize) (ending - name)
+             && strncmp (words, name, ending - name) == 0);
 }
 
 static gboolean
@@ -78,7 +80,8 @@ load_text (Tagger *self, TlDocument *document, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   TlDocumentText *text;
 
-  tl_library_load_text_async (cli->library, tl_document_get_id (document), cli->cancellable, tl_cli_ready_cb, cli);
+  tl_library_load_text_async (cli->library, tl_document_get_id (document), cli->cancellable,
+                              tl_cli_ready_cb, cli);
   result = tl_cli_wait (cli);
   text = tl_library_load_text_finish (cli->library, result, error);
   if (text == NULL)
@@ -102,7 +105,8 @@ load (Tagger *self, const char *words, GError **error)
   self->findings = g_ptr_array_new_with_free_func (g_object_unref);
   documents = tl_review_get_documents (tl_library_get_review (self->cli->library, self->review_id));
   for (guint i = 0; i < documents->len; i++)
-    if ((wanted == NULL || is_document (documents->pdata[i], wanted)) && !load_text (self, documents->pdata[i], error))
+    if ((wanted == NULL || is_document (documents->pdata[i], wanted))
+        && !load_text (self, documents->pdata[i], error))
       return FALSE;
   if (self->documents->len > 0)
     return TRUE;
@@ -112,8 +116,8 @@ load (Tagger *self, const char *words, GError **error)
 }
 
 static gboolean
-find_codes (Tagger *self, Codes *codes, const char *type, const char *const *themes, const char *const *agencies,
-            GError **error)
+find_codes (Tagger *self, Codes *codes, const char *type, const char *const *themes,
+            const char *const *agencies, GError **error)
 {
   TlCode *code = tl_cli_find_code (self->cli, TL_CODE_FINDING_TYPE, type, error);
 
@@ -137,15 +141,17 @@ add_range (Tagger *self, guint index, guint start, guint end, const Codes *codes
 
   if (span == NULL)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("There are no words from character %u to %u"), start, end);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _ ("There are no words from character %u to %u"), start, end);
       return FALSE;
     }
-  spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
   g_ptr_array_add (spans, span);
   g_ptr_array_add (self->findings,
-                   tl_finding_new (NULL, self->review_id, tl_document_get_id (self->documents->pdata[index]), spans,
-                                   codes->type_id, (const char *const *)codes->themes,
-                                   (const char *const *)codes->agencies, codes->note, 0,
+                   tl_finding_new (NULL, self->review_id,
+                                   tl_document_get_id (self->documents->pdata[index]), spans,
+                                   codes->type_id, (const char *const *) codes->themes,
+                                   (const char *const *) codes->agencies, codes->note, 0,
                                    tl_document_text_get_number_at (text, span->start), NULL, NULL));
   return TRUE;
 }
@@ -159,7 +165,8 @@ add_quote (Tagger *self, const char *quote, const Codes *codes, GError **error)
   for (guint i = 0; i < self->texts->len && *quote != '\0'; i++)
     if (tl_document_text_find (self->texts->pdata[i], quote, 0, &start, &end))
       return add_range (self, i, start, end, codes, error);
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The review does not have the words “%s”"), quote);
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The review does not have the words “%s”"),
+               quote);
   return FALSE;
 }
 
@@ -177,8 +184,8 @@ read_header (const char *line, int places[N_COLUMNS], GError **error)
           places[i] = j;
       if (places[i] != -1 || i == COLUMN_NOTE)
         continue;
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The codings have no column “%s” in their first line"),
-                   column_names[i]);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _ ("The codings have no column “%s” in their first line"), column_names[i]);
       return FALSE;
     }
   return TRUE;
@@ -214,14 +221,15 @@ add_line (Tagger *self, const char *line, const int places[N_COLUMNS], GError **
       values[i] = fields[places[i]];
     else
       {
-        g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The column “%s” is missing"), column_names[i]);
+        g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The column “%s” is missing"),
+                     column_names[i]);
         return FALSE;
       }
   themes = split_ids (values[COLUMN_THEMES]);
   agencies = split_ids (values[COLUMN_AGENCIES]);
   codes.note = values[COLUMN_NOTE];
-  return find_codes (self, &codes, values[COLUMN_TYPE], (const char *const *)themes, (const char *const *)agencies,
-                     error)
+  return find_codes (self, &codes, values[COLUMN_TYPE], (const char *const *) themes,
+                     (const char *const *) agencies, error)
          && add_quote (self, values[COLUMN_QUOTE], &codes, error);
 }
 
@@ -265,8 +273,8 @@ add_one (Tagger *self, GError **error)
   const TlCliOptions *options = &self->cli->options;
   g_auto (Codes) codes = { .note = options->note };
 
-  if (!find_codes (self, &codes, options->type, (const char *const *)options->themes,
-                   (const char *const *)options->agencies, error))
+  if (!find_codes (self, &codes, options->type, (const char *const *) options->themes,
+                   (const char *const *) options->agencies, error))
     return FALSE;
   if (options->quote != NULL)
     return add_quote (self, options->quote, &codes, error);
@@ -278,8 +286,8 @@ static gboolean
 check (const TlCliOptions *options, const char *const *arguments, GError **error)
 {
   gboolean has_range = options->from != -1 || options->to != -1,
-           has_codes =
-               options->themes != NULL || options->agencies != NULL || options->type != NULL || options->note != NULL;
+           has_codes = options->themes != NULL || options->agencies != NULL || options->type != NULL
+                       || options->note != NULL;
   const char *message = NULL;
 
   if ((options->codings != NULL) + (options->quote != NULL) + has_range != 1)
@@ -305,17 +313,20 @@ write_added (Tagger *self, GError **error)
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (TlCliOutput) output = NULL;
 
-  tl_library_load_findings_async (cli->library, self->review_id, cli->cancellable, tl_cli_ready_cb, cli);
+  tl_library_load_findings_async (cli->library, self->review_id, cli->cancellable, tl_cli_ready_cb,
+                                  cli);
   result = tl_cli_wait (cli);
   findings = tl_library_load_findings_finish (cli->library, result, error);
   if (findings == NULL)
     return FALSE;
   for (guint i = 0; i < findings->len; i++)
-    g_hash_table_insert (stored, (gpointer)tl_finding_get_id (findings->pdata[i]), findings->pdata[i]);
+    g_hash_table_insert (stored, (gpointer) tl_finding_get_id (findings->pdata[i]),
+                         findings->pdata[i]);
   output = tl_cli_output_new (tl_cli_get_form (cli), "findings", tl_cli_finding_columns);
   for (guint i = 0; i < self->findings->len; i++)
     {
-      TlFinding *finding = g_hash_table_lookup (stored, tl_finding_get_id (self->findings->pdata[i]));
+      TlFinding *finding =
+          g_hash_table_lookup (stored, tl_finding_get_id (self->findings->pdata[i]));
 
       if (finding != NULL)
         tl_cli_output_add_finding (output, cli->library, finding);
@@ -330,7 +341,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
 
   if (!load (&tagger, arguments[0], error))
     return FALSE;
-  if (self->options.codings != NULL ? !add_codings (&tagger, self->options.codings, error) : !add_one (&tagger, error))
+  if (self->options.codings != NULL ? !add_codings (&tagger, self->options.codings, error)
+                                    : !add_one (&tagger, error))
     return FALSE;
   if (tagger.findings->len > 0)
     {
@@ -345,8 +357,8 @@ const TlCliVerb tl_verb_tag = {
   .name = "tag",
   .arguments = "REVIEW",
   .summary = N_ ("Add a finding, or all those of a file of codings"),
-  .options = TL_CLI_FROM | TL_CLI_TO | TL_CLI_QUOTE | TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE | TL_CLI_NOTE
-             | TL_CLI_DOCUMENT | TL_CLI_CODINGS | TL_CLI_JSON | TL_CLI_CSV,
+  .options = TL_CLI_FROM | TL_CLI_TO | TL_CLI_QUOTE | TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE
+             | TL_CLI_NOTE | TL_CLI_DOCUMENT | TL_CLI_CODINGS | TL_CLI_JSON | TL_CLI_CSV,
   .min_arguments = 1,
   .max_arguments = 1,
   .use = TL_CLI_WRITES,

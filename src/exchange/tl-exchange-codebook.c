@@ -8,7 +8,8 @@
 
 #include "tl-exchange-xml.h"
 
-/* A list of the format: its element, the element of an entry, what its words are called, and its facts. */
+/* A list of the format: its element, the element of an entry, what its words are called, and its
+ * facts. */
 typedef struct
 {
   TlCodeKind kind;
@@ -43,7 +44,8 @@ get_fallback (const char *fact)
 static void
 write_facts (TlExchangeXml *xml, const List *list, TlCode *code, gboolean is_top)
 {
-  const char *colour = tl_code_get_fact (code, "colour"), *pattern = tl_code_get_fact (code, "pattern");
+  const char *colour = tl_code_get_fact (code, "colour"),
+             *pattern = tl_code_get_fact (code, "pattern");
 
   if (list->kind == TL_CODE_THEME && is_top && colour != NULL && pattern != NULL)
     {
@@ -54,7 +56,8 @@ write_facts (TlExchangeXml *xml, const List *list, TlCode *code, gboolean is_top
     {
       const char *value = tl_code_get_fact (code, list->facts[i]);
 
-      tl_exchange_xml_attribute (xml, list->facts[i], value != NULL ? value : get_fallback (list->facts[i]));
+      tl_exchange_xml_attribute (xml, list->facts[i],
+                                 value != NULL ? value : get_fallback (list->facts[i]));
     }
 }
 
@@ -75,7 +78,8 @@ write_words (TlExchangeXml *xml, const List *list, TlCode *code)
 static gboolean
 is_top_code (TlCodebook *codebook, TlCode *code)
 {
-  return tl_codebook_lookup (codebook, tl_code_get_kind (code), tl_code_get_parent_id (code)) == NULL;
+  return tl_codebook_lookup (codebook, tl_code_get_kind (code), tl_code_get_parent_id (code))
+         == NULL;
 }
 
 static void

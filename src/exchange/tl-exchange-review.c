@@ -12,8 +12,9 @@
 typedef struct
 {
   const TlExchangeDocument *document;
-  GHashTable *recommendations; /* character at which its block starts + 1 -> TlRecommendation, lent */
-  GHashTable *actions;         /* index of its block + 1 -> TlDraftAction, lent */
+  GHashTable
+      *recommendations; /* character at which its block starts + 1 -> TlRecommendation, lent */
+  GHashTable *actions;  /* index of its block + 1 -> TlDraftAction, lent */
 } Source;
 
 static void
@@ -72,8 +73,8 @@ format_boxes (GArray *boxes)
     {
       const TlWordBox *box = &g_array_index (boxes, TlWordBox, i);
 
-      g_string_append_printf (string, "%s%u %u %u %u %u %u %u", i > 0 ? "; " : "", box->start, box->length, box->page,
-                              box->x1, box->y1, box->x2, box->y2);
+      g_string_append_printf (string, "%s%u %u %u %u %u %u %u", i > 0 ? "; " : "", box->start,
+                              box->length, box->page, box->x1, box->y1, box->x2, box->y2);
     }
   return g_string_free (string, FALSE);
 }
@@ -91,7 +92,8 @@ write_place (TlExchangeXml *xml, const TlBlock *block)
 static void
 write_recommendation_facts (TlExchangeXml *xml, TlRecommendation *recommendation)
 {
-  g_autofree char *addressees = g_strjoinv (" ", (GStrv) tl_recommendation_get_addressees (recommendation));
+  g_autofree char *addressees =
+      g_strjoinv (" ", (GStrv) tl_recommendation_get_addressees (recommendation));
 
   if (*addressees != '\0')
     tl_exchange_xml_attribute (xml, "addressees", addressees);
@@ -125,9 +127,11 @@ write_row (TlExchangeXml *xml, const TlBlock *block)
   tl_exchange_xml_close (xml);
 }
 
-/* A block that only repeats a recommendation would be counted as one more, so it is written as a paragraph. */
+/* A block that only repeats a recommendation would be counted as one more, so it is written as a
+ * paragraph. */
 static const char *
-get_element (const TlBlock *block, const TlRecommendation *recommendation, const TlDraftAction *action)
+get_element (const TlBlock *block, const TlRecommendation *recommendation,
+             const TlDraftAction *action)
 {
   if (action != NULL)
     return "action";
@@ -137,12 +141,14 @@ get_element (const TlBlock *block, const TlRecommendation *recommendation, const
 }
 
 static void
-write_block (TlExchangeXml *xml, const Source *source, const TlBlock *block, const TlDraftAction *action)
+write_block (TlExchangeXml *xml, const Source *source, const TlBlock *block,
+             const TlDraftAction *action)
 {
   TlRecommendation *recommendation = NULL;
 
   if (block->kind == TL_BLOCK_RECOMMENDATION)
-    recommendation = g_hash_table_lookup (source->recommendations, GUINT_TO_POINTER (block->start + 1));
+    recommendation =
+        g_hash_table_lookup (source->recommendations, GUINT_TO_POINTER (block->start + 1));
   tl_exchange_xml_open (xml, get_element (block, recommendation, action));
   if (block->kind == TL_BLOCK_HEADING)
     tl_exchange_xml_number (xml, "level", CLAMP (block->level, 1, 6));
@@ -156,8 +162,8 @@ write_block (TlExchangeXml *xml, const Source *source, const TlBlock *block, con
   tl_exchange_xml_close (xml);
 }
 
-/* The action that a block is: the format holds it only where its words are the block's, as the offsets of findings
- * demand. */
+/* The action that a block is: the format holds it only where its words are the block's, as the
+ * offsets of findings demand. */
 static const TlDraftAction *
 find_action (const Source *source, guint index, const TlBlock *block)
 {
@@ -210,7 +216,8 @@ index_source (Source *source, const TlExchangeDocument *document)
     {
       TlRecommendation *recommendation = document->recommendations->pdata[i];
 
-      g_hash_table_insert (source->recommendations, GUINT_TO_POINTER (tl_recommendation_get_start (recommendation) + 1),
+      g_hash_table_insert (source->recommendations,
+                           GUINT_TO_POINTER (tl_recommendation_get_start (recommendation) + 1),
                            recommendation);
     }
   for (guint i = 0; i < document->actions->len; i++)
@@ -231,9 +238,11 @@ write_document (TlExchangeXml *xml, const TlExchangeDocument *document)
   index_source (&source, document);
   tl_exchange_xml_open (xml, "document");
   tl_exchange_xml_attribute (xml, "id", tl_document_get_id (document->document));
-  tl_exchange_xml_attribute (xml, "kind", tl_document_kind_to_string (tl_document_get_kind (document->document)));
+  tl_exchange_xml_attribute (
+      xml, "kind", tl_document_kind_to_string (tl_document_get_kind (document->document)));
   tl_exchange_xml_attribute (xml, "title", tl_document_get_title (document->document));
-  tl_exchange_xml_attribute (xml, "file", file_name != NULL && *file_name != '\0' ? file_name : NULL);
+  tl_exchange_xml_attribute (xml, "file",
+                             file_name != NULL && *file_name != '\0' ? file_name : NULL);
   if (document->page_sizes->len > 0)
     {
       tl_exchange_xml_number (xml, "pages", document->page_sizes->len);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * TlExchangeXml:
  *
- * Writes XML into memory: UTF-8, indented by one space, the same bytes for the same calls. Characters that XML cannot
- * hold become U+FFFD, so that offsets stay as they are.
+ * Writes XML into memory: UTF-8, indented by one space, the same bytes for the same calls.
+ * Characters that XML cannot hold become U+FFFD, so that offsets stay as they are.
  */
 typedef struct
 {

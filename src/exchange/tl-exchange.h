@@ -27,7 +27,8 @@ typedef struct
  * @documents: (element-type TlExchangeDocument)
  * @findings: (element-type TlFinding)
  *
- * Writes a review in our own format (data/schemas/review.rng). Reading it and writing it again gives the same bytes.
+ * Writes a review in our own format (data/schemas/review.rng). Reading it and writing it again
+ * gives the same bytes.
  *
  * Returns: (transfer full): XML
  */

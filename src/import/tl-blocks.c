@@ -46,7 +46,8 @@ close_block (Builder *b)
   memset (open, 0, sizeof *open);
 }
 
-/* The number that a block shows: "Recommendation 4" as a heading is its text, as a paragraph it is recommendation 4. */
+/* The number that a block shows: "Recommendation 4" as a heading is its text, as a paragraph it is
+ * recommendation 4. */
 static const char *
 number_of (TlBlockKind kind, const TlLine *line)
 {
@@ -67,8 +68,8 @@ static void
 open_block (Builder *b, TlBlockKind kind, const TlLine *line)
 {
   close_block (b);
-  b->open.block =
-      tl_block_new (kind, kind == TL_BLOCK_HEADING ? line->level : 0, number_of (kind, line), "", line->page);
+  b->open.block = tl_block_new (kind, kind == TL_BLOCK_HEADING ? line->level : 0,
+                                number_of (kind, line), "", line->page);
   b->open.text = g_string_new (NULL);
   b->open.x1 = line->x1;
 }
@@ -85,12 +86,12 @@ add_words (Open *open, const TlLine *line, guint from, guint to)
   for (guint i = 0; i < line->words->len; i++)
     {
       TlWordBox word = g_array_index (line->words, TlWordBox, i);
-      guint first = MAX (word.start, from), last = MIN ((guint)word.start + word.length, to);
+      guint first = MAX (word.start, from), last = MIN ((guint) word.start + word.length, to);
 
       if (first >= last || open->n + first - from > G_MAXUINT16)
         continue;
-      word.start = (guint16)(open->n + first - from);
-      word.length = (guint16)(last - first);
+      word.start = (guint16) (open->n + first - from);
+      word.length = (guint16) (last - first);
       g_array_append_val (open->block->boxes, word);
     }
   g_string_append_len (open->text, p, end - p);
@@ -105,7 +106,8 @@ last_word (const char *text)
   return g_strdup (space != NULL ? space + 1 : text);
 }
 
-/* A hyphen at a line's end is the word's own, unless the joined word occurs elsewhere and the hyphenated does not. */
+/* A hyphen at a line's end is the word's own, unless the joined word occurs elsewhere and the
+ * hyphenated does not. */
 static gboolean
 drops_hyphen (Builder *b, const char *before, const char *after)
 {
@@ -115,10 +117,10 @@ drops_hyphen (Builder *b, const char *before, const char *after)
   gsize n = 0;
 
   while (g_unichar_isalpha (g_utf8_get_char (after + n)))
-    n += (gsize)(g_utf8_next_char (after + n) - (after + n));
-  whole = g_strdup_printf ("%s%.*s", left, (int)n, after);
+    n += (gsize) (g_utf8_next_char (after + n) - (after + n));
+  whole = g_strdup_printf ("%s%.*s", left, (int) n, after);
   left[strlen (left) - 1] = '\0';
-  joined = g_strdup_printf ("%s%.*s", left, (int)n, after);
+  joined = g_strdup_printf ("%s%.*s", left, (int) n, after);
   return g_hash_table_contains (b->words, joined) && !g_hash_table_contains (b->words, whole);
 }
 
@@ -178,7 +180,7 @@ collect_words (Builder *b)
           while (p > first && !g_ascii_isalpha (p[-1]) && !(p[-1] & 0x80))
             p--;
           if (p > first)
-            g_hash_table_add (b->words, g_strndup (first, (gsize)(p - first)));
+            g_hash_table_add (b->words, g_strndup (first, (gsize) (p - first)));
           while (*end == ' ')
             end++;
         }
@@ -204,11 +206,13 @@ starts_lower (const TlLine *line)
   return g_unichar_islower (g_utf8_get_char (line->text));
 }
 
-/* The first word of @line would have fitted on the line before it: the break between them was meant. */
+/* The first word of @line would have fitted on the line before it: the break between them was
+ * meant. */
 static gboolean
 had_room (const Builder *b, const TlLine *last, const TlLine *line)
 {
-  double right = MAX (b->open.right, MIN (b->layout->right, line->x2)) - 0.04 * (b->layout->right - b->layout->left);
+  double right = MAX (b->open.right, MIN (b->layout->right, line->x2))
+                 - 0.04 * (b->layout->right - b->layout->left);
 
   return line->words->len > 0 && !tl_line_is_full (last, line, right - 0.4 * line->size);
 }
@@ -226,7 +230,8 @@ continues (const Builder *b, guint i)
   if (fabs (line->size - last->size) > 1.2)
     return FALSE;
   if (last->page != line->page)
-    return line->page == last->page + 1 && (starts_lower (line) || !tl_text_ends_sentence (open->text->str))
+    return line->page == last->page + 1
+           && (starts_lower (line) || !tl_text_ends_sentence (open->text->str))
            && (line->x1 >= open->x1 - 40 || starts_lower (line));
   if (tl_layout_starts_block (b->layout, i))
     return FALSE;
@@ -234,8 +239,8 @@ continues (const Builder *b, guint i)
     return TRUE;
   if (open->block->kind == TL_BLOCK_ITEM && line->x1 < open->x1 - 4)
     return FALSE;
-  if (open->block->number == NULL && line->x1 > last->x1 + 9 && last->x1 <= open->x1 + 1 && last != NULL
-      && open->n > last->n_chars)
+  if (open->block->number == NULL && line->x1 > last->x1 + 9 && last->x1 <= open->x1 + 1
+      && last != NULL && open->n > last->n_chars)
     return FALSE;
   return !had_room (b, last, line);
 }
@@ -270,7 +275,8 @@ add_row (Builder *b, guint *i)
         for (guint c = 0; c < line->cells->len; c++)
           {
             const TlCell *cell = &g_array_index (line->cells, TlCell, c);
-            guint to = c + 1 < line->cells->len ? g_array_index (line->cells, TlCell, c + 1).start : line->n_chars;
+            guint to = c + 1 < line->cells->len ? g_array_index (line->cells, TlCell, c + 1).start
+                                                : line->n_chars;
 
             if (cell->column != column)
               continue;
@@ -337,7 +343,8 @@ add_text (Builder *b, guint i)
     }
 }
 
-/* Footnotes are gathered page by page and stand after the block that was open, which may go on over the page. */
+/* Footnotes are gathered page by page and stand after the block that was open, which may go on over
+ * the page. */
 static void
 add_footnotes (Builder *b, guint page)
 {
@@ -363,8 +370,8 @@ add_footnotes (Builder *b, guint page)
 static void
 free_words (TlLayout *layout, guint page)
 {
-  for (guint i = g_array_index (layout->first_line, guint, page); i < g_array_index (layout->first_line, guint, page + 1);
-       i++)
+  for (guint i = g_array_index (layout->first_line, guint, page);
+       i < g_array_index (layout->first_line, guint, page + 1); i++)
     {
       TlLine *line = tl_layout_line (layout, i);
 
@@ -376,7 +383,8 @@ free_words (TlLayout *layout, guint page)
 GPtrArray *
 tl_blocks_build (TlLayout *layout)
 {
-  Builder b = { .layout = layout, .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_block_free) };
+  Builder b = { .layout = layout,
+                .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free) };
 
   b.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   b.furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

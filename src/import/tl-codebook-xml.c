@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Our codebook format, version 1: data/schemas/codebook.rng is the rule, and says what each part means. */
+/* Our codebook format, version 1: data/schemas/codebook.rng is the rule, and says what each part
+ * means. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -14,7 +15,8 @@
 #define NAMESPACE "urn:throughline:codebook:1"
 #define MAX_ENTRIES 20000
 
-/* A list of the format: its element, the element of an entry, what its words are called, and its facts. */
+/* A list of the format: its element, the element of an entry, what its words are called, and its
+ * facts. */
 typedef struct
 {
   TlCodeKind kind;
@@ -74,7 +76,8 @@ read_parts (const List *list, xmlNode *node, Parts *parts, GError **error)
     return FALSE;
   while (child != NULL)
     {
-      gboolean is_definition = tl_xml_is (child, "definition") && parts->definition == NULL && parts->words->len == 0;
+      gboolean is_definition =
+          tl_xml_is (child, "definition") && parts->definition == NULL && parts->words->len == 0;
       char *text;
 
       if (!is_definition && (list->words == NULL || !tl_xml_is (child, list->words)))
@@ -96,7 +99,8 @@ read_parts (const List *list, xmlNode *node, Parts *parts, GError **error)
 }
 
 static gboolean
-check_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *id, const char *name, GError **error)
+check_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *id,
+             const char *name, GError **error)
 {
   const char *attributes[G_N_ELEMENTS (list->facts) + 4] = { "id", "name", "retired", NULL };
   g_autofree char *retired = tl_xml_get (node, "retired");
@@ -106,7 +110,9 @@ check_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *
   if (!tl_xml_check_attributes (node, attributes, error))
     return FALSE;
   if (id == NULL || !is_id (id))
-    return tl_xml_fail (node, error, _ ("“%s” needs an id of letters, digits, full stops and hyphens"), list->entry);
+    return tl_xml_fail (node, error,
+                        _ ("“%s” needs an id of letters, digits, full stops and hyphens"),
+                        list->entry);
   if (name == NULL || *name == '\0')
     return tl_xml_fail (node, error, _ ("“%s” needs a name"), list->entry);
   if (retired != NULL && strcmp (retired, "yes") != 0 && strcmp (retired, "no") != 0)
@@ -133,19 +139,21 @@ read_facts (const List *list, xmlNode *node, const Parts *parts)
     }
   if (list->kind == TL_CODE_VARIABLE && parts->words->len > 0)
     {
-      g_autoptr (GPtrArray) values = g_ptr_array_copy (parts->words, (GCopyFunc)(gpointer)g_strdup, NULL);
+      g_autoptr (GPtrArray) values =
+          g_ptr_array_copy (parts->words, (GCopyFunc) (gpointer) g_strdup, NULL);
       g_autofree char *joined = NULL;
 
       g_ptr_array_set_free_func (values, g_free);
       g_ptr_array_add (values, NULL);
-      joined = g_strjoinv (";", (char **)values->pdata);
+      joined = g_strjoinv (";", (char **) values->pdata);
       g_variant_builder_add (&builder, "{ss}", "values", joined);
     }
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
 static gboolean
-read_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *parent, GError **error)
+read_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *parent,
+            GError **error)
 {
   g_autofree char *id = tl_xml_get (node, "id");
   g_autofree char *raw_name = tl_xml_get (node, "name");
@@ -156,19 +164,22 @@ read_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *p
   g_autoptr (TlCode) code = NULL;
 
   if (!tl_xml_is (node, list->entry))
-    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
-  if (!check_entry (codebook, list, node, id, name, error) || !read_parts (list, node, &parts, error))
+    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *) node->name);
+  if (!check_entry (codebook, list, node, id, name, error)
+      || !read_parts (list, node, &parts, error))
     return FALSE;
   facts = read_facts (list, node, &parts);
   g_ptr_array_add (parts.words, NULL);
-  code = tl_code_new (list->kind, id, parent, name, parts.definition != NULL ? parts.definition : "",
-                      list->kind == TL_CODE_VARIABLE ? NULL : (const char *const *)parts.words->pdata, facts,
-                      g_strcmp0 (retired, "yes") == 0);
+  code =
+      tl_code_new (list->kind, id, parent, name, parts.definition != NULL ? parts.definition : "",
+                   list->kind == TL_CODE_VARIABLE ? NULL : (const char *const *) parts.words->pdata,
+                   facts, g_strcmp0 (retired, "yes") == 0);
   tl_codebook_add (codebook, code);
   while (parts.next != NULL)
     {
       if (list->kind != TL_CODE_THEME || parent != NULL)
-        return tl_xml_fail (parts.next, error, _ ("“%.60s” may not stand here"), (const char *)parts.next->name);
+        return tl_xml_fail (parts.next, error, _ ("“%.60s” may not stand here"),
+                            (const char *) parts.next->name);
       if (!read_entry (codebook, list, parts.next, id, error)
           || !tl_xml_next_element (parts.next->next, &parts.next, error))
         return FALSE;
@@ -182,10 +193,12 @@ read_list (TlCodebook *codebook, const List *list, xmlNode *node, GError **error
   static const char *const none[] = { NULL };
   xmlNode *child;
 
-  if (!tl_xml_check_attributes (node, none, error) || !tl_xml_next_element (node->children, &child, error))
+  if (!tl_xml_check_attributes (node, none, error)
+      || !tl_xml_next_element (node->children, &child, error))
     return FALSE;
   while (child != NULL)
-    if (!read_entry (codebook, list, child, NULL, error) || !tl_xml_next_element (child->next, &child, error))
+    if (!read_entry (codebook, list, child, NULL, error)
+        || !tl_xml_next_element (child->next, &child, error))
       return FALSE;
   return TRUE;
 }
@@ -204,8 +217,10 @@ read_lists (TlCodebook *codebook, xmlNode *root, GError **error)
       while (at < G_N_ELEMENTS (lists) && !tl_xml_is (node, lists[at].list))
         at++;
       if (at == G_N_ELEMENTS (lists))
-        return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
-      if (!read_list (codebook, &lists[at++], node, error) || !tl_xml_next_element (node->next, &node, error))
+        return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"),
+                            (const char *) node->name);
+      if (!read_list (codebook, &lists[at++], node, error)
+          || !tl_xml_next_element (node->next, &node, error))
         return FALSE;
     }
   return TRUE;

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** Reads a codebook file (data/schemas/codebook.rng); %TL_ERROR_INVALID with the line where it breaks a rule. */
+/** Reads a codebook file (data/schemas/codebook.rng); %TL_ERROR_INVALID with the line where it
+ * breaks a rule. */
 TlCodebook *tl_codebook_xml_read (GBytes *bytes, GError **error);
 
 G_END_DECLS

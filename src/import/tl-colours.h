@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * tl_colours_set_wanted:
  * @is_wanted: whether colours will be looked at (they are, unless told otherwise)
  *
- * Turns off the set-up of colour profiles while only text is taken from pages. For one thread at a time.
+ * Turns off the set-up of colour profiles while only text is taken from pages. For one thread at a
+ * time.
  */
 void tl_colours_set_wanted (gboolean is_wanted);
 

@@ -31,7 +31,7 @@ read_entry (const char *text, char **title, gboolean *has_leader)
       if ((c == '.' && end > 2 && strncmp (text + end - 3, "...", 3) == 0) || c == 0x2026
           || strstr (text, ". . .") != NULL)
         *has_leader = TRUE;
-      end = (gsize)(last - text);
+      end = (gsize) (last - text);
     }
   if (end == 0 || (end + digits == length))
     return FALSE;
@@ -48,7 +48,7 @@ read_reversed_entry (const TlLine *line, char **title)
   if (line->cells->len < 2 || !g_ascii_isdigit (*p))
     return FALSE;
   p += strspn (p, "0123456789-");
-  if (*p != ' ' || g_array_index (line->cells, TlCell, 1).start != (guint)(p - line->text) + 1)
+  if (*p != ' ' || g_array_index (line->cells, TlCell, 1).start != (guint) (p - line->text) + 1)
     return FALSE;
   *title = g_strdup (p + 1);
   return TRUE;
@@ -99,7 +99,7 @@ look_at_page (TlLayout *layout, guint page)
         continue;
       signs.n_lines++;
       if (signs.title < 0 && is_contents_title (line))
-        signs.title = (int)i;
+        signs.title = (int) i;
       else if (read_entry (line->text, &title, &has_leader))
         {
           signs.n_entries += has_leader || line->cells->len > 1 || signs.title >= 0;
@@ -114,7 +114,8 @@ look_at_page (TlLayout *layout, guint page)
 static gboolean
 is_contents_page (const TlLayout *layout, const Signs *signs, guint page, gboolean goes_on)
 {
-  if (signs->n_leaders >= 4 || (goes_on && signs->n_entries >= 2 && signs->n_entries * 100 >= signs->n_lines * 35))
+  if (signs->n_leaders >= 4
+      || (goes_on && signs->n_entries >= 2 && signs->n_entries * 100 >= signs->n_lines * 35))
     return TRUE;
   if (signs->title >= 0 && signs->n_entries + signs->n_reversed >= 3)
     return TRUE;
@@ -122,13 +123,14 @@ is_contents_page (const TlLayout *layout, const Signs *signs, guint page, gboole
          && signs->n_entries * 100 >= signs->n_lines * 45;
 }
 
-/* Marks from the title (or the first entry) to the last entry; lines between are parts of entries. */
+/* Marks from the title (or the first entry) to the last entry; lines between are parts of entries.
+ */
 static void
 mark_page (TlLayout *layout, guint page, const Signs *signs)
 {
   guint from = g_array_index (layout->first_line, guint, page),
         to = g_array_index (layout->first_line, guint, page + 1);
-  guint first = signs->title >= 0 ? (guint)signs->title : to, end = from;
+  guint first = signs->title >= 0 ? (guint) signs->title : to, end = from;
   g_autoptr (GString) open = g_string_new (NULL);
 
   for (guint i = from; i < to; i++)
@@ -137,14 +139,15 @@ mark_page (TlLayout *layout, guint page, const Signs *signs)
       g_autofree char *title = NULL;
       gboolean has_leader = FALSE, is_entry;
 
-      if (line->role != TL_ROLE_TEXT || ((int)i < signs->title && signs->n_leaders == 0))
+      if (line->role != TL_ROLE_TEXT || ((int) i < signs->title && signs->n_leaders == 0))
         continue;
-      is_entry =
-          read_entry (line->text, &title, &has_leader) && (has_leader || line->cells->len > 1 || signs->title >= 0);
+      is_entry = read_entry (line->text, &title, &has_leader)
+                 && (has_leader || line->cells->len > 1 || signs->title >= 0);
       is_entry = is_entry || (signs->n_reversed > 2 && read_reversed_entry (line, &title));
       if (is_entry)
         {
-          g_autofree char *joined = open->len > 0 ? g_strdup_printf ("%s %s", open->str, title) : g_strdup (title);
+          g_autofree char *joined =
+              open->len > 0 ? g_strdup_printf ("%s %s", open->str, title) : g_strdup (title);
 
           add_title (layout, title);
           add_title (layout, joined);
@@ -155,7 +158,8 @@ mark_page (TlLayout *layout, guint page, const Signs *signs)
       else if (i > first && open->len < 300)
         g_string_append_printf (open, open->len > 0 ? " %s" : "%s", line->text);
     }
-  /* In a list whose pages stand first, the last entry may run on; nothing else follows it on its page. */
+  /* In a list whose pages stand first, the last entry may run on; nothing else follows it on its
+   * page. */
   if (signs->n_reversed > 2)
     end = to;
   for (guint i = first; i < end; i++)

@@ -29,7 +29,7 @@ read_mark (const TlLine *line, char **mark)
     }
   else if (g_ascii_isdigit (*p))
     {
-      n = (guint)strspn (p, "0123456789");
+      n = (guint) strspn (p, "0123456789");
       if (n > 3 || (p[n] != ' ' && !(p[n] >= 'A' && p[n] <= 'Z') && p[n] != '.' && p[n] != ')')
           || (p[n] == '.' && g_ascii_isdigit (p[n + 1])))
         return 0;
@@ -55,7 +55,8 @@ is_small (const TlLayout *layout, const TlLine *line)
   return line->size <= layout->body_size - SMALLER;
 }
 
-/* The first line of the small print at the foot of the page whose lines are @from to @to; @to if there is none. */
+/* The first line of the small print at the foot of the page whose lines are @from to @to; @to if
+ * there is none. */
 static guint
 find_small_print (TlLayout *layout, guint from, guint to)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Running heads, running feet, page numbers and protective markings: lines that belong to the page, not to the text. */
+/* Running heads, running feet, page numbers and protective markings: lines that belong to the page,
+ * not to the text. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -179,7 +180,8 @@ is_repeated (const TlLayout *layout, const TlLine *line, GHashTable *counts)
   return seen->n_pages >= least;
 }
 
-/* Running heads that name the chapter change too often to be repeated; they stand where the repeated ones stand. */
+/* Running heads that name the chapter change too often to be repeated; they stand where the
+ * repeated ones stand. */
 static void
 mark_same_places (TlLayout *layout)
 {
@@ -191,7 +193,8 @@ mark_same_places (TlLayout *layout)
       {
         TlLine *line = tl_layout_line (layout, i);
         int band = band_of (layout, line, HEAD_BAND, FOOT_BAND);
-        gpointer place = GINT_TO_POINTER ((int)lround (line->y1 / 3) * 512 + (int)(line->size * 2));
+        gpointer place =
+            GINT_TO_POINTER ((int) lround (line->y1 / 3) * 512 + (int) (line->size * 2));
         guint n = GPOINTER_TO_UINT (g_hash_table_lookup (places, place));
 
         if (band == 0)
@@ -213,7 +216,8 @@ tl_furniture_mark (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
       int band = band_of (layout, line, HEAD_BAND, FOOT_BAND);
 
-      if (is_repeated (layout, line, counts) || (band != 0 && (is_page_number (line) || is_marking (line))))
+      if (is_repeated (layout, line, counts)
+          || (band != 0 && (is_page_number (line) || is_marking (line))))
         line->role = TL_ROLE_FURNITURE;
     }
   mark_same_places (layout);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ruled tables: edges that run straight over the picture of a page, and the cells that they enclose. */
+/* Ruled tables: edges that run straight over the picture of a page, and the cells that they
+ * enclose. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -11,13 +12,14 @@
 
 #define CONTRAST 14   /* of 255, between one side of an edge and the other */
 #define MAX_BREAK 3   /* pixels that a rule may be broken by where another crosses it */
-#define COVERED 0.85  /* share of a rule's length that must be an edge: baselines of text are less */
+#define COVERED 0.85  /* share of a rule's length that must be an edge: baselines of text are less \
+                       */
 #define MIN_ACROSS 24 /* pixels of a horizontal rule */
 #define MIN_DOWN 14   /* pixels of a vertical one: more than the stem of a letter */
 #define NEAR 4        /* pixels that rules of one place may differ by */
-#define MEETS 2       /* pixels that a rule may end before or behind another; text stands farther off */
-#define MIN_WIDTH 80  /* points of a table */
-#define MIN_BANDS 4   /* rules of one width that make a table; fewer only frame it */
+#define MEETS 2 /* pixels that a rule may end before or behind another; text stands farther off */
+#define MIN_WIDTH 80 /* points of a table */
+#define MIN_BANDS 4  /* rules of one width that make a table; fewer only frame it */
 #define MAX_RULES 3000
 #define MAX_LINES 400
 
@@ -46,15 +48,16 @@ struct _TlGrid
 static guint8 *
 make_grey (const guint8 *pixels, int width, int height, int stride)
 {
-  guint8 *grey = g_new (guint8, (gsize)width * (gsize)height);
+  guint8 *grey = g_new (guint8, (gsize) width * (gsize) height);
 
   for (int y = 0; y < height; y++)
     {
-      const guint32 *row = (const guint32 *)(gconstpointer)(pixels + (gsize)y * (gsize)stride);
-      guint8 *out = grey + (gsize)y * (gsize)width;
+      const guint32 *row = (const guint32 *) (gconstpointer) (pixels + (gsize) y * (gsize) stride);
+      guint8 *out = grey + (gsize) y * (gsize) width;
 
       for (int x = 0; x < width; x++)
-        out[x] = (guint8)(((row[x] >> 16 & 0xff) * 2 + (row[x] >> 8 & 0xff) * 5 + (row[x] & 0xff)) / 8);
+        out[x] =
+            (guint8) (((row[x] >> 16 & 0xff) * 2 + (row[x] >> 8 & 0xff) * 5 + (row[x] & 0xff)) / 8);
     }
   return grey;
 }
@@ -68,7 +71,8 @@ typedef struct
 static void
 end_run (GArray *found, Run *run, int at, int least)
 {
-  if (run->last - run->from >= least && run->n >= COVERED * (run->last - run->from + 1) && found->len < MAX_RULES)
+  if (run->last - run->from >= least && run->n >= COVERED * (run->last - run->from + 1)
+      && found->len < MAX_RULES)
     g_array_append_val (found, ((Rule){ at, at, run->from, run->last, 0 }));
   run->n = 0;
 }
@@ -90,10 +94,12 @@ compare_rules (gconstpointer a, gconstpointer b)
 {
   const Rule *p = a, *q = b;
 
-  return p->at != q->at ? (p->at > q->at) - (p->at < q->at) : (p->from > q->from) - (p->from < q->from);
+  return p->at != q->at ? (p->at > q->at) - (p->at < q->at)
+                        : (p->from > q->from) - (p->from < q->from);
 }
 
-/* Pieces of one edge, and the two edges of one rule, are one; the base line of a text close above a rule is not. */
+/* Pieces of one edge, and the two edges of one rule, are one; the base line of a text close above a
+ * rule is not. */
 static gboolean
 is_same_rule (const Rule *a, const Rule *b)
 {
@@ -113,7 +119,8 @@ merge_rules (GArray *found)
       const Rule *rule = &g_array_index (found, Rule, i);
       gboolean is_new = TRUE;
 
-      for (guint k = rules->len; is_new && k > 0 && g_array_index (rules, Rule, k - 1).at >= rule->at - NEAR; k--)
+      for (guint k = rules->len;
+           is_new && k > 0 && g_array_index (rules, Rule, k - 1).at >= rule->at - NEAR; k--)
         {
           Rule *last = &g_array_index (rules, Rule, k - 1);
 
@@ -137,10 +144,10 @@ find_across (const guint8 *grey, int width, int height)
 
   for (int y = 1; y < height; y++)
     {
-      const guint8 *here = grey + (gsize)y * (gsize)width, *above = here - width;
+      const guint8 *here = grey + (gsize) y * (gsize) width, *above = here - width;
       Run run = { 0 };
 
-      if (memcmp (here, above, (gsize)width) == 0)
+      if (memcmp (here, above, (gsize) width) == 0)
         continue;
       for (int x = 0; x < width; x++)
         if (abs (here[x] - above[x]) >= CONTRAST)
@@ -150,7 +157,8 @@ find_across (const guint8 *grey, int width, int height)
   return merge_rules (found);
 }
 
-/* Goes row by row as well, with a run under way in each column, for the sake of the processor's cache. */
+/* Goes row by row as well, with a run under way in each column, for the sake of the processor's
+ * cache. */
 static GArray *
 find_down (const guint8 *grey, int width, int height)
 {
@@ -159,7 +167,7 @@ find_down (const guint8 *grey, int width, int height)
 
   for (int y = 0; y < height; y++)
     {
-      const guint8 *here = grey + (gsize)y * (gsize)width;
+      const guint8 *here = grey + (gsize) y * (gsize) width;
 
       for (int x = 1; x < width; x++)
         if (abs (here[x] - here[x - 1]) >= CONTRAST)
@@ -181,8 +189,8 @@ representative (GArray *rules, guint i)
 static gboolean
 do_cross (const Rule *across, const Rule *down)
 {
-  return down->at >= across->from - NEAR && down->at <= across->to + NEAR && across->at >= down->from - NEAR
-         && across->at <= down->to + NEAR;
+  return down->at >= across->from - NEAR && down->at <= across->to + NEAR
+         && across->at >= down->from - NEAR && across->at <= down->to + NEAR;
 }
 
 static void
@@ -251,14 +259,16 @@ is_met (int at, int end, const GArray *others)
     {
       const Rule *other = &g_array_index (others, Rule, i);
 
-      if (end >= other->at - MEETS && end <= other->last + MEETS && other->from - NEAR <= at && other->to + NEAR >= at)
+      if (end >= other->at - MEETS && end <= other->last + MEETS && other->from - NEAR <= at
+          && other->to + NEAR >= at)
         return TRUE;
     }
   return FALSE;
 }
 
-/* The rules of a table end at each other, which the base lines and the stems of letters do not, or where the table
- * itself ends (@lowest, @highest), as it may be open at its sides. Says whether any went. */
+/* The rules of a table end at each other, which the base lines and the stems of letters do not, or
+ * where the table itself ends (@lowest, @highest), as it may be open at its sides. Says whether any
+ * went. */
 static gboolean
 drop_loose (GArray *rules, const GArray *others, int lowest, int highest)
 {
@@ -326,7 +336,8 @@ static void
 take_table (TlGrid *self, Table *table)
 {
   if (table->xs->len < 2 || table->ys->len < 2
-      || g_array_index (table->xs, int, table->xs->len - 1) - g_array_index (table->xs, int, 0) < MIN_WIDTH)
+      || g_array_index (table->xs, int, table->xs->len - 1) - g_array_index (table->xs, int, 0)
+             < MIN_WIDTH)
     {
       table_clear (table);
       return;
@@ -367,7 +378,8 @@ is_taken (const TlGrid *self, const Rule *rule)
   return FALSE;
 }
 
-/* Rules of one width, one below the other, that nothing crosses: they part rows, whose columns are white. */
+/* Rules of one width, one below the other, that nothing crosses: they part rows, whose columns are
+ * white. */
 static void
 add_bands (TlGrid *self, const GArray *across)
 {
@@ -384,7 +396,8 @@ add_bands (TlGrid *self, const GArray *across)
         {
           const Rule *rule = &g_array_index (across, Rule, k);
 
-          if (abs (rule->from - first->from) <= 2 && abs (rule->to - first->to) <= 2 && !is_taken (self, rule))
+          if (abs (rule->from - first->from) <= 2 && abs (rule->to - first->to) <= 2
+              && !is_taken (self, rule))
             g_array_append_val (table.across, *rule);
         }
       if (table.across->len >= MIN_BANDS)
@@ -454,15 +467,19 @@ find_cell (const Table *table, double x, double y, TlGridCell *cell)
   cell->row = band_of (table->ys, y);
   cell->column = last_column = band_of (table->xs, x);
   while (cell->column > 0
-         && !is_ruled (table->down, g_array_index (table->xs, int, cell->column), middle_of (table->ys, cell->row)))
+         && !is_ruled (table->down, g_array_index (table->xs, int, cell->column),
+                       middle_of (table->ys, cell->row)))
     cell->column--;
   while (last_column + 2 < table->xs->len
-         && !is_ruled (table->down, g_array_index (table->xs, int, last_column + 1), middle_of (table->ys, cell->row)))
+         && !is_ruled (table->down, g_array_index (table->xs, int, last_column + 1),
+                       middle_of (table->ys, cell->row)))
     last_column++;
   while (cell->row > 0
-         && !is_ruled (table->across, g_array_index (table->ys, int, cell->row), middle_of (table->xs, cell->column)))
+         && !is_ruled (table->across, g_array_index (table->ys, int, cell->row),
+                       middle_of (table->xs, cell->column)))
     cell->row--;
-  cell->is_in_table = table->has_columns && !(cell->column == 0 && last_column + 2 == table->xs->len);
+  cell->is_in_table =
+      table->has_columns && !(cell->column == 0 && last_column + 2 == table->xs->len);
 }
 
 gboolean
@@ -477,7 +494,8 @@ tl_grid_locate (const TlGrid *self, double x, double y, TlGridCell *cell)
       if (x < table->x1 || x > table->x2 || y < table->y1 || y > table->y2)
         continue;
       if (found != NULL
-          && (found->x2 - found->x1) * (found->y2 - found->y1) <= (table->x2 - table->x1) * (table->y2 - table->y1))
+          && (found->x2 - found->x1) * (found->y2 - found->y1)
+                 <= (table->x2 - table->x1) * (table->y2 - table->y1))
         continue;
       found = table;
       cell->table = i;

@@ -18,7 +18,8 @@ typedef struct _TlGrid TlGrid;
  * @row: its first row, from 0
  * @column: its first column, from 0
  * @top: top of the table, in points
- * @is_in_table: FALSE for boxes and for rows that are one cell over the whole width: what they hold is text
+ * @is_in_table: FALSE for boxes and for rows that are one cell over the whole width: what they hold
+ * is text
  * @is_banded: nothing crosses the rules of the table; its rows are known and its columns are not
  *
  * Where a point lies.

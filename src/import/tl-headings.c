@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Headings: lines that stand apart and look unlike the body, and what the contents page says is one. */
+/* Headings: lines that stand apart and look unlike the body, and what the contents page says is
+ * one. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -42,8 +43,8 @@ is_candidate (const TlLayout *layout, const TlLine *line)
     return FALSE;
   if (line->size < layout->body_size - 1.6)
     return FALSE;
-  return is_larger (layout, line) || line->is_bold || line->is_italic || (line->is_upper && line->n_chars >= 4)
-         || line->is_keyword;
+  return is_larger (layout, line) || line->is_bold || line->is_italic
+         || (line->is_upper && line->n_chars >= 4) || line->is_keyword;
 }
 
 static gunichar
@@ -60,13 +61,15 @@ first_letter (const TlLine *line)
 static gboolean
 goes_on (const TlLayout *layout, const TlLine *last, const TlLine *next)
 {
-  double gap = next->y1 - last->y2, loose = layout->body_gap + 0.30 * MAX (last->size, layout->body_size);
+  double gap = next->y1 - last->y2,
+         loose = layout->body_gap + 0.30 * MAX (last->size, layout->body_size);
 
   if (tl_line_is_beside (last, next))
     return FALSE;
   if (g_unichar_islower (g_utf8_get_char (next->text)) && !tl_text_ends_sentence (last->text))
     loose += 0.6 * last->size;
-  if (next->page != last->page || next->role != TL_ROLE_TEXT || next->number != NULL || !looks_alike (last, next))
+  if (next->page != last->page || next->role != TL_ROLE_TEXT || next->number != NULL
+      || !looks_alike (last, next))
     return FALSE;
   return gap < loose && gap > -last->size && next->y1 > last->y1;
 }
@@ -77,7 +80,8 @@ find_end (const TlLayout *layout, guint i)
 {
   guint end = i + 1;
 
-  while (end < layout->lines->len && goes_on (layout, tl_layout_line (layout, end - 1), tl_layout_line (layout, end)))
+  while (end < layout->lines->len
+         && goes_on (layout, tl_layout_line (layout, end - 1), tl_layout_line (layout, end)))
     end++;
   return end;
 }
@@ -91,8 +95,9 @@ joined_text (const TlLayout *layout, guint from, guint to, gboolean with_number)
     {
       const TlLine *line = tl_layout_line (layout, i);
 
-      g_string_append_printf (text, i > from ? " %s" : "%s",
-                              tl_line_text_from (line, with_number || i > from ? 0 : line->n_number));
+      g_string_append_printf (
+          text, i > from ? " %s" : "%s",
+          tl_line_text_from (line, with_number || i > from ? 0 : line->n_number));
     }
   return g_string_free (text, FALSE);
 }
@@ -111,7 +116,8 @@ is_listed (const TlLayout *layout, guint from, guint to)
   return FALSE;
 }
 
-/* Whether something stands before line @i that a heading would not follow: the line goes on in a sentence. */
+/* Whether something stands before line @i that a heading would not follow: the line goes on in a
+ * sentence. */
 static gboolean
 is_mid_sentence (const TlLayout *layout, guint i)
 {
@@ -123,7 +129,7 @@ is_mid_sentence (const TlLayout *layout, guint i)
   for (guint k = i; k > 0 && i - k < 3; k--)
     if (tl_line_is_beside (tl_layout_line (layout, k - 1), line))
       return TRUE;
-  last = tl_layout_line (layout, (guint)before);
+  last = tl_layout_line (layout, (guint) before);
   if (last->is_heading)
     return FALSE;
   if (last->page != line->page)
@@ -136,8 +142,8 @@ is_mid_sentence (const TlLayout *layout, guint i)
   return !tl_layout_starts_block (layout, i);
 }
 
-/* "Report published: 18 July 2014", "ISBN 978-1", "“A quotation": what looks like a heading on a cover or in a
- * quotation. */
+/* "Report published: 18 July 2014", "ISBN 978-1", "“A quotation": what looks like a heading on a
+ * cover or in a quotation. */
 static gboolean
 is_label (const char *text)
 {
@@ -156,7 +162,8 @@ is_label (const char *text)
          || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
 }
 
-/* The line after a heading shows whether it was one: the same look going on without end is body in bold. */
+/* The line after a heading shows whether it was one: the same look going on without end is body in
+ * bold. */
 static gboolean
 is_heading_run (const TlLayout *layout, guint from, guint to)
 {
@@ -196,16 +203,18 @@ heads_its_children (const TlLayout *layout, guint i)
 
   if (line->number == NULL || line->is_item || line->is_keyword || k < 0 || line->n_chars > 110)
     return FALSE;
-  next = tl_layout_line (layout, (guint)k);
+  next = tl_layout_line (layout, (guint) k);
   return next->number != NULL && !next->is_item && next->depth == line->depth + 1
-         && g_str_has_prefix (next->number, line->number) && next->number[strlen (line->number)] == '.' && end != '.'
-         && end != ';' && end != ',' && end != ':';
+         && g_str_has_prefix (next->number, line->number)
+         && next->number[strlen (line->number)] == '.' && end != '.' && end != ';' && end != ','
+         && end != ':';
 }
 
 static gboolean
 is_caption (const TlLine *line)
 {
-  static const char *const words[] = { "table ", "figure ", "fig. ", "box ", "chart ", "graph ", "diagram ", NULL };
+  static const char *const words[] = { "table ", "figure ", "fig. ",    "box ",
+                                       "chart ", "graph ",  "diagram ", NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (g_ascii_strncasecmp (line->text, words[i], strlen (words[i])) == 0)
@@ -245,7 +254,8 @@ find_headings (TlLayout *layout)
         }
       else if (line->role == TL_ROLE_TEXT && !line->is_item
                && (heads_its_children (layout, i)
-                   || (line->n_chars < 120 && !is_mid_sentence (layout, i) && is_listed (layout, i, i + 1))))
+                   || (line->n_chars < 120 && !is_mid_sentence (layout, i)
+                       && is_listed (layout, i, i + 1))))
         mark_run (layout, i, i + 1);
       i = end;
     }
@@ -257,12 +267,13 @@ next_heading (const TlLayout *layout, guint i)
 {
   int k = tl_layout_neighbour (layout, i, 1);
 
-  while (k >= 0 && tl_layout_line (layout, (guint)k)->joins)
-    k = tl_layout_neighbour (layout, (guint)k, 1);
-  return k >= 0 && tl_layout_line (layout, (guint)k)->is_heading ? k : -1;
+  while (k >= 0 && tl_layout_line (layout, (guint) k)->joins)
+    k = tl_layout_neighbour (layout, (guint) k, 1);
+  return k >= 0 && tl_layout_line (layout, (guint) k)->is_heading ? k : -1;
 }
 
-/* Three headings of one look with nothing below them are a list: names, roles, the lines of a cover. */
+/* Three headings of one look with nothing below them are a list: names, roles, the lines of a
+ * cover. */
 static void
 drop_lists (TlLayout *layout)
 {
@@ -275,11 +286,11 @@ drop_lists (TlLayout *layout)
         continue;
       for (int k = next_heading (layout, i); k >= 0; k = next_heading (layout, last))
         {
-          const TlLine *line = tl_layout_line (layout, (guint)k);
+          const TlLine *line = tl_layout_line (layout, (guint) k);
 
           if (line->number != NULL || !looks_alike (first, line))
             break;
-          last = (guint)k;
+          last = (guint) k;
           n++;
         }
       for (guint k = i; n >= (is_larger (layout, first) ? 4 : 3) && k < layout->lines->len
@@ -334,7 +345,8 @@ find_look (GArray *looks, const TlLine *line)
   return &g_array_index (looks, Look, looks->len - 1);
 }
 
-/* Size ranks the looks; where headings of a look are numbered, the depth of the number has the last word. */
+/* Size ranks the looks; where headings of a look are numbered, the depth of the number has the last
+ * word. */
 static GArray *
 rank_looks (TlLayout *layout)
 {
@@ -381,7 +393,8 @@ tl_headings_mark (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
 
       if (line->is_heading)
-        line->level = line->depth > 0 && !line->joins && !line->is_item ? MIN (line->depth, MAX_LEVEL)
-                                                                        : find_look (looks, line)->level;
+        line->level = line->depth > 0 && !line->joins && !line->is_item
+                          ? MIN (line->depth, MAX_LEVEL)
+                          : find_look (looks, line)->level;
     }
 }

@@ -28,12 +28,13 @@ is_xml (const char *data, gsize size)
     data += 3, size -= 3;
   while (size > 0 && g_ascii_isspace (*data))
     data++, size--;
-  return size > 1 && data[0] == '<' && (data[1] == '?' || data[1] == '!' || g_ascii_isalpha (data[1]));
+  return size > 1 && data[0] == '<'
+         && (data[1] == '?' || data[1] == '!' || g_ascii_isalpha (data[1]));
 }
 
 TlDraft *
-tl_import_bytes (GBytes *bytes, const char *file_name, const char *password, TlImportProgress progress,
-                 gpointer user_data, GError **error)
+tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
+                 TlImportProgress progress, gpointer user_data, GError **error)
 {
   g_autoptr (TlDraft) draft = tl_draft_new ();
   gsize size;
@@ -60,8 +61,9 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password, TlI
     }
   else
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
-                           _ ("The file is of a kind that is not read. PDF files and review files (XML) are."));
+      g_set_error_literal (
+          error, TL_ERROR, TL_ERROR_UNSUPPORTED,
+          _ ("The file is of a kind that is not read. PDF files and review files (XML) are."));
       is_read = FALSE;
     }
   return is_read ? g_steal_pointer (&draft) : NULL;
@@ -75,7 +77,8 @@ tl_import_codebook (GBytes *bytes, GError **error)
 
   if (size == 0 || !is_xml (data, size))
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED, _ ("The file is no codebook: it is not XML."));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
+                           _ ("The file is no codebook: it is not XML."));
       return NULL;
     }
   return tl_codebook_xml_read (bytes, error);

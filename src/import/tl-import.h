@@ -26,12 +26,13 @@ typedef gboolean (*TlImportProgress) (guint done, guint total, gpointer user_dat
  *
  * Gives what a file holds. The content decides which reader takes it, not the ending of the name.
  *
- * Errors: %TL_ERROR_UNSUPPORTED, %TL_ERROR_ENCRYPTED, %TL_ERROR_EMPTY, %TL_ERROR_INVALID, %TL_ERROR_LIMIT.
+ * Errors: %TL_ERROR_UNSUPPORTED, %TL_ERROR_ENCRYPTED, %TL_ERROR_EMPTY, %TL_ERROR_INVALID,
+ * %TL_ERROR_LIMIT.
  *
  * Returns: (transfer full): a draft; the same for the same bytes on every machine
  */
-TlDraft *tl_import_bytes (GBytes *bytes, const char *file_name, const char *password, TlImportProgress progress,
-                          gpointer user_data, GError **error);
+TlDraft *tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
+                          TlImportProgress progress, gpointer user_data, GError **error);
 
 /**
  * tl_import_codebook:

@@ -15,7 +15,7 @@ tl_layout_new (void)
   TlLayout *self = g_new0 (TlLayout, 1);
 
   self->pages = g_array_new (FALSE, FALSE, sizeof (TlPageSize));
-  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_line_free);
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_line_free);
   self->first_line = g_array_new (FALSE, TRUE, sizeof (guint));
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -71,8 +71,8 @@ tl_text_last_character (const char *text)
   while ((end = g_utf8_find_prev_char (text, end)) != NULL)
     {
       c = g_utf8_get_char (end);
-      if (!((c >= 0x2070 && c <= 0x2079) || c == 0xb9 || c == 0xb2 || c == 0xb3 || c == ')' || c == '"' || c == '\''
-            || c == 0x2019 || c == 0x201d || c == ' '))
+      if (!((c >= 0x2070 && c <= 0x2079) || c == 0xb9 || c == 0xb2 || c == 0xb3 || c == ')'
+            || c == '"' || c == '\'' || c == 0x2019 || c == 0x201d || c == ' '))
         break;
     }
   return c;
@@ -101,15 +101,16 @@ gboolean
 tl_line_is_beside (const TlLine *last, const TlLine *line)
 {
   return last->page == line->page && (line->x1 > last->x2 || line->x2 < last->x1)
-         && MIN (line->y2, last->y2) - MAX (line->y1, last->y1) > 0.2 * MIN (line->size, last->size);
+         && MIN (line->y2, last->y2) - MAX (line->y1, last->y1)
+                > 0.2 * MIN (line->size, last->size);
 }
 
 int
 tl_layout_neighbour (const TlLayout *layout, guint i, int step)
 {
-  for (gint64 k = (gint64)i + step; k >= 0 && k < layout->lines->len; k += step)
-    if (tl_layout_line (layout, (guint)k)->role == TL_ROLE_TEXT)
-      return (int)k;
+  for (gint64 k = (gint64) i + step; k >= 0 && k < layout->lines->len; k += step)
+    if (tl_layout_line (layout, (guint) k)->role == TL_ROLE_TEXT)
+      return (int) k;
   return -1;
 }
 
@@ -128,7 +129,7 @@ most_used (const gint64 *counts, guint n)
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
-  double x = *(const double *)a, y = *(const double *)b;
+  double x = *(const double *) a, y = *(const double *) b;
 
   return (x > y) - (x < y);
 }
@@ -139,7 +140,7 @@ percentile (GArray *values, double share, double otherwise)
   if (values->len == 0)
     return otherwise;
   g_array_sort (values, compare_doubles);
-  return g_array_index (values, double, MIN (values->len - 1, (guint)(values->len * share)));
+  return g_array_index (values, double, MIN (values->len - 1, (guint) (values->len * share)));
 }
 
 static void
@@ -150,7 +151,7 @@ measure_size (TlLayout *layout)
   for (guint i = 0; i < layout->lines->len; i++)
     {
       TlLine *line = tl_layout_line (layout, i);
-      int size = (int)lround (line->size * 2);
+      int size = (int) lround (line->size * 2);
 
       if (line->role == TL_ROLE_TEXT && size > 0 && size < 128)
         counts[size] += line->n_chars;
@@ -170,13 +171,16 @@ tl_layout_measure (TlLayout *layout)
   measure_size (layout);
   for (guint i = 0; i < layout->lines->len; i++)
     {
-      TlLine *line = tl_layout_line (layout, i), *last = i > 0 ? tl_layout_line (layout, i - 1) : NULL;
+      TlLine *line = tl_layout_line (layout, i),
+             *last = i > 0 ? tl_layout_line (layout, i - 1) : NULL;
 
-      if (line->role != TL_ROLE_TEXT || fabs (line->size - layout->body_size) > 0.6 || line->n_chars < 20)
+      if (line->role != TL_ROLE_TEXT || fabs (line->size - layout->body_size) > 0.6
+          || line->n_chars < 20)
         continue;
       g_array_append_val (lefts, line->x1);
       g_array_append_val (rights, line->x2);
-      if (last != NULL && last->page == line->page && fabs (last->size - line->size) < 0.6 && last->n_chars > 40)
+      if (last != NULL && last->page == line->page && fabs (last->size - line->size) < 0.6
+          && last->n_chars > 40)
         {
           double gap = line->y1 - last->y2;
 
@@ -189,8 +193,8 @@ tl_layout_measure (TlLayout *layout)
   layout->right = percentile (rights, 0.95, 520);
 }
 
-/* A line that goes on in the sentence of the line before it, in the same look: looser print than usual, as in
- * quotations. */
+/* A line that goes on in the sentence of the line before it, in the same look: looser print than
+ * usual, as in quotations. */
 static gboolean
 flows_on (const TlLayout *layout, const TlLine *last, const TlLine *line, guint i)
 {
@@ -204,7 +208,8 @@ flows_on (const TlLayout *layout, const TlLine *last, const TlLine *line, guint 
     return TRUE;
   if (i + 1 < layout->lines->len && tl_layout_line (layout, i + 1)->page == line->page)
     right = MAX (right, tl_layout_line (layout, i + 1)->x2);
-  return line->is_italic == last->is_italic && right > layout->left + 0.6 * (layout->right - layout->left)
+  return line->is_italic == last->is_italic
+         && right > layout->left + 0.6 * (layout->right - layout->left)
          && tl_line_is_full (last, line, right) && !line->is_bold;
 }
 
@@ -217,7 +222,7 @@ tl_layout_starts_block (const TlLayout *layout, guint i)
 
   if (before < 0)
     return TRUE;
-  last = tl_layout_line (layout, (guint)before);
+  last = tl_layout_line (layout, (guint) before);
   if (last->page != line->page || tl_layout_line (layout, i - 1)->role == TL_ROLE_TABLE)
     return TRUE;
   size = MAX (MAX (line->size, last->size), layout->body_size);

@@ -86,10 +86,11 @@ typedef struct
   gboolean is_heading;
   gboolean joins; /* goes on in the heading of the line before */
   gboolean is_caption;
-  guint level;        /* of a heading */
-  guint table;        /* from 1 */
-  guint table_row;    /* within the document, from 1 */
-  guint band;         /* from 1: between two rules that run over a table without columns, so that it is one row */
+  guint level;     /* of a heading */
+  guint table;     /* from 1 */
+  guint table_row; /* within the document, from 1 */
+  guint band; /* from 1: between two rules that run over a table without columns, so that it is one
+                 row */
   gboolean is_header; /* row of column headings */
 } TlLine;
 
@@ -97,8 +98,10 @@ typedef struct
  * TlLayout:
  * @pages: (element-type TlPageSize): their sizes
  * @lines: (element-type TlLine): in reading order
- * @first_line: (element-type guint): index of each page's first line; one more at the end once all pages are in
- * @titles: (element-type utf8): folded titles of the contents pages and of the file's outline -> itself
+ * @first_line: (element-type guint): index of each page's first line; one more at the end once all
+ * pages are in
+ * @titles: (element-type utf8): folded titles of the contents pages and of the file's outline ->
+ * itself
  * @body_size: type size of most characters
  * @body_gap: usual distance between two lines of one paragraph, bottom to top
  *
@@ -111,7 +114,7 @@ typedef struct
   GArray *first_line;
   GHashTable *titles;
   double body_size, body_gap;
-  double left, right;     /* usual edges of the text */
+  double left, right;              /* usual edges of the text */
   guint n_tables, n_rows, n_bands; /* ruled ones so far */
 } TlLayout;
 
@@ -130,14 +133,15 @@ void tl_line_free (TlLine *self);
 /** The text of @self from character @start on. */
 const char *tl_line_text_from (const TlLine *self, guint start);
 
-/** The last character of @text that tells how a sentence ends: marks of notes, quotes and brackets are passed over; or
- * 0. */
+/** The last character of @text that tells how a sentence ends: marks of notes, quotes and brackets
+ * are passed over; or 0. */
 gunichar tl_text_last_character (const char *text);
 
 /** Whether @text ends in a full stop, colon, semicolon, question or exclamation mark. */
 gboolean tl_text_ends_sentence (const char *text);
 
-/** Whether the first word of @line would not have fitted on @last, given that lines reach to @right. */
+/** Whether the first word of @line would not have fitted on @last, given that lines reach to
+ * @right. */
 gboolean tl_line_is_full (const TlLine *last, const TlLine *line, double right);
 
 /** Whether @line stands beside @last, not below it. */
@@ -150,15 +154,18 @@ guint tl_line_count_cells (const TlLine *line);
  * tl_lines_add_page:
  * @grid: (nullable): the ruled tables of the page
  *
- * Adds a page's lines, rebuilt from its characters. Lines in cells of @grid come marked as rows of a table.
+ * Adds a page's lines, rebuilt from its characters. Lines in cells of @grid come marked as rows of
+ * a table.
  */
-void tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs, guint n_glyphs,
-                        const TlGrid *grid);
+void tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs,
+                        guint n_glyphs, const TlGrid *grid);
 
-/** Whether several lines of a page have wide gaps in them, so that it is worth while to look for rules. */
+/** Whether several lines of a page have wide gaps in them, so that it is worth while to look for
+ * rules. */
 gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height);
 
-/** Computes what is usual in the document: size of the body, gaps, margins. Call it when all pages are in. */
+/** Computes what is usual in the document: size of the body, gaps, margins. Call it when all pages
+ * are in. */
 void tl_layout_measure (TlLayout *layout);
 
 /* The stages, in the order in which they run; each marks lines. */
@@ -176,10 +183,12 @@ GPtrArray *tl_blocks_build (TlLayout *layout);
 /** All stages from tl_layout_measure() to the blocks. */
 GPtrArray *tl_layout_to_blocks (TlLayout *layout);
 
-/** Whether line @i begins apart from the line before it: first of its page, or after a wider gap than usual. */
+/** Whether line @i begins apart from the line before it: first of its page, or after a wider gap
+ * than usual. */
 gboolean tl_layout_starts_block (const TlLayout *layout, guint i);
 
-/** Index of the text line before (@step -1) or after (@step 1) line @i, or -1; other roles are passed over. */
+/** Index of the text line before (@step -1) or after (@step 1) line @i, or -1; other roles are
+ * passed over. */
 int tl_layout_neighbour (const TlLayout *layout, guint i, int step);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayout, tl_layout_free)

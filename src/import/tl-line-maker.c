@@ -25,7 +25,8 @@ public_character (gunichar c)
     return ' ';
   if (c == 0xf02d || c == 0xf0be)
     return 0x2013;
-  if (c == 0x25aa || c == 0x25cf || c == 0x25a0 || c == 0x2023 || c == 0x2043 || (c >= 0xe000 && c <= 0xf8ff))
+  if (c == 0x25aa || c == 0x25cf || c == 0x25a0 || c == 0x2023 || c == 0x2043
+      || (c >= 0xe000 && c <= 0xf8ff))
     return 0x2022;
   return c;
 }
@@ -41,7 +42,8 @@ ligature (gunichar c)
 static gunichar
 raised_digit (gunichar c)
 {
-  static const gunichar digits[] = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+  static const gunichar digits[] = { 0x2070, 0xb9,   0xb2,   0xb3,   0x2074,
+                                     0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
 
   return c >= '0' && c <= '9' ? digits[c - '0'] : c;
 }
@@ -63,7 +65,7 @@ typedef struct
 static guint16
 tenths (float points)
 {
-  return (guint16)CLAMP ((int)(points * 10 + 0.5f), 0, 65535);
+  return (guint16) CLAMP ((int) (points * 10 + 0.5f), 0, 65535);
 }
 
 static void
@@ -75,7 +77,7 @@ end_word (Maker *m)
   m->box.y1 = tenths (m->wy1);
   m->box.x2 = tenths (m->wx2);
   m->box.y2 = tenths (m->wy2);
-  m->box.page = (guint16)m->line->page;
+  m->box.page = (guint16) m->line->page;
   g_array_append_val (m->line->words, m->box);
   m->box.length = 0;
 }
@@ -114,7 +116,7 @@ add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
 {
   gunichar c = public_character (g->c);
   const char *letters = ligature (c);
-  guint n = letters != NULL ? (guint)strlen (letters) : 1;
+  guint n = letters != NULL ? (guint) strlen (letters) : 1;
 
   if (m->n + n >= TL_LAYOUT_MAX_LINE_CHARS || c == ' ')
     return;
@@ -125,7 +127,7 @@ add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
     m->raised_head = FALSE;
   if (m->box.length == 0)
     {
-      m->box.start = (guint16)m->n;
+      m->box.start = (guint16) m->n;
       m->wx1 = g->x1, m->wy1 = g->y1, m->wx2 = g->x2, m->wy2 = g->y2;
     }
   m->wx1 = MIN (m->wx1, g->x1);
@@ -135,15 +137,16 @@ add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
   if (letters != NULL)
     g_string_append (m->text, letters);
   else if (c < 0x80 && !is_raised)
-    g_string_append_c (m->text, (char)c);
+    g_string_append_c (m->text, (char) c);
   else
     g_string_append_unichar (m->text, is_raised ? raised_digit (c) : c);
   m->n += n;
-  m->box.length = (guint16)(m->box.length + n);
+  m->box.length = (guint16) (m->box.length + n);
 }
 
-/* Letters that are set apart have a hair of white between some of them, which is told as a space and is none. In a
- * justified line all spaces may be as narrow: letters are set apart if some spaces are wide, or words come out short, or it is a heading. */
+/* Letters that are set apart have a hair of white between some of them, which is told as a space
+ * and is none. In a justified line all spaces may be as narrow: letters are set apart if some
+ * spaces are wide, or words come out short, or it is a heading. */
 static gboolean
 has_hairs (const TlRow *row, const TlGlyph *glyphs)
 {
@@ -193,7 +196,8 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
           continue;
         }
       gap = m->last != NULL ? g->x1 - m->last->x2 : 0;
-      is_raised = g->c >= '0' && g->c <= '9' && g->size < 0.8 * row_size && g->y2 < row->y2 - 0.12 * row_size;
+      is_raised = g->c >= '0' && g->c <= '9' && g->size < 0.8 * row_size
+                  && g->y2 < row->y2 - 0.12 * row_size;
       if (m->last != NULL && gap > TL_CELL_GAP * size && i == piece->start)
         {
           TlCell cell;
@@ -202,7 +206,9 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
           cell = (TlCell){ m->n, g->x1, piece->x2, 0 };
           g_array_append_val (m->line->cells, cell);
         }
-      else if (m->last != NULL && (space || gap > (i == piece->start ? 0.12 : WORD_GAP) * size || gap < -0.5 * size))
+      else if (m->last != NULL
+               && (space || gap > (i == piece->start ? 0.12 : WORD_GAP) * size
+                   || gap < -0.5 * size))
         add_space (m);
       space = FALSE;
       add_glyph (m, g, is_raised);
@@ -235,7 +241,7 @@ static void
 set_extents (TlLine *line, const TlRow *row, const TlGlyph *glyphs)
 {
   gboolean is_first = TRUE;
-  int half = (int)(line->size * 2 + 0.5);
+  int half = (int) (line->size * 2 + 0.5);
 
   for (guint k = 0; k < row->pieces->len; k++)
     {
@@ -264,7 +270,9 @@ tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page)
   g_autoptr (TlLine) line = tl_line_new (page);
   const TlPiece *first = &g_array_index (row->pieces, TlPiece, 0);
   TlCell cell = { 0, first->x1, first->x2, 0 };
-  Maker m = { .line = line, .text = g_string_sized_new (128), .bold_head = TRUE, .raised_head = TRUE };
+  Maker m = {
+    .line = line, .text = g_string_sized_new (128), .bold_head = TRUE, .raised_head = TRUE
+  };
 
   g_array_append_val (line->cells, cell);
   line->size = most_used_size (row, glyphs);

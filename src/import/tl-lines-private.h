@@ -28,7 +28,7 @@ typedef struct
 static inline int
 tl_glyph_half_points (const TlGlyph *g)
 {
-  return CLAMP ((int)(g->size * 2 + 0.5f), 0, 255);
+  return CLAMP ((int) (g->size * 2 + 0.5f), 0, 255);
 }
 
 static inline gboolean
@@ -36,7 +36,8 @@ tl_glyph_is_gap (gunichar c)
 {
   if (c < 0x7f)
     return c <= ' ';
-  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_LINE_SEPARATOR;
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c)
+         || g_unichar_type (c) == G_UNICODE_LINE_SEPARATOR;
 }
 
 static inline gboolean
@@ -44,10 +45,12 @@ tl_glyph_is_dropped (gunichar c)
 {
   if (c < 0xad)
     return FALSE;
-  return c == 0x00ad || c == 0x200b || c == 0x200c || c == 0x200d || c == 0x2060 || c == 0xfeff || c == 0xfffd;
+  return c == 0x00ad || c == 0x200b || c == 0x200c || c == 0x200d || c == 0x2060 || c == 0xfeff
+         || c == 0xfffd;
 }
 
-/** (transfer full) (nullable): the line that the pieces of @row make, which are in order from the left. */
+/** (transfer full) (nullable): the line that the pieces of @row make, which are in order from the
+ * left. */
 TlLine *tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page);
 
 G_END_DECLS

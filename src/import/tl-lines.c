@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Characters to lines: rebuilt from where the characters stand, not from the order in which the file draws them. */
+/* Characters to lines: rebuilt from where the characters stand, not from the order in which the
+ * file draws them. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -15,8 +16,8 @@
 #define FAR_IN 100
 #define MAX_OPEN_ROWS 64
 
-/* A word that runs up, down or aslant over the page: its characters are blanked. One step up or down only is that from
- * a cell of a table to the next. */
+/* A word that runs up, down or aslant over the page: its characters are blanked. One step up or
+ * down only is that from a cell of a table to the next. */
 static void
 drop_slanted_word (TlGlyph *glyphs, guint start, guint end)
 {
@@ -36,8 +37,8 @@ drop_slanted_word (TlGlyph *glyphs, guint start, guint end)
       glyphs[i].c = ' ';
 }
 
-/* Whether @b may be the next character of @a's word, whatever way the word runs. Cells of a table follow each other
- * without white space between. */
+/* Whether @b may be the next character of @a's word, whatever way the word runs. Cells of a table
+ * follow each other without white space between. */
 static gboolean
 is_near (const TlGlyph *a, const TlGlyph *b)
 {
@@ -54,7 +55,8 @@ drop_slanted (TlGlyph *glyphs, guint n)
     {
       guint end = i;
 
-      while (end < n && !tl_glyph_is_gap (glyphs[end].c) && (end == i || is_near (&glyphs[end - 1], &glyphs[end])))
+      while (end < n && !tl_glyph_is_gap (glyphs[end].c)
+             && (end == i || is_near (&glyphs[end - 1], &glyphs[end])))
         end++;
       if (end > i)
         drop_slanted_word (glyphs, i, end);
@@ -76,14 +78,15 @@ goes_on (const TlPiece *piece, const TlGlyph *last, const TlGlyph *next)
 {
   double size = MAX (last->size, next->size);
 
-  return overlap (piece->y1, piece->y2, next->y1, next->y2) >= SAME_LINE && next->x1 - last->x2 <= TL_CELL_GAP * size
-         && next->x1 >= last->x1 - 0.5 * size;
+  return overlap (piece->y1, piece->y2, next->y1, next->y2) >= SAME_LINE
+         && next->x1 - last->x2 <= TL_CELL_GAP * size && next->x1 >= last->x1 - 0.5 * size;
 }
 
 static gboolean
 is_same_cell (gboolean a_ruled, const TlGridCell *a, gboolean b_ruled, const TlGridCell *b)
 {
-  return a_ruled == b_ruled && (!a_ruled || (a->table == b->table && a->row == b->row && a->column == b->column));
+  return a_ruled == b_ruled
+         && (!a_ruled || (a->table == b->table && a->row == b->row && a->column == b->column));
 }
 
 static GArray *
@@ -101,7 +104,8 @@ find_pieces (const TlGlyph *glyphs, guint n, const TlGrid *grid)
 
       if (tl_glyph_is_gap (g->c) || tl_glyph_is_dropped (g->c))
         continue;
-      is_ruled = grid != NULL && tl_grid_locate (grid, (g->x1 + g->x2) / 2, (g->y1 + g->y2) / 2, &cell);
+      is_ruled =
+          grid != NULL && tl_grid_locate (grid, (g->x1 + g->x2) / 2, (g->y1 + g->y2) / 2, &cell);
       if (piece == NULL || !goes_on (piece, &glyphs[last], g)
           || !is_same_cell (piece->is_ruled, &piece->cell, is_ruled, &cell))
         {
@@ -150,7 +154,8 @@ static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
   const TlRow *p = a, *q = b;
-  const TlPiece *f = &g_array_index (p->pieces, TlPiece, 0), *g = &g_array_index (q->pieces, TlPiece, 0);
+  const TlPiece *f = &g_array_index (p->pieces, TlPiece, 0),
+                *g = &g_array_index (q->pieces, TlPiece, 0);
   double m = f->is_ruled ? f->cell.top : p->y2, n = g->is_ruled ? g->cell.top : q->y2;
 
   if (m != n)
@@ -171,7 +176,7 @@ compare_rows (gconstpointer a, gconstpointer b)
 static void
 free_row (gpointer data)
 {
-  g_array_unref (((TlRow *)data)->pieces);
+  g_array_unref (((TlRow *) data)->pieces);
 }
 
 /* Two pieces of one line do not stand in the same place: one of them belongs to the line below. */
@@ -202,11 +207,12 @@ find_row (GArray *rows, const TlPiece *piece)
       const TlPiece *first = &g_array_index (row->pieces, TlPiece, 0);
       double share = overlap (row->y1, row->y2, piece->y1, piece->y2);
 
-      if (share >= best && is_same_cell (first->is_ruled, &first->cell, piece->is_ruled, &piece->cell)
+      if (share >= best
+          && is_same_cell (first->is_ruled, &first->cell, piece->is_ruled, &piece->cell)
           && has_place (row, piece))
         {
           best = share;
-          found = (int)k - 1;
+          found = (int) k - 1;
         }
     }
   return found;
@@ -228,10 +234,11 @@ find_rows (GArray *pieces)
 
       if (k < 0)
         {
-          TlRow fresh = { piece->y1, piece->y2, piece->x1, 0, g_array_new (FALSE, FALSE, sizeof (TlPiece)) };
+          TlRow fresh = { piece->y1, piece->y2, piece->x1, 0,
+                          g_array_new (FALSE, FALSE, sizeof (TlPiece)) };
 
           g_array_append_val (rows, fresh);
-          k = (int)rows->len - 1;
+          k = (int) rows->len - 1;
         }
       row = &g_array_index (rows, TlRow, k);
       if (piece->x2 - piece->x1 > row->width)
@@ -256,8 +263,8 @@ order_pieces_beside (TlLayout *layout, guint from)
       const TlLine *a = tl_layout_line (layout, i), *b = tl_layout_line (layout, i + 1),
                    *c = tl_layout_line (layout, i + 2);
 
-      if (tl_line_is_beside (a, b) && tl_line_is_beside (b, c) && b->x1 > MAX (a->x2, c->x2) && fabs (a->x1 - c->x1) < 6
-          && c->y1 - a->y2 < 0.5 * a->size)
+      if (tl_line_is_beside (a, b) && tl_line_is_beside (b, c) && b->x1 > MAX (a->x2, c->x2)
+          && fabs (a->x1 - c->x1) < 6 && c->y1 - a->y2 < 0.5 * a->size)
         {
           gpointer moved = layout->lines->pdata[i + 1];
 
@@ -273,7 +280,8 @@ mark_ruled (TlLayout *layout, TlLine *line, const TlPiece *piece, const TlPiece 
 {
   if (piece->is_ruled && piece->cell.is_banded)
     {
-      if (last == NULL || last->cell.table != piece->cell.table || last->cell.row != piece->cell.row)
+      if (last == NULL || last->cell.table != piece->cell.table
+          || last->cell.row != piece->cell.row)
         layout->n_bands++;
       line->band = layout->n_bands;
     }
@@ -301,7 +309,8 @@ is_short_number (const TlPiece *piece, const TlGlyph *glyphs)
   return piece->end - piece->start <= 4;
 }
 
-/* How wide the gaps of a row are that follow words: a number or a bullet hangs before a gap often. */
+/* How wide the gaps of a row are that follow words: a number or a bullet hangs before a gap often.
+ */
 static guint
 weigh_gaps (const TlRow *row, const TlGlyph *glyphs)
 {
@@ -309,7 +318,8 @@ weigh_gaps (const TlRow *row, const TlGlyph *glyphs)
 
   for (guint k = 1; k < row->pieces->len; k++)
     {
-      const TlPiece *a = &g_array_index (row->pieces, TlPiece, k - 1), *b = &g_array_index (row->pieces, TlPiece, k);
+      const TlPiece *a = &g_array_index (row->pieces, TlPiece, k - 1),
+                    *b = &g_array_index (row->pieces, TlPiece, k);
       double size = glyphs[b->start].size, gap = b->x1 - a->x2;
       gunichar last = glyphs[a->end - 1].c;
 
@@ -348,8 +358,8 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
 }
 
 void
-tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs, guint n_glyphs,
-                   const TlGrid *grid)
+tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs,
+                   guint n_glyphs, const TlGrid *grid)
 {
   TlPageSize page_size = { width, height };
   g_autofree TlGlyph *copy = g_memdup2 (glyphs, n_glyphs * sizeof *glyphs);
@@ -373,7 +383,9 @@ tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph 
         continue;
       g_ptr_array_add (layout->lines, line);
       mark_ruled (layout, line, &g_array_index (row->pieces, TlPiece, 0), last);
-      last = line->role == TL_ROLE_TABLE || line->band > 0 ? &g_array_index (row->pieces, TlPiece, 0) : NULL;
+      last = line->role == TL_ROLE_TABLE || line->band > 0
+                 ? &g_array_index (row->pieces, TlPiece, 0)
+                 : NULL;
     }
   order_pieces_beside (layout, g_array_index (layout->first_line, guint, layout->pages->len - 1));
 }

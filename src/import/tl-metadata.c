@@ -15,13 +15,15 @@
 #define MAX_CHARS 1200
 #define MAX_TITLE 90
 
-#define MONTHS "January|February|March|April|May|June|July|August|September|October|November|December"
+#define MONTHS                                                                                     \
+  "January|February|March|April|May|June|July|August|September|October|November|December"
 /* A first name, and one to three more names or initials. */
-#define NAME                                                                                                           \
-  "[A-Z][\\w’'-]+(?: (?!" MONTHS                                                                                       \
+#define NAME                                                                                       \
+  "[A-Z][\\w’'-]+(?: (?!" MONTHS                                                                   \
   "|The|Report|Review|Date|Overview|Independent|Chair|Author)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
-#define DATE                                                                                                           \
-  "(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:January|February|March|April|May|June|July|August|September|October|"      \
+#define DATE                                                                                       \
+  "(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? "                                                           \
+  ")?(?:January|February|March|April|May|June|July|August|September|October|"                      \
   "November|December),? \\d{4}"
 
 /* How a case fact is worded: the first bracket is its value. */
@@ -35,7 +37,8 @@ typedef struct
 
 static const Wording wordings[] = {
   { "review_title", " of ",
-    "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding) the (?:death|homicide|murder|deaths) "
+    "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding) the "
+    "(?:death|homicide|murder|deaths) "
     "of) "
     "[‘’'“\"]?([A-Z][\\w’'-]*(?: (?:and )?[A-Z][\\w’-]*){0,3}?)[‘’'”\"]?(?= in | on | who|[,.;(]| "
     "aged|$|\\s*(?:January|February|"
@@ -47,44 +50,58 @@ static const Wording wordings[] = {
     "[‘'“\"]?([A-Z][\\w’' -]{0,40}?)[’'”\"]?$",
     FALSE },
   { "review_title", "domestic",
-    "^[‘'“\"]?([A-Z][\\w’' -]{0,30}?)[’'”\"]?\\s*[:–-]\\s*(?i:domestic (?:homicide|abuse related death) review)", FALSE },
-  { "review_title", " of ", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?", FALSE },
+    "^[‘'“\"]?([A-Z][\\w’' -]{0,30}?)[’'”\"]?\\s*[:–-]\\s*(?i:domestic (?:homicide|abuse related "
+    "death) review)",
+    FALSE },
+  { "review_title", " of ", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?",
+    FALSE },
   { "borough", "Borough of",
-    "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| [A-Z]\\w+(?= Council|$))?)",
+    "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| "
+    "[A-Z]\\w+(?= Council|$))?)",
     FALSE },
   { "borough", "City of", "(City of (?:London|Westminster))", FALSE },
   { "csp", "Safer",
-    "((?:(?!The|This|A|An|By|For|Of)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: Board)?)", FALSE },
-  { "csp", "Community Safety Partnership", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)", FALSE },
+    "((?:(?!The|This|A|An|By|For|Of)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: "
+    "Board)?)",
+    FALSE },
+  { "csp", "Community Safety Partnership", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)",
+    FALSE },
   { "chair", "chair",
-    "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report |overview )?author)?(?: of "
+    "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report "
+    "|overview )?author)?(?: of "
     "the (?:review|panel|dhr))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?" NAME ")",
     FALSE },
   { "author", "author",
     "(?i:(?:report |overview |independent |chair and )*author(?: of the (?:review|report|overview "
     "report))?)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor|Sir|Dame) )?" NAME ")",
     FALSE },
-  { "author", " by", "(?i:(?:written|prepared|authored) by)\\s*:?\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) )?" NAME ")",
+  { "author", " by",
+    "(?i:(?:written|prepared|authored) by)\\s*:?\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) )?" NAME ")",
     FALSE },
   { "death_month", " 20",
-    "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE ")", TRUE },
-  { "death_month", " 20", "(?i:date of (?:death|homicide|incident)|died)\\s*[:–-]\\s*(" DATE ")", TRUE },
-  { "review_commissioned", " 20",
-    "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? (?:in|on) (?:the )?(" DATE
+    "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE
     ")",
+    TRUE },
+  { "death_month", " 20", "(?i:date of (?:death|homicide|incident)|died)\\s*[:–-]\\s*(" DATE ")",
+    TRUE },
+  { "review_commissioned", " 20",
+    "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? "
+    "(?:in|on) (?:the )?(" DATE ")",
     TRUE },
   { "report_completed", " 20",
     "(?i:report (?:was )?(?:completed|concluded|finalised|agreed|dated)|date (?:of|report) "
     "(?:report|completed|completion)|completed|completion date|final version)"
     "[^.\\d]{0,40}?[:–-]?\\s*(?:(?:in|on) )?(" DATE ")",
     TRUE },
-  { "guidance_version", "statutory guidance", "(?i:statutory guidance)[^.]{0,140}?\\b(2011|2013|2016)\\b", FALSE },
+  { "guidance_version", "statutory guidance",
+    "(?i:statutory guidance)[^.]{0,140}?\\b(2011|2013|2016)\\b", FALSE },
 };
 
 static gboolean
 is_text (const TlBlock *block)
 {
-  return block->kind != TL_BLOCK_FURNITURE && block->kind != TL_BLOCK_FOOTNOTE && block->page <= LAST_PAGE;
+  return block->kind != TL_BLOCK_FURNITURE && block->kind != TL_BLOCK_FOOTNOTE
+         && block->page <= LAST_PAGE;
 }
 
 static void
@@ -122,7 +139,8 @@ apply (TlDraft *draft, TlDraftDocument *document, const Wording *wording)
 
       if (block->page > LAST_PAGE)
         break;
-      if (!is_text (block) || block->n_chars > MAX_CHARS || strcasestr (block->text, wording->hint) == NULL)
+      if (!is_text (block) || block->n_chars > MAX_CHARS
+          || strcasestr (block->text, wording->hint) == NULL)
         continue;
       if (regex == NULL)
         regex = g_regex_new (wording->pattern, 0, 0, NULL);
@@ -170,8 +188,8 @@ guess_type (TlDraft *draft, TlDraftDocument *document)
 static gboolean
 is_useful_title (const char *title)
 {
-  return title != NULL && g_utf8_validate (title, -1, NULL) && strlen (title) >= 6 && strlen (title) < 250
-         && strstr (title, ".doc") == NULL && strstr (title, ".pdf") == NULL
+  return title != NULL && g_utf8_validate (title, -1, NULL) && strlen (title) >= 6
+         && strlen (title) < 250 && strstr (title, ".doc") == NULL && strstr (title, ".pdf") == NULL
          && strncmp (title, "Microsoft Word", 14) != 0 && strchr (title, '\\') == NULL;
 }
 
@@ -209,8 +227,8 @@ append_cut (GString *title, const char *line)
   g_string_append_printf (title, ": %s…", head);
 }
 
-/* The headings at the head of the first page that holds one, as one title. Those that would make it long are left
- * out. */
+/* The headings at the head of the first page that holds one, as one title. Those that would make it
+ * long are left out. */
 static char *
 printed_title (TlDraftDocument *document)
 {
@@ -228,10 +246,12 @@ printed_title (TlDraftDocument *document)
         continue;
       if (page == 0)
         page = block->page, level = block->level;
-      if (block->page != page || block->number != NULL || page > 3 || (block->level > level + 1 && title->len > 12))
+      if (block->page != page || block->number != NULL || page > 3
+          || (block->level > level + 1 && title->len > 12))
         break;
       line = without_marks (block->text);
-      if (title->len > 0 && g_utf8_strlen (title->str, -1) + 2 + g_utf8_strlen (line, -1) > MAX_TITLE)
+      if (title->len > 0
+          && g_utf8_strlen (title->str, -1) + 2 + g_utf8_strlen (line, -1) > MAX_TITLE)
         {
           append_cut (title, line);
           break;
@@ -267,7 +287,8 @@ name_without_ending (const char *file_name)
 {
   const char *dot = strrchr (file_name, '.');
 
-  return dot != NULL && dot > file_name ? g_strndup (file_name, (gsize)(dot - file_name)) : g_strdup (file_name);
+  return dot != NULL && dot > file_name ? g_strndup (file_name, (gsize) (dot - file_name))
+                                        : g_strdup (file_name);
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers at the head of lines: accepted where they form chains, so that a year or a sum of money is none. */
+/* Numbers at the head of lines: accepted where they form chains, so that a year or a sum of money
+ * is none. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -73,7 +74,7 @@ read_decimal (const char *text, Candidate *c)
 
       if (digits > 3)
         return 0;
-      c->parts[c->n_parts++] = (guint)g_ascii_strtoull (p, NULL, 10);
+      c->parts[c->n_parts++] = (guint) g_ascii_strtoull (p, NULL, 10);
       p += digits;
       if (*p != '.' || !g_ascii_isdigit (p[1]))
         break;
@@ -82,17 +83,18 @@ read_decimal (const char *text, Candidate *c)
   if (c->n_parts > 0 && g_ascii_islower (*p) && !g_ascii_isalnum (p[1]) && p[1] != '\'')
     {
       c->has_letter = TRUE;
-      c->parts[MIN (c->n_parts++, MAX_PARTS - 1)] = (guint)(*p - 'a' + 1);
+      c->parts[MIN (c->n_parts++, MAX_PARTS - 1)] = (guint) (*p - 'a' + 1);
       c->n_parts = MIN (c->n_parts, MAX_PARTS);
       p++;
     }
-  if (c->n_parts > 1 && !c->has_letter && *p == '(' && g_ascii_islower (p[1]) && p[2] == ')' && c->n_parts < MAX_PARTS)
+  if (c->n_parts > 1 && !c->has_letter && *p == '(' && g_ascii_islower (p[1]) && p[2] == ')'
+      && c->n_parts < MAX_PARTS)
     {
       c->has_letter = TRUE;
-      c->parts[c->n_parts++] = (guint)(p[1] - 'a' + 1);
+      c->parts[c->n_parts++] = (guint) (p[1] - 'a' + 1);
       p += 3;
     }
-  return (gsize)(p - text);
+  return (gsize) (p - text);
 }
 
 /* Reads "a", "iv", "B", "IX". */
@@ -112,7 +114,7 @@ read_letters (const char *text, Candidate *c)
   else if (length == 1)
     {
       c->family = g_ascii_islower (*text) ? FAMILY_LETTER : FAMILY_CAPITAL;
-      value = (guint)(g_ascii_tolower (*text) - 'a' + 1);
+      value = (guint) (g_ascii_tolower (*text) - 'a' + 1);
     }
   else
     return 0;
@@ -123,9 +125,11 @@ read_letters (const char *text, Candidate *c)
 static const char *
 skip_keyword (const char *text)
 {
-  static const char *const words[] = { "recommendation",      "finding",  "key finding",        "lesson", "action",
-                                       "learning point",      "learning", "key learning point", "issue",  "theme",
-                                       "key line of enquiry", NULL };
+  static const char *const words[] = {
+    "recommendation",      "finding",  "key finding",        "lesson", "action",
+    "learning point",      "learning", "key learning point", "issue",  "theme",
+    "key line of enquiry", NULL
+  };
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -228,37 +232,40 @@ read_candidate (const TlLine *line, Candidate *c)
   if (c->family == FAMILY_KEYWORD || c->has_letter)
     length += read_more (p + length);
   end = c->opens_bracket ? p + length + 1 : p + length;
-  c->n_printed = (guint)g_utf8_strlen (text, end - text);
+  c->n_printed = (guint) g_utf8_strlen (text, end - text);
   if (c->opens_bracket)
     c->mark = ')', p = end;
   else
     p = skip_mark (end, c);
-  c->n_number = (guint)g_utf8_strlen (text, p - text);
+  c->n_number = (guint) g_utf8_strlen (text, p - text);
   c->has_tab = has_gap_at (line, c->n_number + 1) || has_gap_at (line, c->n_number);
   if (*p == ' ')
     c->n_number++;
   return is_plausible (c, p);
 }
 
-/* Whether the number stands where a paragraph may begin, and not by chance at the head of a line. */
+/* Whether the number stands where a paragraph may begin, and not by chance at the head of a line.
+ */
 static gboolean
 begins_apart (const TlLayout *layout, const Candidate *c)
 {
-  int before = tl_layout_neighbour (layout, c->line, -1), after = tl_layout_neighbour (layout, c->line, 1);
-  const TlLine *last = before >= 0 ? tl_layout_line (layout, (guint)before) : NULL;
+  int before = tl_layout_neighbour (layout, c->line, -1),
+      after = tl_layout_neighbour (layout, c->line, 1);
+  const TlLine *last = before >= 0 ? tl_layout_line (layout, (guint) before) : NULL;
   const TlLine *line = tl_layout_line (layout, c->line),
-               *next = after >= 0 ? tl_layout_line (layout, (guint)after) : NULL;
+               *next = after >= 0 ? tl_layout_line (layout, (guint) after) : NULL;
 
   if (last == NULL || c->has_tab || tl_layout_line (layout, c->line - 1)->role == TL_ROLE_TABLE)
     return TRUE;
-  if (last->page == line->page ? tl_layout_starts_block (layout, c->line) : next != NULL && next->x1 > line->x1 + 8)
+  if (last->page == line->page ? tl_layout_starts_block (layout, c->line)
+                               : next != NULL && next->x1 > line->x1 + 8)
     return TRUE;
   return tl_text_ends_sentence (last->text) || (last->is_bold && !line->is_bold)
          || last->x2 < layout->right - 0.25 * (layout->right - layout->left);
 }
 
-/* Whether @b is what may follow @a: the next at its level, the first below, or the next above; twice the same is a slip
- * of the writer's, and one left out another. Gives a cost, or -1. */
+/* Whether @b is what may follow @a: the next at its level, the first below, or the next above;
+ * twice the same is a slip of the writer's, and one left out another. Gives a cost, or -1. */
 static int
 follows (const Candidate *a, const Candidate *b)
 {
@@ -295,7 +302,7 @@ link_cost (const TlLayout *layout, const Candidate *a, const Candidate *b)
     cost += is_dotted ? 5 : 50;
   if (a->n_parts == b->n_parts && (p->is_bold != q->is_bold || fabs (p->size - q->size) > 1))
     cost += 25;
-  return cost + (int)MIN (fabs (a->x - b->x) / 4, 20);
+  return cost + (int) MIN (fabs (a->x - b->x) / 4, 20);
 }
 
 /* Finds for each candidate the one before it; near ones of the same look come first. */
@@ -317,10 +324,10 @@ link_candidates (const TlLayout *layout, GArray *all)
             continue;
           n++;
           cost = link_cost (layout, a, b);
-          if (cost < 0 || cost + (int)n >= best)
+          if (cost < 0 || cost + (int) n >= best)
             continue;
-          best = cost + (int)n;
-          b->before = (int)i - 1;
+          best = cost + (int) n;
+          b->before = (int) i - 1;
           b->length = a->length + 1;
         }
     }
@@ -346,7 +353,8 @@ is_accepted (const TlLayout *layout, const Candidate *c)
   switch (c->family)
     {
     case FAMILY_KEYWORD:
-      return c->mark != ' ' || c->n_number >= line->n_chars || line->is_bold || line->n_bold >= c->n_printed;
+      return c->mark != ' ' || c->n_number >= line->n_chars || line->is_bold
+             || line->n_bold >= c->n_printed;
     case FAMILY_DECIMAL:
       if (c->n_parts > 1 && !c->has_letter)
         return c->chain >= 2;
@@ -373,14 +381,16 @@ accept_bullet (TlLine *line)
 {
   gunichar c = g_utf8_get_char (line->text);
   const char *rest = g_utf8_next_char (line->text);
-  gboolean is_bullet = c == 0x2022 || c == 0x25e6 || c == 0x2219 || c == 0xb7 || c == 0x27a2 || c == 0x2713
-                       || c == 0x25cb || c == 0x2610 || c == 0x2013 || c == '-' || c == '*' || c == 'o' || c == 0xa7;
+  gboolean is_bullet = c == 0x2022 || c == 0x25e6 || c == 0x2219 || c == 0xb7 || c == 0x27a2
+                       || c == 0x2713 || c == 0x25cb || c == 0x2610 || c == 0x2013 || c == '-'
+                       || c == '*' || c == 'o' || c == 0xa7;
 
   if (!is_bullet || line->n_chars < 3)
     return FALSE;
   if (*rest != ' ' && c != 0x2022)
     return FALSE;
-  if ((c == 'o' || c == '*') && !has_gap_at (line, 2) && line->text[2] != ' ' && !g_ascii_isupper (line->text[2]))
+  if ((c == 'o' || c == '*') && !has_gap_at (line, 2) && line->text[2] != ' '
+      && !g_ascii_isupper (line->text[2]))
     return FALSE;
   line->number = g_utf8_substring (line->text, 0, 1);
   line->n_number = *rest == ' ' ? 2 : 1;

@@ -43,7 +43,7 @@ tl_page_source_free (TlPageSource *self)
 guint
 tl_page_source_get_n_pages (TlPageSource *self)
 {
-  return (guint)poppler_document_get_n_pages (self->document);
+  return (guint) poppler_document_get_n_pages (self->document);
 }
 
 static PopplerPage *
@@ -51,44 +51,46 @@ get_page (TlPageSource *self, guint page, GError **error)
 {
   PopplerPage *found = NULL;
 
-  if (page >= 1 && page <= (guint)poppler_document_get_n_pages (self->document))
-    found = poppler_document_get_page (self->document, (int)page - 1);
+  if (page >= 1 && page <= (guint) poppler_document_get_n_pages (self->document))
+    found = poppler_document_get_page (self->document, (int) page - 1);
   if (found == NULL)
     g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("The file has no page %u."), page);
   return found;
 }
 
 gboolean
-tl_page_source_measure (TlPageSource *self, guint page, double scale, int *width, int *height, GError **error)
+tl_page_source_measure (TlPageSource *self, guint page, double scale, int *width, int *height,
+                        GError **error)
 {
-  g_autoptr (GObject) found = (GObject *)get_page (self, page, error);
+  g_autoptr (GObject) found = (GObject *) get_page (self, page, error);
   double w, h;
 
   if (found == NULL)
     return FALSE;
-  poppler_page_get_size ((PopplerPage *)found, &w, &h);
-  *width = (int)CLAMP (ceil (w * scale), 1, 100000);
-  *height = (int)CLAMP (ceil (h * scale), 1, 100000);
+  poppler_page_get_size ((PopplerPage *) found, &w, &h);
+  *width = (int) CLAMP (ceil (w * scale), 1, 100000);
+  *height = (int) CLAMP (ceil (h * scale), 1, 100000);
   return TRUE;
 }
 
 gboolean
-tl_page_source_draw (TlPageSource *self, guint page, double scale, guint8 *pixels, int width, int height, gsize stride,
-                     GError **error)
+tl_page_source_draw (TlPageSource *self, guint page, double scale, guint8 *pixels, int width,
+                     int height, gsize stride, GError **error)
 {
-  g_autoptr (GObject) found = (GObject *)get_page (self, page, error);
+  g_autoptr (GObject) found = (GObject *) get_page (self, page, error);
   cairo_surface_t *surface;
   cairo_t *cr;
   cairo_status_t status;
 
   if (found == NULL)
     return FALSE;
-  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, width, height, (int)stride);
+  surface =
+      cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, width, height, (int) stride);
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  poppler_page_render ((PopplerPage *)found, cr);
+  poppler_page_render ((PopplerPage *) found, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -26,7 +26,8 @@ guint tl_page_source_get_n_pages (TlPageSource *self);
  *
  * Returns: FALSE with %TL_ERROR_NOT_FOUND if there is no such page
  */
-gboolean tl_page_source_measure (TlPageSource *self, guint page, double scale, int *width, int *height, GError **error);
+gboolean tl_page_source_measure (TlPageSource *self, guint page, double scale, int *width,
+                                 int *height, GError **error);
 
 /**
  * tl_page_source_draw:
@@ -34,8 +35,8 @@ gboolean tl_page_source_measure (TlPageSource *self, guint page, double scale, i
  *
  * Draws a page on white.
  */
-gboolean tl_page_source_draw (TlPageSource *self, guint page, double scale, guint8 *pixels, int width, int height,
-                              gsize stride, GError **error);
+gboolean tl_page_source_draw (TlPageSource *self, guint page, double scale, guint8 *pixels,
+                              int width, int height, gsize stride, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPageSource, tl_page_source_free)
 

@@ -25,14 +25,15 @@ name_has (const char *name, const char *const *parts)
 static gboolean
 is_sane (const PopplerRectangle *r)
 {
-  return isfinite (r->x1) && isfinite (r->y1) && isfinite (r->x2) && isfinite (r->y2) && fabs (r->x1) < 1e5
-         && fabs (r->y1) < 1e5 && fabs (r->x2) < 1e5 && fabs (r->y2) < 1e5;
+  return isfinite (r->x1) && isfinite (r->y1) && isfinite (r->x2) && isfinite (r->y2)
+         && fabs (r->x1) < 1e5 && fabs (r->y1) < 1e5 && fabs (r->x2) < 1e5 && fabs (r->y2) < 1e5;
 }
 
 static void
 apply_attributes (GArray *glyphs, GList *attributes)
 {
-  static const char *const bold[] = { "Bold", "bold", "BOLD", "Black", "Heavy", "Semibold", "Demi", NULL };
+  static const char *const bold[] = { "Bold",  "bold",     "BOLD", "Black",
+                                      "Heavy", "Semibold", "Demi", NULL };
   static const char *const italic[] = { "Italic", "italic", "ITALIC", "Oblique", "oblique", NULL };
 
   for (GList *l = attributes; l != NULL; l = l->next)
@@ -41,14 +42,14 @@ apply_attributes (GArray *glyphs, GList *attributes)
       const char *name = a->font_name != NULL ? a->font_name : "";
       gboolean is_bold = name_has (name, bold), is_italic = name_has (name, italic);
 
-      for (int i = MAX (a->start_index, 0); i <= a->end_index && i < (int)glyphs->len; i++)
+      for (int i = MAX (a->start_index, 0); i <= a->end_index && i < (int) glyphs->len; i++)
         {
           TlGlyph *glyph = &g_array_index (glyphs, TlGlyph, i);
 
           glyph->is_bold = is_bold;
           glyph->is_italic = is_italic;
           if (a->font_size >= 3 && a->font_size <= 200)
-            glyph->size = (float)a->font_size;
+            glyph->size = (float) a->font_size;
         }
     }
 }
@@ -72,10 +73,10 @@ tl_pdf_page_read (PopplerPage *page)
       const PopplerRectangle *r = &rects[i];
 
       glyph->c = is_sane (r) ? g_utf8_get_char (p) : ' ';
-      glyph->x1 = (float)MIN (r->x1, r->x2);
-      glyph->y1 = (float)MIN (r->y1, r->y2);
-      glyph->x2 = (float)MAX (r->x1, r->x2);
-      glyph->y2 = (float)MAX (r->y1, r->y2);
+      glyph->x1 = (float) MIN (r->x1, r->x2);
+      glyph->y1 = (float) MIN (r->y1, r->y2);
+      glyph->x2 = (float) MAX (r->x1, r->x2);
+      glyph->y2 = (float) MAX (r->y1, r->y2);
       glyph->size = MAX (1.0f, 0.85f * (glyph->y2 - glyph->y1));
     }
   g_array_set_size (glyphs, i);
@@ -96,7 +97,8 @@ tl_pdf_page_find_grid (PopplerPage *page)
   poppler_page_get_size (page, &width, &height);
   if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE))
     return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)ceil (width), (int)ceil (height));
+  surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width), (int) ceil (height));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -104,8 +106,9 @@ tl_pdf_page_find_grid (PopplerPage *page)
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
     {
       cairo_surface_flush (surface);
-      grid = tl_grid_find (cairo_image_surface_get_data (surface), cairo_image_surface_get_width (surface),
-                           cairo_image_surface_get_height (surface), cairo_image_surface_get_stride (surface));
+      grid = tl_grid_find (
+          cairo_image_surface_get_data (surface), cairo_image_surface_get_width (surface),
+          cairo_image_surface_get_height (surface), cairo_image_surface_get_stride (surface));
     }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

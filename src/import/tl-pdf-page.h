@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  *
  * Gives the characters of a page with their places and styles.
  *
- * Returns: (transfer full) (element-type TlGlyph): in the page's own order; empty where there is no text
+ * Returns: (transfer full) (element-type TlGlyph): in the page's own order; empty where there is no
+ * text
  */
 GArray *tl_pdf_page_read (PopplerPage *page);
 
-/** (transfer full) (nullable): the ruled tables of a page; its picture is drawn for it, so ask only where it is likely.
+/** (transfer full) (nullable): the ruled tables of a page; its picture is drawn for it, so ask only
+ * where it is likely.
  */
 TlGrid *tl_pdf_page_find_grid (PopplerPage *page);
 

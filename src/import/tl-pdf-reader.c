@@ -26,7 +26,8 @@
 /* Characters of a whole document. */
 #define MAX_CHARS 20000000
 
-/* poppler 22.12 crashes over bytes that a password does not open, but not over a stream; bytes are the quicker way. */
+/* poppler 22.12 crashes over bytes that a password does not open, but not over a stream; bytes are
+ * the quicker way. */
 static PopplerDocument *
 open_document (GBytes *bytes, const char *password, GError **error)
 {
@@ -35,7 +36,8 @@ open_document (GBytes *bytes, const char *password, GError **error)
   if (password == NULL || *password == '\0')
     return poppler_document_new_from_bytes (bytes, NULL, error);
   stream = g_memory_input_stream_new_from_bytes (bytes);
-  return poppler_document_new_from_stream (stream, (goffset)g_bytes_get_size (bytes), password, NULL, error);
+  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), password,
+                                           NULL, error);
 }
 
 PopplerDocument *
@@ -48,10 +50,12 @@ tl_pdf_open (GBytes *bytes, const char *password, GError **error)
     return document;
   if (document == NULL && g_error_matches (local, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
     g_set_error_literal (error, TL_ERROR, TL_ERROR_ENCRYPTED,
-                         password != NULL && *password != '\0' ? _ ("The password does not open the file.")
-                                                               : _ ("The file is encrypted and asks for a password."));
+                         password != NULL && *password != '\0'
+                             ? _ ("The password does not open the file.")
+                             : _ ("The file is encrypted and asks for a password."));
   else
-    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _ ("The file is damaged: its pages cannot be read."));
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
+                         _ ("The file is damaged: its pages cannot be read."));
   g_clear_object (&document);
   return NULL;
 }
@@ -64,8 +68,10 @@ read_outline (TlLayout *layout, PopplerIndexIter *iter, guint depth, guint *n)
       PopplerAction *action = poppler_index_iter_get_action (iter);
       PopplerIndexIter *child;
 
-      if (action != NULL && action->any.title != NULL && g_utf8_validate (action->any.title, -1, NULL)
-          && g_utf8_strlen (action->any.title, -1) <= MAX_TITLE_CHARS && strlen (action->any.title) >= 4)
+      if (action != NULL && action->any.title != NULL
+          && g_utf8_validate (action->any.title, -1, NULL)
+          && g_utf8_strlen (action->any.title, -1) <= MAX_TITLE_CHARS
+          && strlen (action->any.title) >= 4)
         g_hash_table_add (layout->titles, tl_text_fold (action->any.title));
       poppler_action_free (action);
       child = depth < MAX_OUTLINE_DEPTH ? poppler_index_iter_get_child (iter) : NULL;
@@ -87,12 +93,13 @@ add_outline (TlLayout *layout, PopplerDocument *document)
   poppler_index_iter_free (iter);
 }
 
-/* Adds page @i; gives the characters on it. The tables of a cover are not worth the fonts that its picture takes. */
+/* Adds page @i; gives the characters on it. The tables of a cover are not worth the fonts that its
+ * picture takes. */
 static guint
 read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cover)
 {
-  g_autoptr (GObject) object = (GObject *)poppler_document_get_page (document, (int)i);
-  PopplerPage *page = (PopplerPage *)object;
+  g_autoptr (GObject) object = (GObject *) poppler_document_get_page (document, (int) i);
+  PopplerPage *page = (PopplerPage *) object;
   g_autoptr (GArray) glyphs = NULL;
   g_autoptr (TlGrid) grid = NULL;
   const TlGlyph *first = NULL;
@@ -103,7 +110,7 @@ read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cov
     {
       poppler_page_get_size (page, &width, &height);
       glyphs = tl_pdf_page_read (page);
-      first = (const TlGlyph *)(gpointer)glyphs->data;
+      first = (const TlGlyph *) (gpointer) glyphs->data;
       n = glyphs->len;
       if (!is_cover && tl_lines_look_tabular (first, n, height))
         grid = tl_pdf_page_find_grid (page);
@@ -113,15 +120,16 @@ read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cov
 }
 
 static gboolean
-read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures, TlImportProgress progress,
-            gpointer user_data, GError **error)
+read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures,
+            TlImportProgress progress, gpointer user_data, GError **error)
 {
-  guint n_pages = (guint)poppler_document_get_n_pages (document);
+  guint n_pages = (guint) poppler_document_get_n_pages (document);
   gsize n_chars = 0;
 
   if (n_pages > TL_LAYOUT_MAX_PAGES)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_LIMIT, _ ("The file has %u pages; more than %u are not read."), n_pages,
+      g_set_error (error, TL_ERROR, TL_ERROR_LIMIT,
+                   _ ("The file has %u pages; more than %u are not read."), n_pages,
                    TL_LAYOUT_MAX_PAGES);
       return FALSE;
     }
@@ -134,12 +142,14 @@ read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures, TlIm
         ++*n_pictures;
       if (n_chars > MAX_CHARS)
         {
-          g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _ ("The file holds more text than any report."));
+          g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT,
+                               _ ("The file holds more text than any report."));
           return FALSE;
         }
       if (progress != NULL && !progress (i + 1, n_pages, user_data))
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The import was stopped."));
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                               _ ("The import was stopped."));
           return FALSE;
         }
     }
@@ -150,10 +160,12 @@ static void
 add_warnings (TlDraft *draft, guint n_pictures)
 {
   if (n_pictures > 0)
-    g_ptr_array_add (draft->warnings,
-                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page holds no text: it is blank or a picture.",
-                                                   "%u pages hold no text: they are blank or pictures.", n_pictures),
-                                      n_pictures));
+    g_ptr_array_add (
+        draft->warnings,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "%u page holds no text: it is blank or a picture.",
+                         "%u pages hold no text: they are blank or pictures.", n_pictures),
+            n_pictures));
 }
 
 static TlDraftDocument *
@@ -170,8 +182,8 @@ make_document (TlDraft *draft, TlLayout *layout)
 }
 
 gboolean
-tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgress progress, gpointer user_data,
-             GError **error)
+tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgress progress,
+             gpointer user_data, GError **error)
 {
   g_autoptr (GObject) object = NULL;
   PopplerDocument *pdf;
@@ -184,7 +196,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   pdf = tl_pdf_open (bytes, password, error);
   if (pdf == NULL)
     return FALSE;
-  object = (GObject *)pdf;
+  object = (GObject *) pdf;
   tl_colours_set_wanted (FALSE);
   is_read = read_pages (layout, pdf, &n_pictures, progress, user_data, error);
   tl_colours_set_wanted (TRUE);

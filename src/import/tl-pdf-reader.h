@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 PopplerDocument *tl_pdf_open (GBytes *bytes, const char *password, GError **error);
 
 /** Adds the text of a PDF to @draft, as its one document. */
-gboolean tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgress progress,
-                      gpointer user_data, GError **error);
+gboolean tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password,
+                      TlImportProgress progress, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Recommendations: by their word, by the section they stand in, or as the rows of an action plan. */
+/* Recommendations: by their word, by the section they stand in, or as the rows of an action plan.
+ */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -51,15 +52,17 @@ read_heading (const char *text, char **number)
     return NULL;
   while (g_ascii_isalnum (*p) || *p == '.' || *p == '(' || *p == ')')
     p++;
-  *number = g_strndup (start, (gsize)(p - start));
-  while (**number != '\0' && strchr (".)", (*number)[strlen (*number) - 1]) != NULL && strchr (*number, '(') == NULL)
+  *number = g_strndup (start, (gsize) (p - start));
+  while (**number != '\0' && strchr (".)", (*number)[strlen (*number) - 1]) != NULL
+         && strchr (*number, '(') == NULL)
     (*number)[strlen (*number) - 1] = '\0';
   while (*p == ' ' || *p == ':' || *p == '-' || g_utf8_get_char (p) == 0x2013)
     p = g_utf8_next_char (p);
   return p;
 }
 
-/* A report may print a recommendation twice: where it is reasoned, and in a list. The first counts. */
+/* A report may print a recommendation twice: where it is reasoned, and in a list. The first counts.
+ */
 static gboolean
 is_known (TlDraftDocument *document, const char *number, const char *text)
 {
@@ -102,7 +105,8 @@ following_text (TlDraftDocument *document, guint i, const char *title)
       if (block->kind == TL_BLOCK_HEADING || block->kind == TL_BLOCK_RECOMMENDATION
           || block->kind == TL_BLOCK_TABLE_ROW)
         break;
-      if (block->kind == TL_BLOCK_FURNITURE || block->kind == TL_BLOCK_FOOTNOTE || block->kind == TL_BLOCK_CAPTION)
+      if (block->kind == TL_BLOCK_FURNITURE || block->kind == TL_BLOCK_FOOTNOTE
+          || block->kind == TL_BLOCK_CAPTION)
         continue;
       g_string_append_printf (text, text->len > 0 ? " %s" : "%s", block->text);
       n++;
@@ -112,13 +116,15 @@ following_text (TlDraftDocument *document, guint i, const char *title)
   return g_string_free (text, FALSE);
 }
 
-/* "Conclusions and recommendations": not every paragraph below such a heading recommends something. */
+/* "Conclusions and recommendations": not every paragraph below such a heading recommends something.
+ */
 static gboolean
 is_mixed (const char *heading)
 {
   g_autofree char *folded = tl_text_fold (heading);
 
-  return strstr (folded, " and ") != NULL || strchr (folded, '&') != NULL || strchr (folded, ',') != NULL;
+  return strstr (folded, " and ") != NULL || strchr (folded, '&') != NULL
+         || strchr (folded, ',') != NULL;
 }
 
 static gboolean
@@ -127,10 +133,12 @@ recommends (const TlBlock *block)
   g_autofree char *folded = tl_text_fold (block->text);
   const char *should = strstr (folded, " should ");
 
-  if (strstr (folded, "it is recommended that") != NULL || strstr (folded, "panel recommends") != NULL
+  if (strstr (folded, "it is recommended that") != NULL
+      || strstr (folded, "panel recommends") != NULL
       || strstr (folded, "we recommend that") != NULL)
     return TRUE;
-  return should != NULL && should - folded < 120 && block->n_chars < 500 && !g_str_has_prefix (folded, "i ");
+  return should != NULL && should - folded < 120 && block->n_chars < 500
+         && !g_str_has_prefix (folded, "i ");
 }
 
 /* Whether @block only leads to recommendations: "The recommendations in this part were made by". */
@@ -140,7 +148,8 @@ leads_in (const TlBlock *block)
   g_autofree char *folded = tl_text_fold (block->text);
   const char *word = strstr (folded, "recommendations");
 
-  return g_str_has_suffix (block->text, ":") || (word != NULL && word - folded < 40 && !recommends (block));
+  return g_str_has_suffix (block->text, ":")
+         || (word != NULL && word - folded < 40 && !recommends (block));
 }
 
 static gboolean
@@ -192,11 +201,12 @@ column_of (const char *heading)
     return COLUMN_NUMBER;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i].word) != NULL)
-      return (int)words[i].column;
+      return (int) words[i].column;
   return -1;
 }
 
-/* Finds the columns (index of cell by column, or -1) that a row of column headings names; says how many. */
+/* Finds the columns (index of cell by column, or -1) that a row of column headings names; says how
+ * many. */
 static guint
 find_places (const char *text, int *places)
 {
@@ -211,7 +221,7 @@ find_places (const char *text, int *places)
 
       if (column < 0 || places[column] >= 0)
         continue;
-      places[column] = (int)i;
+      places[column] = (int) i;
       found++;
     }
   return found;
@@ -223,8 +233,9 @@ heads_recommendations (const TlBlock *block, int *columns)
 {
   int places[N_COLUMNS];
 
-  if (block->kind != TL_BLOCK_TABLE_ROW || find_places (block->text, places) < 2 || places[COLUMN_RECOMMENDATION] < 0
-      || places[COLUMN_NUMBER] < 0 || places[COLUMN_ACTION] >= 0)
+  if (block->kind != TL_BLOCK_TABLE_ROW || find_places (block->text, places) < 2
+      || places[COLUMN_RECOMMENDATION] < 0 || places[COLUMN_NUMBER] < 0
+      || places[COLUMN_ACTION] >= 0)
     return FALSE;
   memcpy (columns, places, sizeof places);
   return TRUE;
@@ -235,7 +246,7 @@ take_cell (char **cells, guint n_cells, const int *columns, Column column)
 {
   int i = columns[column];
 
-  return i >= 0 && (guint)i < n_cells && *cells[i] != '\0' ? g_strdup (cells[i]) : NULL;
+  return i >= 0 && (guint) i < n_cells && *cells[i] != '\0' ? g_strdup (cells[i]) : NULL;
 }
 
 /* What the blocks of a section about recommendations are. */
@@ -259,8 +270,9 @@ look_at_section (TlDraftDocument *document, guint from, guint to)
       const TlBlock *block = block_at (document, i);
       g_autofree char *number = NULL;
 
-      section.n_words += block->kind == TL_BLOCK_RECOMMENDATION
-                         || (block->kind == TL_BLOCK_HEADING && read_heading (block->text, &number) != NULL);
+      section.n_words +=
+          block->kind == TL_BLOCK_RECOMMENDATION
+          || (block->kind == TL_BLOCK_HEADING && read_heading (block->text, &number) != NULL);
       section.n_numbered += is_numbered (block);
       section.n_dotted += is_numbered (block) && strchr (block->number, '.') != NULL;
       section.n_numbered_should += is_numbered (block) && recommends (block);
@@ -270,20 +282,22 @@ look_at_section (TlDraftDocument *document, guint from, guint to)
   return section;
 }
 
-/* A section about recommendations: its blocks from @from to before @to. Numbered paragraphs that recommend nothing
- * lead to the list below them, or to the table. */
+/* A section about recommendations: its blocks from @from to before @to. Numbered paragraphs that
+ * recommend nothing lead to the list below them, or to the table. */
 static void
 read_section (TlDraftDocument *document, guint from, guint to, gboolean is_mixed_section)
 {
   Section section = look_at_section (document, from, to);
-  gboolean lists_items = section.n_numbered == 0 || (section.n_numbered_should == 0 && section.n_items_should > 0);
+  gboolean lists_items =
+      section.n_numbered == 0 || (section.n_numbered_should == 0 && section.n_items_should > 0);
 
   if (section.n_words > 0 || (section.has_table && section.n_numbered_should == 0))
     return;
   for (guint i = from; i < to; i++)
     {
       TlBlock *block = block_at (document, i);
-      gboolean is_one = lists_items ? block->kind == TL_BLOCK_ITEM && block->n_chars > 30 : is_numbered (block);
+      gboolean is_one =
+          lists_items ? block->kind == TL_BLOCK_ITEM && block->n_chars > 30 : is_numbered (block);
 
       /* Among dotted paragraphs, a series of its own is that of the recommendations. */
       if (is_mixed_section && is_one)
@@ -303,7 +317,8 @@ find_next_heading (TlDraftDocument *document, guint i)
   return i;
 }
 
-/* Whether what stands from @from to before @to is a list of what should be done, and nothing else. */
+/* Whether what stands from @from to before @to is a list of what should be done, and nothing else.
+ */
 static gboolean
 is_plain_list (TlDraftDocument *document, guint from, guint to)
 {
@@ -323,7 +338,8 @@ is_plain_list (TlDraftDocument *document, guint from, guint to)
   return n > 0 && 2 * n_should > n;
 }
 
-/* The end of the section that the heading @i begins. Headings of its own rank may name those to whom it recommends. */
+/* The end of the section that the heading @i begins. Headings of its own rank may name those to
+ * whom it recommends. */
 static guint
 find_section_end (TlDraftDocument *document, guint i)
 {
@@ -361,11 +377,13 @@ find_answered (TlDraftDocument *document)
       const TlBlock *answer = block_at (document, i);
       g_autofree char *folded = NULL;
 
-      if (answer->number != NULL || (answer->kind != TL_BLOCK_PARAGRAPH && answer->kind != TL_BLOCK_HEADING))
+      if (answer->number != NULL
+          || (answer->kind != TL_BLOCK_PARAGRAPH && answer->kind != TL_BLOCK_HEADING))
         continue;
-      folded = g_utf8_strdown (answer->text, MIN ((gssize)strlen (answer->text), 300));
+      folded = g_utf8_strdown (answer->text, MIN ((gssize) strlen (answer->text), 300));
       if (strstr (folded, "accept") == NULL
-          || (strstr (folded, "this recommendation") == NULL && strstr (folded, "these recommendations") == NULL))
+          || (strstr (folded, "this recommendation") == NULL
+              && strstr (folded, "these recommendations") == NULL))
         continue;
       for (guint k = i; k > 0 && is_numbered (block_at (document, k - 1)); k--)
         block_at (document, k - 1)->kind = TL_BLOCK_RECOMMENDATION;
@@ -383,7 +401,8 @@ collect (TlDraftDocument *document)
 
       if (block->kind == TL_BLOCK_RECOMMENDATION)
         add (document, i, block->number, block->text);
-      else if (block->kind == TL_BLOCK_HEADING && (title = read_heading (block->text, &number)) != NULL)
+      else if (block->kind == TL_BLOCK_HEADING
+               && (title = read_heading (block->text, &number)) != NULL)
         {
           g_autofree char *text = following_text (document, i, title);
 

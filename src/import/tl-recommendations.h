@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** Finds recommendations and the rows of an action plan among the blocks of @document; block kinds are set to match. */
+/** Finds recommendations and the rows of an action plan among the blocks of @document; block kinds
+ * are set to match. */
 void tl_recommendations_find (TlDraftDocument *document);
 
 G_END_DECLS

@@ -33,19 +33,25 @@ read_boxes (TlBlock *block, const xmlNode *node, GError **error)
           p += strspn (p, " \t\n\r");
           value = g_ascii_isdigit (*p) ? g_ascii_strtoull (p, &end, 10) : G_MAXUINT64;
           if (value > G_MAXUINT16)
-            return tl_xml_fail (node, error, _ ("“boxes” must hold seven whole numbers a word, not “%.40s”"), p);
-          values[i] = (guint16)value;
+            return tl_xml_fail (node, error,
+                                _ ("“boxes” must hold seven whole numbers a word, not “%.40s”"), p);
+          values[i] = (guint16) value;
           p = end;
         }
-      box = (TlWordBox){ values[0], values[1], values[2], values[3], values[4], values[5], values[6] };
-      if ((guint)box.start + box.length > block->n_chars || box.page == 0 || box.x2 < box.x1 || box.y2 < box.y1)
-        return tl_xml_fail (node, error, _ ("a word in “boxes” lies outside the block or the page"));
+      box = (TlWordBox){
+        values[0], values[1], values[2], values[3], values[4], values[5], values[6]
+      };
+      if ((guint) box.start + box.length > block->n_chars || box.page == 0 || box.x2 < box.x1
+          || box.y2 < box.y1)
+        return tl_xml_fail (node, error,
+                            _ ("a word in “boxes” lies outside the block or the page"));
       g_array_append_val (block->boxes, box);
       p += strspn (p, " \t\n\r");
       if (*p == ';')
         p++;
       else if (*p != '\0')
-        return tl_xml_fail (node, error, _ ("words in “boxes” are parted by semicolons, not “%.40s”"), p);
+        return tl_xml_fail (node, error,
+                            _ ("words in “boxes” are parted by semicolons, not “%.40s”"), p);
     }
   return TRUE;
 }
@@ -55,10 +61,11 @@ add_block (TlDraftDocument *document, TlBlock *block, const xmlNode *node, GErro
 {
   g_ptr_array_add (document->blocks, block);
   if (block->n_chars > MAX_BLOCK_CHARS)
-    return tl_xml_fail (node, error, _ ("a block may have %u characters, not %u"), MAX_BLOCK_CHARS, block->n_chars);
+    return tl_xml_fail (node, error, _ ("a block may have %u characters, not %u"), MAX_BLOCK_CHARS,
+                        block->n_chars);
   if (document->page_sizes->len > 0 && block->page > document->page_sizes->len)
-    return tl_xml_fail (node, error, _ ("the document has %u pages, so there is no page %u"), document->page_sizes->len,
-                        block->page);
+    return tl_xml_fail (node, error, _ ("the document has %u pages, so there is no page %u"),
+                        document->page_sizes->len, block->page);
   return read_boxes (block, node, error);
 }
 
@@ -91,7 +98,8 @@ read_heading (TlDraftDocument *document, xmlNode *node, GError **error)
   static const char *const attributes[] = { "level", "number", "page", "boxes", NULL };
   guint level;
 
-  if (!tl_xml_check_attributes (node, attributes, error) || !tl_xml_get_number (node, "level", 1, 6, 0, &level, error))
+  if (!tl_xml_check_attributes (node, attributes, error)
+      || !tl_xml_get_number (node, "level", 1, 6, 0, &level, error))
     return FALSE;
   if (level == 0)
     return tl_xml_fail (node, error, _ ("“heading” needs a level"));
@@ -101,9 +109,8 @@ read_heading (TlDraftDocument *document, xmlNode *node, GError **error)
 static gboolean
 read_recommendation (TlDraftDocument *document, xmlNode *node, GError **error)
 {
-  static const char *const attributes[] = {
-    "number", "page", "boxes", "addressees", "level", "strength", "target", NULL
-  };
+  static const char *const attributes[] = { "number", "page",     "boxes",  "addressees",
+                                            "level",  "strength", "target", NULL };
   g_autofree char *addressees = get_trimmed (node, "addressees");
   TlDraftRecommendation *r;
   const TlBlock *block;
@@ -138,7 +145,8 @@ read_action (TlDraftDocument *document, xmlNode *node, GError **error)
   TlDraftAction *action;
   const TlBlock *block;
 
-  if (!tl_xml_check_attributes (node, attributes, error) || !read_plain (document, node, TL_BLOCK_TABLE_ROW, 0, error))
+  if (!tl_xml_check_attributes (node, attributes, error)
+      || !read_plain (document, node, TL_BLOCK_TABLE_ROW, 0, error))
     return FALSE;
   block = g_ptr_array_index (document->blocks, document->blocks->len - 1);
   action = tl_draft_action_new ();
@@ -171,10 +179,11 @@ read_cells (xmlNode *row, GError **error)
 
       if (!tl_xml_is (cell, "cell"))
         {
-          tl_xml_fail (cell, error, _ ("“%.60s” may not stand here"), (const char *)cell->name);
+          tl_xml_fail (cell, error, _ ("“%.60s” may not stand here"), (const char *) cell->name);
           return NULL;
         }
-      words = tl_xml_check_attributes (cell, attributes, error) ? tl_xml_dup_text (cell, error) : NULL;
+      words =
+          tl_xml_check_attributes (cell, attributes, error) ? tl_xml_dup_text (cell, error) : NULL;
       if (words == NULL)
         return NULL;
       g_string_append_printf (text, n > 0 ? "\t%s" : "%s", words);
@@ -199,7 +208,7 @@ read_row (TlDraftDocument *document, xmlNode *node, guint table, guint table_pag
   guint page;
 
   if (!tl_xml_is (node, "row"))
-    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
+    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *) node->name);
   if (!tl_xml_check_attributes (node, attributes, error)
       || !tl_xml_get_number (node, "page", 1, 5000, table_page, &page, error))
     return FALSE;
@@ -220,7 +229,7 @@ last_table (const TlDraftDocument *document)
   guint table = 0;
 
   for (guint i = 0; i < document->blocks->len; i++)
-    table = MAX (table, ((const TlBlock *)g_ptr_array_index (document->blocks, i))->table);
+    table = MAX (table, ((const TlBlock *) g_ptr_array_index (document->blocks, i))->table);
   return table;
 }
 
@@ -231,11 +240,13 @@ read_table (TlDraftDocument *document, xmlNode *node, GError **error)
   guint table = last_table (document) + 1, page, n = 0;
   xmlNode *row;
 
-  if (!tl_xml_check_attributes (node, attributes, error) || !tl_xml_get_number (node, "page", 1, 5000, 0, &page, error)
+  if (!tl_xml_check_attributes (node, attributes, error)
+      || !tl_xml_get_number (node, "page", 1, 5000, 0, &page, error)
       || !tl_xml_next_element (node->children, &row, error))
     return FALSE;
   for (; row != NULL; n++)
-    if (!read_row (document, row, table, page, error) || !tl_xml_next_element (row->next, &row, error))
+    if (!read_row (document, row, table, page, error)
+        || !tl_xml_next_element (row->next, &row, error))
       return FALSE;
   return n > 0 || tl_xml_fail (node, error, _ ("“table” needs a row"));
 }
@@ -257,6 +268,8 @@ tl_review_xml_read_block (TlDraftDocument *document, xmlNode *node, GError **err
     return read_action (document, node, error);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (tl_xml_is (node, tl_block_kind_to_string (kinds[i])))
-      return tl_xml_check_attributes (node, attributes, error) && read_plain (document, node, kinds[i], 0, error);
-  return tl_xml_fail (node, error, _ ("there is no kind of block “%.60s”"), (const char *)node->name);
+      return tl_xml_check_attributes (node, attributes, error)
+             && read_plain (document, node, kinds[i], 0, error);
+  return tl_xml_fail (node, error, _ ("there is no kind of block “%.60s”"),
+                      (const char *) node->name);
 }

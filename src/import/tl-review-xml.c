@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Our own review format, version 1: data/schemas/review.rng is the rule, and says what each part means. */
+/* Our own review format, version 1: data/schemas/review.rng is the rule, and says what each part
+ * means. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -27,7 +28,7 @@ read_variable (TlDraft *draft, xmlNode *node, GError **error)
   guint page;
 
   if (!tl_xml_is (node, "variable"))
-    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
+    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *) node->name);
   if (!tl_xml_check_attributes (node, attributes, error)
       || !tl_xml_get_number (node, "page", 1, G_MAXUINT16, 0, &page, error))
     return FALSE;
@@ -48,7 +49,8 @@ read_case (TlDraft *draft, xmlNode *node, GError **error)
   static const char *const none[] = { NULL };
   xmlNode *child;
 
-  if (!tl_xml_check_attributes (node, none, error) || !tl_xml_next_element (node->children, &child, error))
+  if (!tl_xml_check_attributes (node, none, error)
+      || !tl_xml_next_element (node->children, &child, error))
     return FALSE;
   while (child != NULL)
     if (!read_variable (draft, child, error) || !tl_xml_next_element (child->next, &child, error))
@@ -74,8 +76,10 @@ read_page_sizes (TlDraftDocument *document, xmlNode *node, GError **error)
         continue;
       size.width = g_ascii_strtod (parts[i], &end);
       size.height = g_ascii_strtod (end, &end);
-      if (*end != '\0' || !(size.width >= 1 && size.width <= 14400 && size.height >= 1 && size.height <= 14400))
-        return tl_xml_fail (node, error, _ ("“page-sizes” must hold pairs of points, not “%.40s”"), parts[i]);
+      if (*end != '\0'
+          || !(size.width >= 1 && size.width <= 14400 && size.height >= 1 && size.height <= 14400))
+        return tl_xml_fail (node, error, _ ("“page-sizes” must hold pairs of points, not “%.40s”"),
+                            parts[i]);
       g_array_append_val (document->page_sizes, size);
     }
   n = document->page_sizes->len;
@@ -91,7 +95,8 @@ read_page_sizes (TlDraftDocument *document, xmlNode *node, GError **error)
 static gboolean
 read_document (TlDraft *draft, xmlNode *node, GError **error)
 {
-  static const char *const attributes[] = { "id", "kind", "title", "file", "pages", "page-sizes", NULL };
+  static const char *const attributes[] = { "id",    "kind",       "title", "file",
+                                            "pages", "page-sizes", NULL };
   TlDraftDocument *document = tl_draft_document_new ();
   g_autofree char *kind = tl_xml_get (node, "kind");
   xmlNode *child;
@@ -100,7 +105,8 @@ read_document (TlDraft *draft, xmlNode *node, GError **error)
   document->id = tl_xml_get (node, "id");
   document->title = tl_xml_get (node, "title");
   document->file_name = tl_xml_get (node, "file");
-  if (!tl_xml_check_attributes (node, attributes, error) || !read_page_sizes (document, node, error))
+  if (!tl_xml_check_attributes (node, attributes, error)
+      || !read_page_sizes (document, node, error))
     return FALSE;
   if (kind == NULL || document->title == NULL)
     return tl_xml_fail (node, error, _ ("“document” needs a kind and a title"));
@@ -110,7 +116,8 @@ read_document (TlDraft *draft, xmlNode *node, GError **error)
   if (!tl_xml_next_element (node->children, &child, error))
     return FALSE;
   while (child != NULL)
-    if (!tl_review_xml_read_block (document, child, error) || !tl_xml_next_element (child->next, &child, error))
+    if (!tl_review_xml_read_block (document, child, error)
+        || !tl_xml_next_element (child->next, &child, error))
       return FALSE;
   return TRUE;
 }
@@ -153,8 +160,10 @@ read_span (TlDraft *draft, TlDraftFinding *finding, xmlNode *node, GError **erro
     return FALSE;
   length = text_length (g_ptr_array_index (draft->documents, document - 1));
   if (start == G_MAXUINT || end == G_MAXUINT || start >= end || end > length)
-    return tl_xml_fail (node, error,
-                        _ ("a span must start before its end and lie in the text, which has %u characters"), length);
+    return tl_xml_fail (
+        node, error,
+        _ ("a span must start before its end and lie in the text, which has %u characters"),
+        length);
   if (finding->spans->len > 0 && finding->document != document - 1)
     return tl_xml_fail (node, error, _ ("the spans of one finding must lie in one document"));
   quote = tl_xml_dup_text (node, error);
@@ -182,12 +191,14 @@ read_finding_parts (TlDraft *draft, TlDraftFinding *finding, xmlNode *node, GErr
         }
       else if (tl_xml_is (child, "note") && finding->note == NULL && finding->spans->len > 0)
         {
-          finding->note = tl_xml_check_attributes (child, none, error) ? tl_xml_dup_text (child, error) : NULL;
+          finding->note =
+              tl_xml_check_attributes (child, none, error) ? tl_xml_dup_text (child, error) : NULL;
           if (finding->note == NULL)
             return FALSE;
         }
       else
-        return tl_xml_fail (child, error, _ ("“%.60s” may not stand here"), (const char *)child->name);
+        return tl_xml_fail (child, error, _ ("“%.60s” may not stand here"),
+                            (const char *) child->name);
       if (!tl_xml_next_element (child->next, &child, error))
         return FALSE;
     }
@@ -197,16 +208,15 @@ read_finding_parts (TlDraft *draft, TlDraftFinding *finding, xmlNode *node, GErr
 static gboolean
 read_finding (TlDraft *draft, xmlNode *node, GError **error)
 {
-  static const char *const attributes[] = {
-    "id", "type", "themes", "agencies", "coder", "created", "importance", NULL
-  };
+  static const char *const attributes[] = { "id",    "type",    "themes",     "agencies",
+                                            "coder", "created", "importance", NULL };
   TlDraftFinding *finding = tl_draft_finding_new ();
   g_autofree char *themes = tl_xml_get (node, "themes");
   g_autofree char *agencies = tl_xml_get (node, "agencies");
 
   g_ptr_array_add (draft->findings, finding);
   if (!tl_xml_is (node, "finding"))
-    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
+    return tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *) node->name);
   if (!tl_xml_check_attributes (node, attributes, error)
       || !tl_xml_get_number (node, "importance", 0, 100, 0, &finding->importance, error))
     return FALSE;
@@ -229,7 +239,8 @@ read_findings (TlDraft *draft, xmlNode *node, GError **error)
   static const char *const none[] = { NULL };
   xmlNode *child;
 
-  if (!tl_xml_check_attributes (node, none, error) || !tl_xml_next_element (node->children, &child, error))
+  if (!tl_xml_check_attributes (node, none, error)
+      || !tl_xml_next_element (node->children, &child, error))
     return FALSE;
   while (child != NULL)
     if (!read_finding (draft, child, error) || !tl_xml_next_element (child->next, &child, error))
@@ -289,11 +300,12 @@ read_parts (TlDraft *draft, xmlNode *root, GError **error)
   if (node != NULL && tl_xml_is (node, "findings"))
     if (!read_findings (draft, node, error) || !tl_xml_next_element (node->next, &node, error))
       return FALSE;
-  return node == NULL || tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *)node->name);
+  return node == NULL
+         || tl_xml_fail (node, error, _ ("“%.60s” may not stand here"), (const char *) node->name);
 }
 
-/* The bounds of a draft are checked where it comes out of the worker; what breaks them is told here, as the file's
- * fault. */
+/* The bounds of a draft are checked where it comes out of the worker; what breaks them is told
+ * here, as the file's fault. */
 static gboolean
 check_bounds (const TlDraft *draft, GError **error)
 {
@@ -316,5 +328,6 @@ tl_review_xml_read (TlDraft *draft, GBytes *bytes, GError **error)
   if (xml == NULL)
     return FALSE;
   root = xmlDocGetRootElement (xml);
-  return read_root (draft, root, error) && read_parts (draft, root, error) && check_bounds (draft, error);
+  return read_root (draft, root, error) && read_parts (draft, root, error)
+         && check_bounds (draft, error);
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** Reads a review file (data/schemas/review.rng) into @draft; %TL_ERROR_INVALID with the line where it breaks a rule.
+/** Reads a review file (data/schemas/review.rng) into @draft; %TL_ERROR_INVALID with the line where
+ * it breaks a rule.
  */
 gboolean tl_review_xml_read (TlDraft *draft, GBytes *bytes, GError **error);
 

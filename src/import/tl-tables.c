@@ -53,7 +53,7 @@ is_mark (const TlLine *line)
       gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isalpha (c) && end - line->text > 4
-          && strspn (line->text, "ivxIVX()") < (gsize)(end - line->text) - 1)
+          && strspn (line->text, "ivxIVX()") < (gsize) (end - line->text) - 1)
         return FALSE;
       if (c == ' ')
         return FALSE;
@@ -99,7 +99,8 @@ count_rows (const TlLayout *layout, guint from, guint to)
   guint n = 0;
 
   for (guint i = from; i < to; i++)
-    n += tl_layout_line (layout, i)->role == TL_ROLE_TEXT && tl_line_count_cells (tl_layout_line (layout, i)) >= 2;
+    n += tl_layout_line (layout, i)->role == TL_ROLE_TEXT
+         && tl_line_count_cells (tl_layout_line (layout, i)) >= 2;
   return n;
 }
 
@@ -118,7 +119,8 @@ begins_cell (const TlLayout *layout, guint from, guint to, double x1)
   return FALSE;
 }
 
-/* Columns are what a white stripe parts from top to bottom, as wide as a space at least, and a wide gap somewhere. */
+/* Columns are what a white stripe parts from top to bottom, as wide as a space at least, and a wide
+ * gap somewhere. */
 static GArray *
 find_columns (const TlLayout *layout, guint from, guint to)
 {
@@ -165,12 +167,13 @@ column_of (const GArray *columns, double x1, double x2)
         continue;
       if (found >= 0)
         return -1;
-      found = (int)i;
+      found = (int) i;
     }
   return found;
 }
 
-/* Whether line @i goes on in the run of columns: its pieces lie in columns, and it is not far off. */
+/* Whether line @i goes on in the run of columns: its pieces lie in columns, and it is not far off.
+ */
 static gboolean
 fits (const TlLayout *layout, const GArray *columns, const TlLine *last, const TlLine *line)
 {
@@ -224,17 +227,20 @@ is_table (const TlLayout *layout, guint from, guint to, const GArray *columns)
     {
       const TlLine *line = tl_layout_line (layout, i);
 
-      is_plain = is_plain || (line->role == TL_ROLE_TEXT && tl_line_count_cells (line) >= 2 && !line->is_bold);
+      is_plain =
+          is_plain
+          || (line->role == TL_ROLE_TEXT && tl_line_count_cells (line) >= 2 && !line->is_bold);
     }
-  return columns->len >= 2 && columns->len <= MAX_COLUMNS && is_plain && count_rows (layout, from, to) >= 2;
+  return columns->len >= 2 && columns->len <= MAX_COLUMNS && is_plain
+         && count_rows (layout, from, to) >= 2;
 }
 
 static gboolean
-begins_row (const GArray *columns, const TlLine *last, const TlLine *line, const TlLine *last_first, gboolean has_first,
-            double tight)
+begins_row (const GArray *columns, const TlLine *last, const TlLine *line, const TlLine *last_first,
+            gboolean has_first, double tight)
 {
   guint n_filled = line->cells->len;
-  int first = (int)g_array_index (line->cells, TlCell, 0).column;
+  int first = (int) g_array_index (line->cells, TlCell, 0).column;
   const char *p = line->text;
 
   if (last == NULL || line->page != last->page || line->band != last->band)
@@ -242,7 +248,8 @@ begins_row (const GArray *columns, const TlLine *last, const TlLine *line, const
   if (last->is_header && line->is_bold && line->y1 - last->y2 < 0.5 * line->size)
     return FALSE;
   if (line->band > 0)
-    return first == 0 && has_first && line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size);
+    return first == 0 && has_first
+           && line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size);
   if (line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size))
     return TRUE;
   if (first != 0 || !has_first)
@@ -288,12 +295,12 @@ mark_cells (TlLine *line, const GArray *columns)
         column = last;
       if (last < 0 || column > last)
         {
-          TlCell cell = { word->start, (float)x1, (float)x2, (guint)MAX (column, 0) };
+          TlCell cell = { word->start, (float) x1, (float) x2, (guint) MAX (column, 0) };
 
           g_array_append_val (line->cells, cell);
-          last = (int)cell.column;
+          last = (int) cell.column;
         }
-      g_array_index (line->cells, TlCell, line->cells->len - 1).x2 = (float)x2;
+      g_array_index (line->cells, TlCell, line->cells->len - 1).x2 = (float) x2;
     }
 }
 
@@ -343,7 +350,9 @@ columns_of (const GArray *columns, const TlLine *line)
       const TlWordBox *word = &g_array_index (line->words, TlWordBox, k);
       int column = column_of (columns, word->x1 / 10.0, word->x2 / 10.0);
 
-      if (column < 0 || (k > 0 && (found & 1u << MIN (column, 31)) == 0 && word->x1 / 10.0 - end < 0.6 * line->size))
+      if (column < 0
+          || (k > 0 && (found & 1u << MIN (column, 31)) == 0
+              && word->x1 / 10.0 - end < 0.6 * line->size))
         return 0;
       found |= 1u << MIN (column, 31);
       end = word->x2 / 10.0;
@@ -351,7 +360,8 @@ columns_of (const GArray *columns, const TlLine *line)
   return found;
 }
 
-/* The first line of the table whose wide gaps begin at @from: rows above it may have narrow ones. */
+/* The first line of the table whose wide gaps begin at @from: rows above it may have narrow ones.
+ */
 static guint
 find_start (const TlLayout *layout, guint from, const GArray *columns)
 {
@@ -365,7 +375,8 @@ find_start (const TlLayout *layout, guint from, const GArray *columns)
       if (line->role != TL_ROLE_TEXT || line->page != next->page || found == 0
           || next->y1 - line->y2 > 2 * MAX (line->size, layout->body_size))
         break;
-      if ((found & (found - 1)) != 0 || ((found & 1) == 0 && start == k && next->y1 - line->y2 < 0.3 * line->size))
+      if ((found & (found - 1)) != 0
+          || ((found & 1) == 0 && start == k && next->y1 - line->y2 < 0.3 * line->size))
         start = k - 1;
     }
   return start;
@@ -409,13 +420,14 @@ cut_line (TlLine *line, guint k)
   rest->x1 = cell.x1, rest->x2 = line->x2;
   rest->text = g_strdup (tl_line_text_from (line, cell.start));
   rest->n_chars = line->n_chars - cell.start;
-  while (first < line->words->len && g_array_index (line->words, TlWordBox, first).start < cell.start)
+  while (first < line->words->len
+         && g_array_index (line->words, TlWordBox, first).start < cell.start)
     first++;
   for (guint i = first; i < line->words->len; i++)
     {
       TlWordBox word = g_array_index (line->words, TlWordBox, i);
 
-      word.start = (guint16)(word.start - cell.start);
+      word.start = (guint16) (word.start - cell.start);
       g_array_append_val (rest->words, word);
     }
   for (guint i = k; i < line->cells->len; i++)
@@ -427,15 +439,15 @@ cut_line (TlLine *line, guint k)
     }
   g_array_set_size (line->words, first);
   g_array_set_size (line->cells, k);
-  *(char *)tl_line_text_from (line, cell.start - 1) = '\0';
+  *(char *) tl_line_text_from (line, cell.start - 1) = '\0';
   line->n_chars = cell.start - 1;
   line->n_bold = MIN (line->n_bold, line->n_chars);
   line->x2 = g_array_index (line->cells, TlCell, k - 1).x2;
   return rest;
 }
 
-/* Bold words side by side that are no table are a heading and what stands beside it. The second goes behind the lines
- * that the first runs on in. */
+/* Bold words side by side that are no table are a heading and what stands beside it. The second
+ * goes behind the lines that the first runs on in. */
 void
 tl_tables_split_rest (TlLayout *layout)
 {
@@ -453,12 +465,13 @@ tl_tables_split_rest (TlLayout *layout)
         {
           const TlLine *next = tl_layout_line (layout, at), *last = tl_layout_line (layout, at - 1);
 
-          if (next->page != line->page || fabs (next->x1 - line->x1) > 30 || next->is_bold != line->is_bold
-              || fabs (next->size - line->size) > 0.6 || next->y1 - last->y2 > layout->body_gap + 0.3 * line->size)
+          if (next->page != line->page || fabs (next->x1 - line->x1) > 30
+              || next->is_bold != line->is_bold || fabs (next->size - line->size) > 0.6
+              || next->y1 - last->y2 > layout->body_gap + 0.3 * line->size)
             break;
           at++;
         }
-      g_ptr_array_insert (layout->lines, (int)at, rest);
+      g_ptr_array_insert (layout->lines, (int) at, rest);
       for (guint page = line->page; page < layout->first_line->len; page++)
         g_array_index (layout->first_line, guint, page)++;
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* XML from strangers: parsed with everything turned off that reaches out of the file or blows it up. */
+/* XML from strangers: parsed with everything turned off that reaches out of the file or blows it
+ * up. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -35,7 +36,7 @@ doctype_cb (void *data, const xmlChar *name, const xmlChar *external_id, const x
 {
   xmlParserCtxt *context = data;
 
-  ((Watch *)context->_private)->has_doctype = TRUE;
+  ((Watch *) context->_private)->has_doctype = TRUE;
   xmlStopParser (context);
 }
 
@@ -44,13 +45,14 @@ instruction_cb (void *data, const xmlChar *target, const xmlChar *content)
 {
   xmlParserCtxt *context = data;
 
-  ((Watch *)context->_private)->has_instruction = TRUE;
+  ((Watch *) context->_private)->has_instruction = TRUE;
   xmlStopParser (context);
 }
 
 static void
-start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
-                  const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                  int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
+                  const xmlChar **attributes)
 {
   xmlParserCtxt *context = data;
   Watch *watch = context->_private;
@@ -61,7 +63,8 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
       xmlStopParser (context);
       return;
     }
-  watch->start_element (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
+  watch->start_element (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
+                        n_defaulted, attributes);
 }
 
 static void
@@ -81,13 +84,16 @@ set_parse_error (xmlParserCtxt *context, const Watch *watch, GError **error)
     g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
                          _ ("The file holds a processing instruction, which is not allowed."));
   else if (watch->is_deep)
-    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _ ("The elements of the file are nested too deeply."));
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
+                         _ ("The elements of the file are nested too deeply."));
   else
     {
-      g_autofree char *message = g_utf8_make_valid (last != NULL && last->message != NULL ? last->message : "", -1);
+      g_autofree char *message =
+          g_utf8_make_valid (last != NULL && last->message != NULL ? last->message : "", -1);
 
       g_strstrip (message);
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The file is not well-formed XML, line %d: %s"),
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _ ("The file is not well-formed XML, line %d: %s"),
                    last != NULL ? last->line : 0, message);
     }
 }
@@ -107,7 +113,8 @@ parse (const char *data, int size, GError **error)
   context->sax->error = ignore_cb;
   context->sax->warning = ignore_cb;
   document = xmlCtxtReadMemory (context, data, size, NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+                                    | XML_PARSE_NOCDATA);
   if (document == NULL || watch.has_doctype || watch.has_instruction || watch.is_deep)
     {
       set_parse_error (context, &watch, error);
@@ -131,16 +138,17 @@ tl_xml_parse (GBytes *bytes, const char *namespace, const char *root, GError **e
       return NULL;
     }
   xmlSetExternalEntityLoader (load_nothing);
-  document = parse (data, (int)size, error);
+  document = parse (data, (int) size, error);
   if (document == NULL)
     return NULL;
   node = xmlDocGetRootElement (document);
-  if (node == NULL || strcmp ((const char *)node->name, root) != 0 || node->ns == NULL
-      || strcmp ((const char *)node->ns->href, namespace) != 0)
+  if (node == NULL || strcmp ((const char *) node->name, root) != 0 || node->ns == NULL
+      || strcmp ((const char *) node->ns->href, namespace) != 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
-                   _ ("The file is XML of another kind: its root is “%.60s”. What is read is “%s” of %s."),
-                   node != NULL ? (const char *)node->name : "", root, namespace);
+      g_set_error (
+          error, TL_ERROR, TL_ERROR_UNSUPPORTED,
+          _ ("The file is XML of another kind: its root is “%.60s”. What is read is “%s” of %s."),
+          node != NULL ? (const char *) node->name : "", root, namespace);
       return NULL;
     }
   return g_steal_pointer (&document);
@@ -165,7 +173,7 @@ tl_xml_is (const xmlNode *node, const char *name)
   const xmlNode *root = xmlDocGetRootElement (node->doc);
 
   return node->ns != NULL && root->ns != NULL && xmlStrEqual (node->ns->href, root->ns->href)
-         && strcmp ((const char *)node->name, name) == 0;
+         && strcmp ((const char *) node->name, name) == 0;
 }
 
 gboolean
@@ -186,8 +194,8 @@ tl_xml_next_element (xmlNode *node, xmlNode **element, GError **error)
 char *
 tl_xml_get (const xmlNode *node, const char *name)
 {
-  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *)name);
-  char *copy = g_strdup ((const char *)value);
+  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
+  char *copy = g_strdup ((const char *) value);
 
   xmlFree (value);
   return copy;
@@ -197,15 +205,15 @@ gboolean
 tl_xml_check_attributes (const xmlNode *node, const char *const *names, GError **error)
 {
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
-    if (a->ns != NULL || !g_strv_contains (names, (const char *)a->name))
-      return tl_xml_fail (node, error, _ ("“%s” has no attribute “%.60s”"), (const char *)node->name,
-                          (const char *)a->name);
+    if (a->ns != NULL || !g_strv_contains (names, (const char *) a->name))
+      return tl_xml_fail (node, error, _ ("“%s” has no attribute “%.60s”"),
+                          (const char *) node->name, (const char *) a->name);
   return TRUE;
 }
 
 gboolean
-tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint most, guint otherwise, guint *value,
-                   GError **error)
+tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint most, guint otherwise,
+                   guint *value, GError **error)
 {
   g_autofree char *text = tl_xml_get (node, name);
   guint64 number;
@@ -217,9 +225,10 @@ tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint mos
     }
   g_strstrip (text);
   if (!g_ascii_string_to_unsigned (text, 10, least, most, &number, NULL))
-    return tl_xml_fail (node, error, _ ("“%s” of “%s” must be a whole number from %u to %u, not “%.40s”"), name,
-                        (const char *)node->name, least, most, text);
-  *value = (guint)number;
+    return tl_xml_fail (node, error,
+                        _ ("“%s” of “%s” must be a whole number from %u to %u, not “%.40s”"), name,
+                        (const char *) node->name, least, most, text);
+  *value = (guint) number;
   return TRUE;
 }
 
@@ -234,10 +243,10 @@ tl_xml_dup_text (const xmlNode *node, GError **error)
         continue;
       if (child->type != XML_TEXT_NODE && child->type != XML_CDATA_SECTION_NODE)
         {
-          tl_xml_fail (child, error, _ ("“%s” holds text only"), (const char *)node->name);
+          tl_xml_fail (child, error, _ ("“%s” holds text only"), (const char *) node->name);
           return NULL;
         }
-      g_string_append (text, (const char *)child->content);
+      g_string_append (text, (const char *) child->content);
     }
   return tl_text_collapse (text->str);
 }

@@ -15,20 +15,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
  * @namespace: namespace that the root element must be in
  * @root: name that it must have
  *
- * Parses XML without a document type, entities, processing instructions or anything from outside the file.
- * %TL_ERROR_INVALID for what is not well-formed or not allowed, with the line; %TL_ERROR_UNSUPPORTED for another root.
+ * Parses XML without a document type, entities, processing instructions or anything from outside
+ * the file. %TL_ERROR_INVALID for what is not well-formed or not allowed, with the line;
+ * %TL_ERROR_UNSUPPORTED for another root.
  *
  * Returns: (transfer full): the document
  */
 xmlDoc *tl_xml_parse (GBytes *bytes, const char *namespace, const char *root, GError **error);
 
 /** Sets %TL_ERROR_INVALID, "line 12: …". Returns: FALSE */
-gboolean tl_xml_fail (const xmlNode *node, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
+gboolean tl_xml_fail (const xmlNode *node, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
 /** Whether @node is the element @name of @parent's namespace. */
 gboolean tl_xml_is (const xmlNode *node, const char *name);
 
-/** The first element at or after @node, or NULL; in between only white space and comments, or it fails. */
+/** The first element at or after @node, or NULL; in between only white space and comments, or it
+ * fails. */
 gboolean tl_xml_next_element (xmlNode *node, xmlNode **element, GError **error);
 
 /** (transfer full) (nullable): the value of an attribute of no namespace. */
@@ -38,8 +41,8 @@ char *tl_xml_get (const xmlNode *node, const char *name);
 gboolean tl_xml_check_attributes (const xmlNode *node, const char *const *names, GError **error);
 
 /** A whole number from @least to @most; @otherwise where the attribute is not there. */
-gboolean tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint most, guint otherwise,
-                            guint *value, GError **error);
+gboolean tl_xml_get_number (const xmlNode *node, const char *name, guint least, guint most,
+                            guint otherwise, guint *value, GError **error);
 
 /** (transfer full): the text of @node, white space collapsed; fails if an element stands in it. */
 char *tl_xml_dup_text (const xmlNode *node, GError **error);

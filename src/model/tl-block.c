@@ -9,10 +9,11 @@
 const char *
 tl_block_kind_to_string (TlBlockKind kind)
 {
-  static const char *const names[TL_N_BLOCK_KINDS] = { "heading", "paragraph", "item",           "caption",  "footnote",
-                                                       "box",     "row",       "recommendation", "furniture" };
+  static const char *const names[TL_N_BLOCK_KINDS] = { "heading", "paragraph",      "item",
+                                                       "caption", "footnote",       "box",
+                                                       "row",     "recommendation", "furniture" };
 
-  g_return_val_if_fail ((guint)kind < TL_N_BLOCK_KINDS, NULL);
+  g_return_val_if_fail ((guint) kind < TL_N_BLOCK_KINDS, NULL);
   return names[kind];
 }
 
@@ -28,7 +29,7 @@ tl_block_new (TlBlockKind kind, guint level, const char *number, const char *tex
   self->number = g_strdup (number);
   self->text = g_strdup (text);
   self->page = page;
-  self->n_chars = (guint)g_utf8_strlen (text, -1);
+  self->n_chars = (guint) g_utf8_strlen (text, -1);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (TlWordBox));
   return self;
 }

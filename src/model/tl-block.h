@@ -49,7 +49,8 @@ typedef struct
  * TlBlock:
  * @kind: what it is
  * @level: of a heading, 1 to 6; otherwise 0
- * @number: (nullable): as printed, without its final stop; the mark of a footnote; the bullet of an item
+ * @number: (nullable): as printed, without its final stop; the mark of a footnote; the bullet of an
+ * item
  * @text: UTF-8 without line feeds; the cells of a table row are parted by tabs. Without @number
  * @page: where it starts, from 1; 0 where the document has no pages
  * @table: of a table row, which table of the document, from 1; otherwise 0
@@ -76,7 +77,8 @@ typedef struct
 } TlBlock;
 
 /** Copies @number and @text; @start is set by whoever puts the blocks in order. */
-TlBlock *tl_block_new (TlBlockKind kind, guint level, const char *number, const char *text, guint page);
+TlBlock *tl_block_new (TlBlockKind kind, guint level, const char *number, const char *text,
+                       guint page);
 TlBlock *tl_block_copy (const TlBlock *self);
 void tl_block_free (TlBlock *self);
 

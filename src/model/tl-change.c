@@ -78,7 +78,8 @@ tl_change_class_init (TlChangeClass *klass)
 
   object_class->get_property = tl_change_get_property;
   object_class->finalize = tl_change_finalize;
-  properties[PROP_NUMBER] = g_param_spec_int64 ("number", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  properties[PROP_NUMBER] =
+      g_param_spec_int64 ("number", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_TIME] = g_param_spec_string ("time", NULL, NULL, NULL, flags);
   properties[PROP_CODER] = g_param_spec_string ("coder", NULL, NULL, NULL, flags);
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
@@ -92,7 +93,8 @@ tl_change_init (TlChange *self)
 }
 
 TlChange *
-tl_change_new (gint64 number, const char *time, const char *coder, const char *label, gboolean is_undone)
+tl_change_new (gint64 number, const char *time, const char *coder, const char *label,
+               gboolean is_undone)
 {
   TlChange *self = g_object_new (TL_TYPE_CHANGE, NULL);
 

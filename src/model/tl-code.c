@@ -102,21 +102,24 @@ tl_code_init (TlCode *self)
 const char *
 tl_code_kind_to_string (TlCodeKind kind)
 {
-  static const char *const names[TL_N_CODE_KINDS] = { "theme",    "agency", "finding-type", "form",   "borough",
-                                                      "variable", "level",  "strength",     "status", "smart" };
+  static const char *const names[TL_N_CODE_KINDS] = { "theme", "agency",   "finding-type",
+                                                      "form",  "borough",  "variable",
+                                                      "level", "strength", "status",
+                                                      "smart" };
 
-  g_return_val_if_fail ((guint)kind < TL_N_CODE_KINDS, NULL);
+  g_return_val_if_fail ((guint) kind < TL_N_CODE_KINDS, NULL);
   return names[kind];
 }
 
 TlCode *
-tl_code_new (TlCodeKind kind, const char *id, const char *parent_id, const char *name, const char *definition,
-             const char *const *phrases, GVariant *facts, gboolean is_retired)
+tl_code_new (TlCodeKind kind, const char *id, const char *parent_id, const char *name,
+             const char *definition, const char *const *phrases, GVariant *facts,
+             gboolean is_retired)
 {
   static const char *const none[] = { NULL };
   TlCode *self;
 
-  g_return_val_if_fail ((guint)kind < TL_N_CODE_KINDS && id != NULL && name != NULL, NULL);
+  g_return_val_if_fail ((guint) kind < TL_N_CODE_KINDS && id != NULL && name != NULL, NULL);
   self = g_object_new (TL_TYPE_CODE, NULL);
   self->kind = kind;
   self->id = g_strdup (id);
@@ -124,7 +127,7 @@ tl_code_new (TlCodeKind kind, const char *id, const char *parent_id, const char 
   self->name = g_strdup (name);
   self->definition = g_strdup (definition != NULL ? definition : "");
   self->label = g_strdup_printf ("%s %s", id, name);
-  self->phrases = g_strdupv ((GStrv)(phrases != NULL ? phrases : none));
+  self->phrases = g_strdupv ((GStrv) (phrases != NULL ? phrases : none));
   if (facts == NULL)
     facts = g_variant_new_array (G_VARIANT_TYPE ("{ss}"), NULL, 0);
   self->facts = g_variant_ref_sink (facts);
@@ -178,7 +181,7 @@ const char *const *
 tl_code_get_phrases (TlCode *self)
 {
   g_return_val_if_fail (TL_IS_CODE (self), NULL);
-  return (const char *const *)self->phrases;
+  return (const char *const *) self->phrases;
 }
 
 const char *

@@ -85,20 +85,20 @@ tl_codebook_add (TlCodebook *self, TlCode *code)
       self->codes[kind]->pdata[index] = g_object_ref (code);
       g_object_unref (old);
     }
-  g_hash_table_insert (self->by_id[kind], (char *)tl_code_get_id (code), code);
+  g_hash_table_insert (self->by_id[kind], (char *) tl_code_get_id (code), code);
 }
 
 GPtrArray *
 tl_codebook_get (TlCodebook *self, TlCodeKind kind)
 {
-  g_return_val_if_fail (TL_IS_CODEBOOK (self) && (guint)kind < TL_N_CODE_KINDS, NULL);
+  g_return_val_if_fail (TL_IS_CODEBOOK (self) && (guint) kind < TL_N_CODE_KINDS, NULL);
   return self->codes[kind];
 }
 
 TlCode *
 tl_codebook_lookup (TlCodebook *self, TlCodeKind kind, const char *id)
 {
-  g_return_val_if_fail (TL_IS_CODEBOOK (self) && (guint)kind < TL_N_CODE_KINDS, NULL);
+  g_return_val_if_fail (TL_IS_CODEBOOK (self) && (guint) kind < TL_N_CODE_KINDS, NULL);
   return id != NULL ? g_hash_table_lookup (self->by_id[kind], id) : NULL;
 }
 
@@ -127,7 +127,7 @@ tl_codebook_find (TlCodebook *self, TlCodeKind kind, const char *words)
   g_autofree char *folded = NULL;
   GPtrArray *codes;
 
-  g_return_val_if_fail (TL_IS_CODEBOOK (self) && (guint)kind < TL_N_CODE_KINDS, NULL);
+  g_return_val_if_fail (TL_IS_CODEBOOK (self) && (guint) kind < TL_N_CODE_KINDS, NULL);
   g_return_val_if_fail (words != NULL, NULL);
   codes = self->codes[kind];
   folded = tl_text_fold (words);
@@ -171,13 +171,15 @@ tl_codebook_to_variant (TlCodebook *self)
         TlCode *code = self->codes[kind]->pdata[i];
 
         g_variant_builder_add (&builder, "(usmsss^as@a{ss}b)", kind, tl_code_get_id (code),
-                               tl_code_get_parent_id (code), tl_code_get_name (code), tl_code_get_definition (code),
-                               tl_code_get_phrases (code), tl_code_get_facts (code), tl_code_get_is_retired (code));
+                               tl_code_get_parent_id (code), tl_code_get_name (code),
+                               tl_code_get_definition (code), tl_code_get_phrases (code),
+                               tl_code_get_facts (code), tl_code_get_is_retired (code));
       }
   return g_variant_builder_end (&builder);
 }
 
-/* Ids are as the codebook's schema has them: safe in names, in URLs and in lists parted by spaces. */
+/* Ids are as the codebook's schema has them: safe in names, in URLs and in lists parted by spaces.
+ */
 static gboolean
 is_good_id (const char *id)
 {
@@ -189,7 +191,8 @@ is_good_id (const char *id)
   return length > 0 && length <= MAX_ID;
 }
 
-/* Whether @code may follow what is in the codebook so far; a parent stands before its sub-themes. */
+/* Whether @code may follow what is in the codebook so far; a parent stands before its sub-themes.
+ */
 static gboolean
 is_good_code (TlCodebook *self, TlCode *code)
 {
@@ -199,9 +202,11 @@ is_good_code (TlCodebook *self, TlCode *code)
   TlCode *parent;
 
   if (!is_good_id (tl_code_get_id (code)) || *tl_code_get_name (code) == '\0'
-      || strlen (tl_code_get_name (code)) > MAX_WORDS || strlen (tl_code_get_definition (code)) > MAX_WORDS
+      || strlen (tl_code_get_name (code)) > MAX_WORDS
+      || strlen (tl_code_get_definition (code)) > MAX_WORDS
       || g_variant_n_children (tl_code_get_facts (code)) > MAX_PHRASES
-      || g_variant_get_size (tl_code_get_facts (code)) > MAX_WORDS || g_strv_length ((GStrv)phrases) > MAX_PHRASES
+      || g_variant_get_size (tl_code_get_facts (code)) > MAX_WORDS
+      || g_strv_length ((GStrv) phrases) > MAX_PHRASES
       || tl_codebook_lookup (self, kind, tl_code_get_id (code)) != NULL)
     return FALSE;
   for (guint i = 0; phrases[i] != NULL; i++)
@@ -220,7 +225,8 @@ tl_codebook_from_variant (GVariant *variant, GError **error)
   gsize n_codes;
 
   g_return_val_if_fail (variant != NULL, NULL);
-  if (!g_variant_is_of_type (variant, G_VARIANT_TYPE (CODEBOOK_TYPE)) || !g_variant_is_normal_form (variant)
+  if (!g_variant_is_of_type (variant, G_VARIANT_TYPE (CODEBOOK_TYPE))
+      || !g_variant_is_normal_form (variant)
       || (n_codes = g_variant_n_children (variant)) > MAX_CODES)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _ ("The codebook that was sent is malformed"));
@@ -235,14 +241,15 @@ tl_codebook_from_variant (GVariant *variant, GError **error)
       g_autoptr (TlCode) code = NULL;
       gboolean is_retired;
 
-      g_variant_get_child (variant, i, "(u&sm&s&s&s^a&s@a{ss}b)", &kind, &id, &parent_id, &name, &definition, &phrases,
-                           &facts, &is_retired);
+      g_variant_get_child (variant, i, "(u&sm&s&s&s^a&s@a{ss}b)", &kind, &id, &parent_id, &name,
+                           &definition, &phrases, &facts, &is_retired);
       if (kind < TL_N_CODE_KINDS)
         code = tl_code_new (kind, id, parent_id, name, definition, phrases, facts, is_retired);
       if (code == NULL || !is_good_code (self, code))
         {
-          g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _ ("Entry %u of the codebook that was sent breaks the rules"),
-                       (guint)i + 1);
+          g_set_error (error, TL_ERROR, TL_ERROR_WORKER,
+                       _ ("Entry %u of the codebook that was sent breaks the rules"),
+                       (guint) i + 1);
           return NULL;
         }
       tl_codebook_add (self, code);

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 /**
  * TlCode:
  *
- * One entry of the codebook: a theme, an agency, a finding type, a form of violence, a borough, a case
- * variable, a recommendation level or strength, an action status. Immutable; bindable properties:
- * "id", "name", "definition", "parent-id", "label" (id and name in one, "T03.1 Information not shared").
+ * One entry of the codebook: a theme, an agency, a finding type, a form of violence, a borough, a
+ * case variable, a recommendation level or strength, an action status. Immutable; bindable
+ * properties: "id", "name", "definition", "parent-id", "label" (id and name in one, "T03.1
+ * Information not shared").
  */
 #define TL_TYPE_CODE (tl_code_get_type ())
 G_DECLARE_FINAL_TYPE (TlCode, tl_code, TL, CODE, GObject)
@@ -20,7 +21,7 @@ typedef enum
   TL_CODE_THEME,
   TL_CODE_AGENCY,
   TL_CODE_FINDING_TYPE,
-  TL_CODE_FORM,     /* form of violence */
+  TL_CODE_FORM, /* form of violence */
   TL_CODE_BOROUGH,
   TL_CODE_VARIABLE, /* case variable */
   TL_CODE_LEVEL,    /* of a recommendation */
@@ -30,7 +31,8 @@ typedef enum
   TL_N_CODE_KINDS
 } TlCodeKind;
 
-/** "theme", "agency", "finding-type", "form", "borough", "variable", "level", "strength", "status", "smart". */
+/** "theme", "agency", "finding-type", "form", "borough", "variable", "level", "strength", "status",
+ * "smart". */
 const char *tl_code_kind_to_string (TlCodeKind kind);
 
 /**
@@ -38,11 +40,13 @@ const char *tl_code_kind_to_string (TlCodeKind kind);
  * @parent_id: (nullable): of a sub-theme
  * @phrases: (nullable): trigger phrases of a theme, finding type or form; aliases of an agency
  * @facts: (nullable): a{ss}, what else belongs to the kind: theme "colour", "pattern", "sources",
- *   "home-office"; agency "sector", "home-office"; finding type "counts" ("yes", "no", "optional"), "place";
- *   borough "partnership", "area", "bcu", "icb"; variable "group", "type", "values" (parted by semicolons); level "phrases"…
+ *   "home-office"; agency "sector", "home-office"; finding type "counts" ("yes", "no", "optional"),
+ * "place"; borough "partnership", "area", "bcu", "icb"; variable "group", "type", "values" (parted
+ * by semicolons); level "phrases"…
  */
-TlCode *tl_code_new (TlCodeKind kind, const char *id, const char *parent_id, const char *name, const char *definition,
-                     const char *const *phrases, GVariant *facts, gboolean is_retired);
+TlCode *tl_code_new (TlCodeKind kind, const char *id, const char *parent_id, const char *name,
+                     const char *definition, const char *const *phrases, GVariant *facts,
+                     gboolean is_retired);
 
 TlCodeKind tl_code_get_kind (TlCode *self);
 const char *tl_code_get_id (TlCode *self);
@@ -71,7 +75,8 @@ void tl_codebook_add (TlCodebook *self, TlCode *code);
 GPtrArray *tl_codebook_get (TlCodebook *self, TlCodeKind kind);
 /** (transfer none) (nullable). */
 TlCode *tl_codebook_lookup (TlCodebook *self, TlCodeKind kind, const char *id);
-/** By id, then by name, then by alias or phrase (agencies), ignoring case. (transfer none) (nullable). */
+/** By id, then by name, then by alias or phrase (agencies), ignoring case. (transfer none)
+ * (nullable). */
 TlCode *tl_codebook_find (TlCodebook *self, TlCodeKind kind, const char *words);
 /** (transfer none) (nullable): the top-level theme above @theme_id, or the theme itself. */
 TlCode *tl_codebook_get_top_theme (TlCodebook *self, const char *theme_id);

@@ -9,7 +9,7 @@
 static GHashTable *
 new_counts (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)tl_count_free);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tl_count_free);
 }
 
 TlRecurrence *

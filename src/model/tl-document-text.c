@@ -58,7 +58,8 @@ next_cluster (const char *p, guint *n_chars)
   return p;
 }
 
-/* Folds the text as tl_text_fold() does, cluster by cluster, so that each byte knows where it came from. */
+/* Folds the text as tl_text_fold() does, cluster by cluster, so that each byte knows where it came
+ * from. */
 static void
 fold (TlDocumentText *self)
 {
@@ -67,7 +68,7 @@ fold (TlDocumentText *self)
   guint offset = 0, n_chars, space = 0;
   gboolean has_space = FALSE;
 
-  self->sources = g_array_sized_new (FALSE, FALSE, sizeof (Source), (guint)self->n_bytes);
+  self->sources = g_array_sized_new (FALSE, FALSE, sizeof (Source), (guint) self->n_bytes);
   for (const char *p = self->text; *p != '\0'; p = next, offset += n_chars)
     {
       g_autofree char *cluster = NULL;
@@ -82,9 +83,9 @@ fold (TlDocumentText *self)
           has_space = TRUE;
           continue;
         }
-      if (n_chars > 1 || (guchar)*p >= 0x80)
+      if (n_chars > 1 || (guchar) *p >= 0x80)
         {
-          cluster = g_strndup (p, (gsize)(next - p));
+          cluster = g_strndup (p, (gsize) (next - p));
           piece = tl_text_fold (cluster);
           if (*piece == '\0')
             continue;
@@ -92,7 +93,8 @@ fold (TlDocumentText *self)
       if (has_space && folded->len > 0)
         append_folded (folded, self->sources, " ", space, offset);
       has_space = FALSE;
-      append_folded (folded, self->sources, piece != NULL ? piece : ascii, offset, offset + n_chars);
+      append_folded (folded, self->sources, piece != NULL ? piece : ascii, offset,
+                     offset + n_chars);
     }
   self->folded = g_string_free (folded, FALSE);
 }
@@ -138,7 +140,7 @@ tl_document_text_new (GPtrArray *blocks)
       TlBlock *block = blocks->pdata[i];
 
       block->start = 0;
-      block->n_chars = (guint)g_utf8_strlen (block->text, -1);
+      block->n_chars = (guint) g_utf8_strlen (block->text, -1);
       if (block->kind == TL_BLOCK_FURNITURE)
         continue;
       block->start = self->length;
@@ -178,7 +180,8 @@ char *
 tl_document_text_hash (TlDocumentText *self)
 {
   g_return_val_if_fail (TL_IS_DOCUMENT_TEXT (self), NULL);
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)self->text, self->n_bytes);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->text,
+                                      self->n_bytes);
 }
 
 static const TlBlock *
@@ -269,7 +272,8 @@ tl_document_text_get_number_at (TlDocumentText *self, guint offset)
     }
 }
 
-/* Whether a word stands on the line that @rect covers so far: at least half of the lower of both. */
+/* Whether a word stands on the line that @rect covers so far: at least half of the lower of both.
+ */
 static gboolean
 is_on_line (const TlRect *rect, const TlRect *word)
 {
@@ -310,7 +314,7 @@ copy_range (TlDocumentText *self, guint start, guint end)
 {
   const char *from = get_pointer (self, start);
 
-  return g_strndup (from, (gsize)(get_pointer (self, end) - from));
+  return g_strndup (from, (gsize) (get_pointer (self, end) - from));
 }
 
 TlSpan *
@@ -330,17 +334,18 @@ tl_document_text_make_span (TlDocumentText *self, guint start, guint end)
   to = get_pointer (self, end);
   for (; from < to && g_unichar_isspace (g_utf8_get_char (from)); from = g_utf8_next_char (from))
     start++;
-  for (; to > from && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (to))); to = g_utf8_prev_char (to))
+  for (; to > from && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (to)));
+       to = g_utf8_prev_char (to))
     end--;
   if (start == end)
     return NULL;
 
-  quote = g_strndup (from, (gsize)(to - from));
+  quote = g_strndup (from, (gsize) (to - from));
   prefix = copy_range (self, start > TL_SPAN_CONTEXT ? start - TL_SPAN_CONTEXT : 0, start);
   suffix = copy_range (self, end, MIN (end + TL_SPAN_CONTEXT, self->length));
   span = tl_span_new (start, end, quote, prefix, suffix);
-  for (guint place = find_place (self, start); place < self->placed->len && get_placed (self, place)->start < end;
-       place++)
+  for (guint place = find_place (self, start);
+       place < self->placed->len && get_placed (self, place)->start < end; place++)
     add_rects (span, get_placed (self, place));
   return span;
 }
@@ -364,7 +369,8 @@ find_folded_byte (TlDocumentText *self, guint from)
 }
 
 gboolean
-tl_document_text_find (TlDocumentText *self, const char *quote, guint from, guint *start, guint *end)
+tl_document_text_find (TlDocumentText *self, const char *quote, guint from, guint *start,
+                       guint *end)
 {
   g_autofree char *words = NULL;
   const char *found;

@@ -58,8 +58,8 @@ const char *tl_document_text_get_number_at (TlDocumentText *self, guint offset);
  * @start: first character
  * @end: the character after the last; cut to the length of the text
  *
- * Makes the span for a range, with quote, context and rectangles (one a line of a page). White space
- * at either end is left out.
+ * Makes the span for a range, with quote, context and rectangles (one a line of a page). White
+ * space at either end is left out.
  *
  * Returns: (transfer full) (nullable): NULL if nothing is left
  */
@@ -74,6 +74,7 @@ TlSpan *tl_document_text_make_span (TlDocumentText *self, guint start, guint end
  *
  * Returns: whether @quote occurs at or after @from
  */
-gboolean tl_document_text_find (TlDocumentText *self, const char *quote, guint from, guint *start, guint *end);
+gboolean tl_document_text_find (TlDocumentText *self, const char *quote, guint from, guint *start,
+                                guint *end);
 
 G_END_DECLS

@@ -105,8 +105,9 @@ tl_document_init (TlDocument *self)
 }
 
 TlDocument *
-tl_document_new (const char *id, const char *review_id, TlDocumentKind kind, const char *title, const char *file_name,
-                 const char *sha256, const char *format, const char *text_sha256, guint n_pages)
+tl_document_new (const char *id, const char *review_id, TlDocumentKind kind, const char *title,
+                 const char *file_name, const char *sha256, const char *format,
+                 const char *text_sha256, guint n_pages)
 {
   TlDocument *self = g_object_new (TL_TYPE_DOCUMENT, NULL);
 

@@ -42,24 +42,26 @@ G_STATIC_ASSERT (sizeof (TlWordBox) == 7 * sizeof (guint16));
 static GVariant *
 block_to_variant (const TlBlock *block)
 {
-  return g_variant_new ("(uumssuub@aq)", (guint)block->kind, block->level, block->number, block->text, block->page,
-                        block->table, block->is_header,
+  return g_variant_new ("(uumssuub@aq)", (guint) block->kind, block->level, block->number,
+                        block->text, block->page, block->table, block->is_header,
                         g_variant_new_fixed_array (G_VARIANT_TYPE_UINT16, block->boxes->data,
-                                                   block->boxes->len * WORDS_PER_BOX, sizeof (guint16)));
+                                                   block->boxes->len * WORDS_PER_BOX,
+                                                   sizeof (guint16)));
 }
 
 static GVariant *
 recommendation_to_variant (const TlDraftRecommendation *item)
 {
-  return g_variant_new ("(umssu^asmsmsmsb)", item->block, item->number, item->text, item->page, item->addressees,
-                        item->level, item->strength, item->target, item->in_action_plan);
+  return g_variant_new ("(umssu^asmsmsmsb)", item->block, item->number, item->text, item->page,
+                        item->addressees, item->level, item->strength, item->target,
+                        item->in_action_plan);
 }
 
 static GVariant *
 action_to_variant (const TlDraftAction *item)
 {
-  return g_variant_new (ACTION_TYPE, item->block, item->number, item->text, item->scope, item->lead, item->milestones,
-                        item->target, item->outcome);
+  return g_variant_new (ACTION_TYPE, item->block, item->number, item->text, item->scope, item->lead,
+                        item->milestones, item->target, item->outcome);
 }
 
 static GVariant *
@@ -74,8 +76,9 @@ finding_to_variant (const TlDraftFinding *item)
 
       g_variant_builder_add (&spans, "(uums)", span->start, span->end, span->quote);
     }
-  return g_variant_new ("(mssmsmsmsu^as^asu@*)", item->id, item->type, item->note, item->coder, item->created,
-                        item->importance, item->themes, item->agencies, item->document, g_variant_builder_end (&spans));
+  return g_variant_new ("(mssmsmsmsu^as^asu@*)", item->id, item->type, item->note, item->coder,
+                        item->created, item->importance, item->themes, item->agencies,
+                        item->document, g_variant_builder_end (&spans));
 }
 
 typedef GVariant *(*ToVariant) (gconstpointer item);
@@ -105,10 +108,12 @@ document_to_variant (const TlDraftDocument *document)
       g_variant_builder_add (&sizes, "(dd)", size->width, size->height);
     }
   return g_variant_new (
-      "(msusms@*@*@*@*)", document->id, (guint)document->kind, document->title, document->file_name,
-      g_variant_builder_end (&sizes), items_to_variant (document->blocks, BLOCK_TYPE, (ToVariant)block_to_variant),
-      items_to_variant (document->recommendations, RECOMMENDATION_TYPE, (ToVariant)recommendation_to_variant),
-      items_to_variant (document->actions, ACTION_TYPE, (ToVariant)action_to_variant));
+      "(msusms@*@*@*@*)", document->id, (guint) document->kind, document->title,
+      document->file_name, g_variant_builder_end (&sizes),
+      items_to_variant (document->blocks, BLOCK_TYPE, (ToVariant) block_to_variant),
+      items_to_variant (document->recommendations, RECOMMENDATION_TYPE,
+                        (ToVariant) recommendation_to_variant),
+      items_to_variant (document->actions, ACTION_TYPE, (ToVariant) action_to_variant));
 }
 
 static GVariant *
@@ -126,32 +131,36 @@ tl_draft_to_variant (const TlDraft *self)
   g_variant_builder_init (&warnings, G_VARIANT_TYPE_STRING_ARRAY);
   for (guint i = 0; i < self->warnings->len; i++)
     g_variant_builder_add (&warnings, "s", self->warnings->pdata[i]);
-  return g_variant_new ("(sssmsssb@*@*@*@*)", self->file_name, self->sha256, self->format, self->review_id, self->title,
-                        self->status, self->is_fictional,
-                        items_to_variant (self->guesses, GUESS_TYPE, (ToVariant)guess_to_variant),
-                        items_to_variant (self->documents, DOCUMENT_TYPE, (ToVariant)document_to_variant),
-                        items_to_variant (self->findings, FINDING_TYPE, (ToVariant)finding_to_variant),
-                        g_variant_builder_end (&warnings));
+  return g_variant_new (
+      "(sssmsssb@*@*@*@*)", self->file_name, self->sha256, self->format, self->review_id,
+      self->title, self->status, self->is_fictional,
+      items_to_variant (self->guesses, GUESS_TYPE, (ToVariant) guess_to_variant),
+      items_to_variant (self->documents, DOCUMENT_TYPE, (ToVariant) document_to_variant),
+      items_to_variant (self->findings, FINDING_TYPE, (ToVariant) finding_to_variant),
+      g_variant_builder_end (&warnings));
 }
 
-/* Reading: nothing below trusts what it reads. A rule that is broken is named, and the draft is refused. */
+/* Reading: nothing below trusts what it reads. A rule that is broken is named, and the draft is
+ * refused. */
 
 static gboolean
 refuse (GError **error, const char *what, gsize index)
 {
-  g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _ ("What was read from the file breaks a rule of ours: %s (%u)"), what,
-               (guint)index);
+  g_set_error (error, TL_ERROR, TL_ERROR_WORKER,
+               _ ("What was read from the file breaks a rule of ours: %s (%u)"), what,
+               (guint) index);
   return FALSE;
 }
 
-/* Whether @text, if there is any, has at most @max bytes and no control characters but those in @allowed. */
+/* Whether @text, if there is any, has at most @max bytes and no control characters but those in
+ * @allowed. */
 static gboolean
 is_clean (const char *text, gsize max, const char *allowed)
 {
   if (text == NULL)
     return TRUE;
   for (const char *p = text; *p != '\0'; p++)
-    if (((guchar)*p < 0x20 || *p == 0x7f) && strchr (allowed, *p) == NULL)
+    if (((guchar) *p < 0x20 || *p == 0x7f) && strchr (allowed, *p) == NULL)
       return FALSE;
   return strlen (text) <= max;
 }
@@ -216,7 +225,8 @@ are_boxes (const TlBlock *block, guint last_page)
     {
       const TlWordBox *box = &g_array_index (block->boxes, TlWordBox, i);
 
-      if (box->start < start || box->length == 0 || (guint)box->start + box->length > block->n_chars || box->page == 0
+      if (box->start < start || box->length == 0
+          || (guint) box->start + box->length > block->n_chars || box->page == 0
           || box->page > last_page || box->x1 > box->x2 || box->y1 > box->y2)
         return FALSE;
       start = box->start;
@@ -230,7 +240,7 @@ is_block (const TlBlock *block, guint last_page)
   gboolean is_heading = block->kind == TL_BLOCK_HEADING;
   gboolean is_row = block->kind == TL_BLOCK_TABLE_ROW;
 
-  return (guint)block->kind < TL_N_BLOCK_KINDS && is_line (block->number)
+  return (guint) block->kind < TL_N_BLOCK_KINDS && is_line (block->number)
          && (is_heading ? block->level >= 1 && block->level <= 6 : block->level == 0)
          && is_clean (block->text, MAX_TEXT, is_row ? "\t" : "") && block->page <= last_page
          && (is_row ? block->table <= MAX_ROWS : block->table == 0 && !block->is_header)
@@ -249,7 +259,8 @@ read_block (GVariant *child, gpointer into)
   const guint16 *words;
   gsize n_words;
 
-  g_variant_get (child, "(uum&s&suub@aq)", &kind, &level, &number, &text, &page, &table, &is_header, &boxes);
+  g_variant_get (child, "(uum&s&suub@aq)", &kind, &level, &number, &text, &page, &table, &is_header,
+                 &boxes);
   block = tl_block_new (kind, level, number, text, page);
   block->table = table;
   block->is_header = is_header;
@@ -257,7 +268,7 @@ read_block (GVariant *child, gpointer into)
   if (n_words % WORDS_PER_BOX != 0 || n_words > MAX_TEXT)
     return FALSE;
   if (n_words > 0)
-    g_array_append_vals (block->boxes, words, (guint)(n_words / WORDS_PER_BOX));
+    g_array_append_vals (block->boxes, words, (guint) (n_words / WORDS_PER_BOX));
   if (!is_block (block, get_last_page (document)))
     return FALSE;
   g_ptr_array_add (document->blocks, g_steal_pointer (&block));
@@ -271,11 +282,13 @@ read_recommendation (GVariant *child, gpointer into)
   g_autoptr (TlDraftRecommendation) item = tl_draft_recommendation_new ();
 
   g_clear_pointer (&item->addressees, g_strfreev);
-  g_variant_get (child, "(umssu^asmsmsmsb)", &item->block, &item->number, &item->text, &item->page, &item->addressees,
-                 &item->level, &item->strength, &item->target, &item->in_action_plan);
-  if (item->block >= document->blocks->len || !is_line (item->number) || !is_clean (item->text, MAX_TEXT, "\n\t")
-      || item->page > get_last_page (document) || !are_ids (item->addressees) || !is_id (item->level)
-      || !is_id (item->strength) || !is_line (item->target))
+  g_variant_get (child, "(umssu^asmsmsmsb)", &item->block, &item->number, &item->text, &item->page,
+                 &item->addressees, &item->level, &item->strength, &item->target,
+                 &item->in_action_plan);
+  if (item->block >= document->blocks->len || !is_line (item->number)
+      || !is_clean (item->text, MAX_TEXT, "\n\t") || item->page > get_last_page (document)
+      || !are_ids (item->addressees) || !is_id (item->level) || !is_id (item->strength)
+      || !is_line (item->target))
     return FALSE;
   g_ptr_array_add (document->recommendations, g_steal_pointer (&item));
   return TRUE;
@@ -287,11 +300,12 @@ read_action (GVariant *child, gpointer into)
   TlDraftDocument *document = into;
   g_autoptr (TlDraftAction) item = tl_draft_action_new ();
 
-  g_variant_get (child, ACTION_TYPE, &item->block, &item->number, &item->text, &item->scope, &item->lead,
-                 &item->milestones, &item->target, &item->outcome);
-  if (item->block >= document->blocks->len || !is_line (item->number) || !is_clean (item->text, MAX_TEXT, "\n\t")
-      || !is_clean (item->scope, MAX_TEXT, "\n\t") || !is_clean (item->lead, MAX_TEXT, "\n\t")
-      || !is_clean (item->target, MAX_TEXT, "\n\t") || !is_clean (item->milestones, MAX_TEXT, "\n\t")
+  g_variant_get (child, ACTION_TYPE, &item->block, &item->number, &item->text, &item->scope,
+                 &item->lead, &item->milestones, &item->target, &item->outcome);
+  if (item->block >= document->blocks->len || !is_line (item->number)
+      || !is_clean (item->text, MAX_TEXT, "\n\t") || !is_clean (item->scope, MAX_TEXT, "\n\t")
+      || !is_clean (item->lead, MAX_TEXT, "\n\t") || !is_clean (item->target, MAX_TEXT, "\n\t")
+      || !is_clean (item->milestones, MAX_TEXT, "\n\t")
       || !is_clean (item->outcome, MAX_TEXT, "\n\t"))
     return FALSE;
   g_ptr_array_add (document->actions, g_steal_pointer (&item));
@@ -308,7 +322,8 @@ read_guess (GVariant *child, gpointer into)
   guint page;
 
   g_variant_get (child, GUESS_TYPE, &variable, &value, &quote, &page);
-  if (!is_id (variable) || !is_line (value) || !is_clean (quote, MAX_LINE, "\n\t") || page > G_MAXUINT16)
+  if (!is_id (variable) || !is_line (value) || !is_clean (quote, MAX_LINE, "\n\t")
+      || page > G_MAXUINT16)
     return FALSE;
   g_ptr_array_add (draft->guesses, tl_guess_new (variable, value, quote, page));
   return TRUE;
@@ -357,10 +372,12 @@ read_finding (GVariant *child, gpointer into)
 
   g_clear_pointer (&item->themes, g_strfreev);
   g_clear_pointer (&item->agencies, g_strfreev);
-  g_variant_get (child, "(mssmsmsmsu^as^asu@*)", &item->id, &item->type, &item->note, &item->coder, &item->created,
-                 &item->importance, &item->themes, &item->agencies, &item->document, &spans);
-  if (!is_id (item->id) || !is_id (item->type) || !is_clean (item->note, MAX_TEXT, "\n\t") || !is_line (item->coder)
-      || !is_line (item->created) || item->importance > 100 || !are_ids (item->themes) || !are_ids (item->agencies)
+  g_variant_get (child, "(mssmsmsmsu^as^asu@*)", &item->id, &item->type, &item->note, &item->coder,
+                 &item->created, &item->importance, &item->themes, &item->agencies, &item->document,
+                 &spans);
+  if (!is_id (item->id) || !is_id (item->type) || !is_clean (item->note, MAX_TEXT, "\n\t")
+      || !is_line (item->coder) || !is_line (item->created) || item->importance > 100
+      || !are_ids (item->themes) || !are_ids (item->agencies)
       || item->document >= draft->documents->len
       || !read_spans (item, spans, count_characters (draft->documents->pdata[item->document])))
     return FALSE;
@@ -372,7 +389,8 @@ typedef gboolean (*ReadItem) (GVariant *child, gpointer into);
 
 /* Reads each child of @array with @read; @what names them in the error. */
 static gboolean
-read_items (GVariant *array, gsize max, ReadItem read, gpointer into, const char *what, GError **error)
+read_items (GVariant *array, gsize max, ReadItem read, gpointer into, const char *what,
+            GError **error)
 {
   gsize n = g_variant_n_children (array);
 
@@ -412,10 +430,11 @@ read_document (TlDraft *draft, GVariant *child, gsize index, GError **error)
   g_autoptr (GVariant) actions = NULL;
   guint kind;
 
-  g_variant_get (child, "(msusms@*@*@*@*)", &item->id, &kind, &item->title, &item->file_name, &sizes, &blocks,
-                 &recommendations, &actions);
+  g_variant_get (child, "(msusms@*@*@*@*)", &item->id, &kind, &item->title, &item->file_name,
+                 &sizes, &blocks, &recommendations, &actions);
   item->kind = kind;
-  if (kind >= TL_N_DOCUMENT_KINDS || !is_id (item->id) || !is_line (item->title) || !is_file_name (item->file_name))
+  if (kind >= TL_N_DOCUMENT_KINDS || !is_id (item->id) || !is_line (item->title)
+      || !is_file_name (item->file_name))
     return refuse (error, "document", index + 1);
   if (!read_items (sizes, MAX_PAGES, read_page_size, item, "page size", error)
       || !read_items (blocks, MAX_BLOCKS, read_block, item, "block", error)
@@ -458,13 +477,16 @@ tl_draft_from_variant (GVariant *variant, GError **error)
 
   g_return_val_if_fail (variant != NULL, NULL);
   if (!g_variant_is_of_type (variant, G_VARIANT_TYPE (TL_DRAFT_VARIANT_TYPE))
-      || g_variant_get_size (variant) > 4 * (gsize)MAX_TEXT_IN_ALL || !g_variant_is_normal_form (variant))
+      || g_variant_get_size (variant) > 4 * (gsize) MAX_TEXT_IN_ALL
+      || !g_variant_is_normal_form (variant))
     return refuse (error, "form", 0), NULL;
-  g_variant_get (variant, "(sssmsssb@*@*@*@*)", &self->file_name, &self->sha256, &self->format, &self->review_id,
-                 &self->title, &self->status, &self->is_fictional, &guesses, &documents, &findings, &warnings);
+  g_variant_get (variant, "(sssmsssb@*@*@*@*)", &self->file_name, &self->sha256, &self->format,
+                 &self->review_id, &self->title, &self->status, &self->is_fictional, &guesses,
+                 &documents, &findings, &warnings);
   n_documents = g_variant_n_children (documents);
-  if (!is_file_name (self->file_name) || !is_sha256 (self->sha256) || !is_id (self->format) || !is_id (self->review_id)
-      || !is_line (self->title) || !is_status (self->status) || n_documents == 0 || n_documents > MAX_DOCUMENTS)
+  if (!is_file_name (self->file_name) || !is_sha256 (self->sha256) || !is_id (self->format)
+      || !is_id (self->review_id) || !is_line (self->title) || !is_status (self->status)
+      || n_documents == 0 || n_documents > MAX_DOCUMENTS)
     return refuse (error, "draft", n_documents), NULL;
   for (gsize i = 0; i < n_documents; i++)
     {

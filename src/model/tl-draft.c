@@ -6,13 +6,14 @@
 
 #include "tl-draft.h"
 
-static const char *const kind_names[TL_N_DOCUMENT_KINDS] = { "overview-report", "executive-summary", "action-plan",
-                                                             "quality-letter", "other" };
+static const char *const kind_names[TL_N_DOCUMENT_KINDS] = { "overview-report", "executive-summary",
+                                                             "action-plan", "quality-letter",
+                                                             "other" };
 
 const char *
 tl_document_kind_to_string (TlDocumentKind kind)
 {
-  g_return_val_if_fail ((guint)kind < TL_N_DOCUMENT_KINDS, NULL);
+  g_return_val_if_fail ((guint) kind < TL_N_DOCUMENT_KINDS, NULL);
   return kind_names[kind];
 }
 
@@ -21,7 +22,7 @@ tl_document_kind_from_string (const char *name)
 {
   for (guint i = 0; i < TL_N_DOCUMENT_KINDS; i++)
     if (g_strcmp0 (name, kind_names[i]) == 0)
-      return (TlDocumentKind)i;
+      return (TlDocumentKind) i;
   return TL_DOCUMENT_OTHER;
 }
 
@@ -30,9 +31,9 @@ tl_draft_new (void)
 {
   TlDraft *self = g_new0 (TlDraft, 1);
 
-  self->guesses = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_guess_free);
-  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_draft_document_free);
-  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_draft_finding_free);
+  self->guesses = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_guess_free);
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_document_free);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_finding_free);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -61,9 +62,10 @@ tl_draft_document_new (void)
   TlDraftDocument *self = g_new0 (TlDraftDocument, 1);
 
   self->page_sizes = g_array_new (FALSE, FALSE, sizeof (TlPageSize));
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_block_free);
-  self->recommendations = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_draft_recommendation_free);
-  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_draft_action_free);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
+  self->recommendations =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_recommendation_free);
+  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_action_free);
   return self;
 }
 
@@ -156,7 +158,7 @@ tl_draft_finding_new (void)
 
   self->themes = g_new0 (char *, 1);
   self->agencies = g_new0 (char *, 1);
-  self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
   return self;
 }
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** Version of the importer, stored with each text. Raise it whenever the same file gives another text. */
+/** Version of the importer, stored with each text. Raise it whenever the same file gives another
+ * text. */
 #define TL_IMPORTER_VERSION 1
 
 /**
@@ -121,17 +122,17 @@ typedef struct
 /**
  * TlDraft:
  *
- * What the importer proposes for one file: a review with its documents, case facts, recommendations.
- * A plain value; it crosses from the worker as a #GVariant.
+ * What the importer proposes for one file: a review with its documents, case facts,
+ * recommendations. A plain value; it crosses from the worker as a #GVariant.
  */
 typedef struct
 {
-  char *file_name;      /* without folder */
-  char *sha256;         /* of the file's bytes, hex */
-  char *format;         /* "pdf", "review-xml", … */
-  char *review_id;      /* nullable: a GUID that the file gave */
-  char *title;          /* of the review: the pseudonym, or the document's title */
-  char *status;         /* "draft", "submitted", "published", "unknown" */
+  char *file_name; /* without folder */
+  char *sha256;    /* of the file's bytes, hex */
+  char *format;    /* "pdf", "review-xml", … */
+  char *review_id; /* nullable: a GUID that the file gave */
+  char *title;     /* of the review: the pseudonym, or the document's title */
+  char *status;    /* "draft", "submitted", "published", "unknown" */
   gboolean is_fictional;
   GPtrArray *guesses;   /* TlGuess */
   GPtrArray *documents; /* TlDraftDocument, one or more */
@@ -159,18 +160,20 @@ void tl_draft_finding_free (TlDraftFinding *self);
 const TlGuess *tl_draft_get_guess (const TlDraft *self, const char *variable);
 
 /** The type of a draft as one value. */
-#define TL_DRAFT_VARIANT_TYPE                                                                                              \
-  "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsms))a(mssmsmsmsuasasua(uums))as)"
+#define TL_DRAFT_VARIANT_TYPE                                                                      \
+  "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsms))a("               \
+  "mssmsmsmsuasasua(uums))as)"
 
 /** Returns: (transfer floating): the whole draft as one value of type %TL_DRAFT_VARIANT_TYPE. */
 GVariant *tl_draft_to_variant (const TlDraft *self);
 
 /**
  * tl_draft_from_variant:
- * @variant: what a worker sent; not trusted: checked for type, UTF-8, sizes and ranges. Texts have no control characters
- *   (blocks: none at all, rows of tables: tabs; longer texts: tabs and line feeds); pages are within the document's pages
- *   where it has any; boxes lie in their block's text, in order; indices exist; only headings have a level (1 to 6), only
- *   rows a table; file names have no "/"; the hash is 64 lower-case digits; ids are letters, digits and "._-"
+ * @variant: what a worker sent; not trusted: checked for type, UTF-8, sizes and ranges. Texts have
+ * no control characters (blocks: none at all, rows of tables: tabs; longer texts: tabs and line
+ * feeds); pages are within the document's pages where it has any; boxes lie in their block's text,
+ * in order; indices exist; only headings have a level (1 to 6), only rows a table; file names have
+ * no "/"; the hash is 64 lower-case digits; ids are letters, digits and "._-"
  *
  * Returns: (transfer full): the draft; NULL with %TL_ERROR_WORKER if it breaks a rule
  */

@@ -48,14 +48,14 @@ G_DEFINE_FINAL_TYPE (TlFinding, tl_finding, G_TYPE_OBJECT)
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* A sorted copy without repeats. */
 static GStrv
 copy_ids (const char *const *ids)
 {
-  GStrv copy = ids != NULL ? g_strdupv ((GStrv)ids) : g_new0 (char *, 1);
+  GStrv copy = ids != NULL ? g_strdupv ((GStrv) ids) : g_new0 (char *, 1);
   guint n = g_strv_length (copy), kept = 0;
 
   qsort (copy, n, sizeof (char *), compare_ids);
@@ -161,9 +161,10 @@ tl_finding_init (TlFinding *self)
 }
 
 TlFinding *
-tl_finding_new (const char *id, const char *review_id, const char *document_id, GPtrArray *spans, const char *type_id,
-                const char *const *themes, const char *const *agencies, const char *note, guint importance,
-                const char *number, const char *coder, const char *created)
+tl_finding_new (const char *id, const char *review_id, const char *document_id, GPtrArray *spans,
+                const char *type_id, const char *const *themes, const char *const *agencies,
+                const char *note, guint importance, const char *number, const char *coder,
+                const char *created)
 {
   TlFinding *self;
 
@@ -187,18 +188,20 @@ tl_finding_new (const char *id, const char *review_id, const char *document_id, 
 }
 
 TlFinding *
-tl_finding_recode (TlFinding *self, const char *type_id, const char *const *themes, const char *const *agencies,
-                   const char *note)
+tl_finding_recode (TlFinding *self, const char *type_id, const char *const *themes,
+                   const char *const *agencies, const char *note)
 {
   GPtrArray *spans;
 
   g_return_val_if_fail (TL_IS_FINDING (self), NULL);
-  spans = g_ptr_array_copy (self->spans, (GCopyFunc)tl_span_copy, NULL);
-  g_ptr_array_set_free_func (spans, (GDestroyNotify)tl_span_free);
-  return tl_finding_new (self->id, self->review_id, self->document_id, spans, type_id != NULL ? type_id : self->type_id,
-                         themes != NULL ? themes : (const char *const *)self->themes,
-                         agencies != NULL ? agencies : (const char *const *)self->agencies,
-                         note != NULL ? note : self->note, self->importance, self->number, self->coder, self->created);
+  spans = g_ptr_array_copy (self->spans, (GCopyFunc) tl_span_copy, NULL);
+  g_ptr_array_set_free_func (spans, (GDestroyNotify) tl_span_free);
+  return tl_finding_new (self->id, self->review_id, self->document_id, spans,
+                         type_id != NULL ? type_id : self->type_id,
+                         themes != NULL ? themes : (const char *const *) self->themes,
+                         agencies != NULL ? agencies : (const char *const *) self->agencies,
+                         note != NULL ? note : self->note, self->importance, self->number,
+                         self->coder, self->created);
 }
 
 const char *
@@ -233,14 +236,14 @@ guint
 tl_finding_get_start (TlFinding *self)
 {
   g_return_val_if_fail (TL_IS_FINDING (self), 0);
-  return ((TlSpan *)self->spans->pdata[0])->start;
+  return ((TlSpan *) self->spans->pdata[0])->start;
 }
 
 guint
 tl_finding_get_end (TlFinding *self)
 {
   g_return_val_if_fail (TL_IS_FINDING (self), 0);
-  return ((TlSpan *)self->spans->pdata[self->spans->len - 1])->end;
+  return ((TlSpan *) self->spans->pdata[self->spans->len - 1])->end;
 }
 
 const char *
@@ -261,14 +264,14 @@ const char *const *
 tl_finding_get_themes (TlFinding *self)
 {
   g_return_val_if_fail (TL_IS_FINDING (self), NULL);
-  return (const char *const *)self->themes;
+  return (const char *const *) self->themes;
 }
 
 const char *const *
 tl_finding_get_agencies (TlFinding *self)
 {
   g_return_val_if_fail (TL_IS_FINDING (self), NULL);
-  return (const char *const *)self->agencies;
+  return (const char *const *) self->agencies;
 }
 
 const char *

@@ -77,7 +77,8 @@ tl_lesson_init (TlLesson *self)
 }
 
 TlLesson *
-tl_lesson_new (const char *id, const char *statement, const char *theme_id, const char *const *finding_ids)
+tl_lesson_new (const char *id, const char *statement, const char *theme_id,
+               const char *const *finding_ids)
 {
   TlLesson *self;
 
@@ -86,7 +87,7 @@ tl_lesson_new (const char *id, const char *statement, const char *theme_id, cons
   self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
   self->statement = g_strdup (statement);
   self->theme_id = g_strdup (theme_id);
-  self->finding_ids = finding_ids != NULL ? g_strdupv ((GStrv)finding_ids) : g_new0 (char *, 1);
+  self->finding_ids = finding_ids != NULL ? g_strdupv ((GStrv) finding_ids) : g_new0 (char *, 1);
   return self;
 }
 
@@ -115,5 +116,5 @@ const char *const *
 tl_lesson_get_finding_ids (TlLesson *self)
 {
   g_return_val_if_fail (TL_IS_LESSON (self), NULL);
-  return (const char *const *)self->finding_ids;
+  return (const char *const *) self->finding_ids;
 }

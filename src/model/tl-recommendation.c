@@ -121,9 +121,10 @@ tl_recommendation_init (TlRecommendation *self)
 }
 
 TlRecommendation *
-tl_recommendation_new (const char *id, const char *review_id, const char *document_id, const char *number,
-                       const char *text, guint page, guint start, const char *const *addressees, const char *level,
-                       const char *strength, const char *target, const char *status)
+tl_recommendation_new (const char *id, const char *review_id, const char *document_id,
+                       const char *number, const char *text, guint page, guint start,
+                       const char *const *addressees, const char *level, const char *strength,
+                       const char *target, const char *status)
 {
   TlRecommendation *self = g_object_new (TL_TYPE_RECOMMENDATION, NULL);
 
@@ -134,7 +135,7 @@ tl_recommendation_new (const char *id, const char *review_id, const char *docume
   self->text = g_strdup (text);
   self->page = page;
   self->start = start;
-  self->addressees = addressees != NULL ? g_strdupv ((GStrv)addressees) : g_new0 (char *, 1);
+  self->addressees = addressees != NULL ? g_strdupv ((GStrv) addressees) : g_new0 (char *, 1);
   self->level = g_strdup (level);
   self->strength = g_strdup (strength);
   self->target = g_strdup (target);
@@ -195,7 +196,7 @@ const char *const *
 tl_recommendation_get_addressees (TlRecommendation *self)
 {
   g_return_val_if_fail (TL_IS_RECOMMENDATION (self), NULL);
-  return (const char *const *)self->addressees;
+  return (const char *const *) self->addressees;
 }
 
 const char *

@@ -125,9 +125,12 @@ tl_review_class_init (TlReviewClass *klass)
   properties[PROP_YEAR] = g_param_spec_uint ("year", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, flags);
   properties[PROP_FICTIONAL] = g_param_spec_boolean ("fictional", NULL, NULL, FALSE, flags);
-  properties[PROP_N_FINDINGS] = g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_RECOMMENDATIONS] = g_param_spec_uint ("n-recommendations", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_DOCUMENTS] = g_param_spec_uint ("n-documents", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_FINDINGS] =
+      g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_RECOMMENDATIONS] =
+      g_param_spec_uint ("n-recommendations", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_DOCUMENTS] =
+      g_param_spec_uint ("n-documents", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_CODER] = g_param_spec_string ("coder", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -138,7 +141,8 @@ tl_review_init (TlReview *self)
 }
 
 TlCaseValue *
-tl_case_value_new (const char *variable, const char *value, guint page, const char *quote, gboolean is_confirmed)
+tl_case_value_new (const char *variable, const char *value, guint page, const char *quote,
+                   gboolean is_confirmed)
 {
   TlCaseValue *self = g_new0 (TlCaseValue, 1);
 
@@ -162,8 +166,9 @@ tl_case_value_free (TlCaseValue *self)
 }
 
 TlReview *
-tl_review_new (const char *id, const char *title, const char *status, gboolean is_fictional, GPtrArray *values,
-               GPtrArray *documents, guint n_findings, guint n_recommendations, const char *coder)
+tl_review_new (const char *id, const char *title, const char *status, gboolean is_fictional,
+               GPtrArray *values, GPtrArray *documents, guint n_findings, guint n_recommendations,
+               const char *coder)
 {
   TlReview *self;
   const char *died;
@@ -226,7 +231,7 @@ guint
 tl_review_get_year (TlReview *self)
 {
   g_return_val_if_fail (TL_IS_REVIEW (self), 0);
-  return (guint)tl_date_year (self->died);
+  return (guint) tl_date_year (self->died);
 }
 
 const char *

@@ -24,7 +24,7 @@ compare_numbers (guint a, guint b)
 int
 tl_snapshot_compare_reviews (gconstpointer a, gconstpointer b)
 {
-  TlReview *one = *(TlReview *const *)a, *two = *(TlReview *const *)b;
+  TlReview *one = *(TlReview *const *) a, *two = *(TlReview *const *) b;
   int order = strcmp (tl_review_get_borough (one), tl_review_get_borough (two));
 
   if (order == 0)
@@ -43,7 +43,7 @@ get_place (GHashTable *places, const char *id)
 static int
 compare_findings (gconstpointer a, gconstpointer b, gpointer data)
 {
-  TlFinding *one = *(TlFinding *const *)a, *two = *(TlFinding *const *)b;
+  TlFinding *one = *(TlFinding *const *) a, *two = *(TlFinding *const *) b;
   const Places *places = data;
   int order = compare_numbers (get_place (places->reviews, tl_finding_get_review_id (one)),
                                get_place (places->reviews, tl_finding_get_review_id (two)));
@@ -59,23 +59,25 @@ compare_findings (gconstpointer a, gconstpointer b, gpointer data)
 static int
 compare_recommendations (gconstpointer a, gconstpointer b, gpointer data)
 {
-  TlRecommendation *one = *(TlRecommendation *const *)a, *two = *(TlRecommendation *const *)b;
+  TlRecommendation *one = *(TlRecommendation *const *) a, *two = *(TlRecommendation *const *) b;
   const Places *places = data;
   int order = compare_numbers (get_place (places->reviews, tl_recommendation_get_review_id (one)),
                                get_place (places->reviews, tl_recommendation_get_review_id (two)));
 
   if (order == 0)
-    order = compare_numbers (get_place (places->documents, tl_recommendation_get_document_id (one)),
-                             get_place (places->documents, tl_recommendation_get_document_id (two)));
+    order =
+        compare_numbers (get_place (places->documents, tl_recommendation_get_document_id (one)),
+                         get_place (places->documents, tl_recommendation_get_document_id (two)));
   if (order == 0)
     order = compare_numbers (tl_recommendation_get_start (one), tl_recommendation_get_start (two));
-  return order != 0 ? order : strcmp (tl_recommendation_get_id (one), tl_recommendation_get_id (two));
+  return order != 0 ? order
+                    : strcmp (tl_recommendation_get_id (one), tl_recommendation_get_id (two));
 }
 
 static int
 compare_lessons (gconstpointer a, gconstpointer b)
 {
-  TlLesson *one = *(TlLesson *const *)a, *two = *(TlLesson *const *)b;
+  TlLesson *one = *(TlLesson *const *) a, *two = *(TlLesson *const *) b;
   int order = g_strcmp0 (tl_lesson_get_theme_id (one), tl_lesson_get_theme_id (two));
 
   if (order == 0)
@@ -88,10 +90,10 @@ add_places (Places *places, TlReview *review)
 {
   GPtrArray *documents = tl_review_get_documents (review);
 
-  g_hash_table_insert (places->reviews, (char *)tl_review_get_id (review),
+  g_hash_table_insert (places->reviews, (char *) tl_review_get_id (review),
                        GUINT_TO_POINTER (g_hash_table_size (places->reviews) + 1));
   for (guint i = 0; i < documents->len; i++)
-    g_hash_table_insert (places->documents, (char *)tl_document_get_id (documents->pdata[i]),
+    g_hash_table_insert (places->documents, (char *) tl_document_get_id (documents->pdata[i]),
                          GUINT_TO_POINTER (g_hash_table_size (places->documents) + 1));
 }
 
@@ -100,7 +102,8 @@ tl_snapshot_new (const char *name, TlCodebook *codebook, GPtrArray *reviews, GPt
                  GPtrArray *recommendations, GPtrArray *lessons)
 {
   TlSnapshot *self = g_new0 (TlSnapshot, 1);
-  Places places = { g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal) };
+  Places places = { g_hash_table_new (g_str_hash, g_str_equal),
+                    g_hash_table_new (g_str_hash, g_str_equal) };
 
   g_atomic_ref_count_init (&self->ref_count);
   self->name = g_strdup (name);
@@ -115,7 +118,7 @@ tl_snapshot_new (const char *name, TlCodebook *codebook, GPtrArray *reviews, GPt
     {
       TlReview *review = reviews->pdata[i];
 
-      g_hash_table_insert (self->reviews_by_id, (char *)tl_review_get_id (review), review);
+      g_hash_table_insert (self->reviews_by_id, (char *) tl_review_get_id (review), review);
       add_places (&places, review);
     }
   g_ptr_array_sort_with_data (findings, compare_findings, &places);

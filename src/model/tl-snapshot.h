@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @recommendations: (element-type TlRecommendation): likewise
  * @lessons: (element-type TlLesson)
  *
- * The whole library at one moment, as analysis and overview read it. Immutable; shared between threads.
+ * The whole library at one moment, as analysis and overview read it. Immutable; shared between
+ * threads.
  */
 typedef struct
 {
@@ -28,11 +29,12 @@ typedef struct
 } TlSnapshot;
 
 /** Takes all arrays; sorts them. */
-TlSnapshot *tl_snapshot_new (const char *name, TlCodebook *codebook, GPtrArray *reviews, GPtrArray *findings,
-                             GPtrArray *recommendations, GPtrArray *lessons);
+TlSnapshot *tl_snapshot_new (const char *name, TlCodebook *codebook, GPtrArray *reviews,
+                             GPtrArray *findings, GPtrArray *recommendations, GPtrArray *lessons);
 TlSnapshot *tl_snapshot_ref (TlSnapshot *self);
 void tl_snapshot_unref (TlSnapshot *self);
-/** Compares as a GCompareFunc over pointers to TlReview: the order in which reviews stand, by borough, year, title, id. */
+/** Compares as a GCompareFunc over pointers to TlReview: the order in which reviews stand, by
+ * borough, year, title, id. */
 int tl_snapshot_compare_reviews (gconstpointer a, gconstpointer b);
 /** (transfer none) (nullable). */
 TlReview *tl_snapshot_get_review (TlSnapshot *self, const char *id);
@@ -59,27 +61,30 @@ typedef struct
  * @reviews: (element-type TlReview): the coded reviews, @n_reviews of them, in the snapshot's order
  * @n_findings: findings that are counted
  *
- * What recurs: for each theme (sub-themes count for their theme too), each agency and each theme x agency, in how many
- * reviews it was found. A finding counts when its type counts in the overview (F08, F09, F11, F12 do not; see the codebook's
- * "counts"). All reviews and findings are held by reference.
+ * What recurs: for each theme (sub-themes count for their theme too), each agency and each theme x
+ * agency, in how many reviews it was found. A finding counts when its type counts in the overview
+ * (F08, F09, F11, F12 do not; see the codebook's "counts"). All reviews and findings are held by
+ * reference.
  */
 typedef struct
 {
   guint n_reviews, n_all_reviews, n_findings;
   GPtrArray *reviews;
-  GPtrArray *theme_ids;    /* char *, the themes that have a count, in the codebook's order */
-  GPtrArray *agency_ids;   /* char *, likewise */
-  GHashTable *themes;      /* theme id -> TlCount */
-  GHashTable *agencies;    /* agency id -> TlCount */
-  GHashTable *cells;       /* "theme id\tagency id" -> TlCount */
+  GPtrArray *theme_ids;  /* char *, the themes that have a count, in the codebook's order */
+  GPtrArray *agency_ids; /* char *, likewise */
+  GHashTable *themes;    /* theme id -> TlCount */
+  GHashTable *agencies;  /* agency id -> TlCount */
+  GHashTable *cells;     /* "theme id\tagency id" -> TlCount */
 } TlRecurrence;
 
 TlRecurrence *tl_recurrence_new (void);
 void tl_recurrence_free (TlRecurrence *self);
 TlCount *tl_count_new (void);
 void tl_count_free (TlCount *self);
-/** (transfer none) (nullable): NULL @agency_id asks for the theme alone, NULL @theme_id for the agency alone. */
-const TlCount *tl_recurrence_get (const TlRecurrence *self, const char *theme_id, const char *agency_id);
+/** (transfer none) (nullable): NULL @agency_id asks for the theme alone, NULL @theme_id for the
+ * agency alone. */
+const TlCount *tl_recurrence_get (const TlRecurrence *self, const char *theme_id,
+                                  const char *agency_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSnapshot, tl_snapshot_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRecurrence, tl_recurrence_free)

@@ -46,7 +46,8 @@ typedef struct
 GType tl_span_get_type (void);
 
 /** Copies its texts; starts with no rectangles. */
-TlSpan *tl_span_new (guint start, guint end, const char *quote, const char *prefix, const char *suffix);
+TlSpan *tl_span_new (guint start, guint end, const char *quote, const char *prefix,
+                     const char *suffix);
 TlSpan *tl_span_copy (const TlSpan *self);
 void tl_span_free (TlSpan *self);
 

@@ -45,8 +45,8 @@ add_sector_table (TlOverviewBuild *self, GPtrArray *agencies, const char *sector
 {
   guint n = self->recurrence->n_reviews;
   TlOverviewBlock *table =
-    tl_overview_build_table (self, "%s: reviews with a finding about the agency, of %u coded %s",
-                             sector, n, n == 1 ? "review" : "reviews");
+      tl_overview_build_table (self, "%s: reviews with a finding about the agency, of %u coded %s",
+                               sector, n, n == 1 ? "review" : "reviews");
 
   tl_overview_table_add_column (table, "Agency", TL_OVERVIEW_ALIGN_START, 62);
   tl_overview_table_add_column (table, "Reviews", TL_OVERVIEW_ALIGN_END, 18);
@@ -74,7 +74,7 @@ add_agency (TlOverviewBuild *self, TlCode *agency)
   const TlCount *count = tl_recurrence_get (self->recurrence, NULL, id);
   guint n = count->reviews->len, of = self->recurrence->n_reviews;
   g_autoptr (GPtrArray) themes =
-    tl_overview_build_sort_codes (self->themes, self->recurrence, NULL, id);
+      tl_overview_build_sort_codes (self->themes, self->recurrence, NULL, id);
   g_autofree char *share = tl_overview_share (n, of, "review", "reviews");
   g_autofree char *years = tl_overview_years (count->first_year, count->last_year);
   GPtrArray *found = tl_overview_text_plain ("Found in ");
@@ -155,9 +155,9 @@ static void
 add_review_row (TlOverviewBuild *self, TlOverviewBlock *table, TlReview *review, guint n_findings)
 {
   g_autofree char *place =
-    g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->review_places, review)));
+      g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->review_places, review)));
   TlOverviewRow *row =
-    tl_overview_table_add_row (table, tl_overview_build_anchor (self, "review", place));
+      tl_overview_table_add_row (table, tl_overview_build_anchor (self, "review", place));
   GPtrArray *title = tl_overview_text_new ();
   guint year = tl_review_get_year (review);
   g_autofree char *years = tl_overview_years (year, year);
@@ -195,10 +195,10 @@ tl_overview_build_review_annex (TlOverviewBuild *self)
       guint n_findings = 0;
 
       /* Findings stand in the order of their reviews. */
-      while (
-        next < findings->len
-        && tl_snapshot_get_review (self->snapshot, tl_finding_get_review_id (findings->pdata[next]))
-             == NULL)
+      while (next < findings->len
+             && tl_snapshot_get_review (self->snapshot,
+                                        tl_finding_get_review_id (findings->pdata[next]))
+                    == NULL)
         next++;
       for (; next < findings->len
              && g_str_equal (tl_finding_get_review_id (findings->pdata[next]),
@@ -220,8 +220,8 @@ add_codes (TlOverviewBuild *self, TlOverviewBlock *table, TlCode *code, gboolean
 
   row->is_indented = is_indented;
   tl_overview_row_add (row, is_indented || tl_code_get_kind (code) != TL_CODE_THEME
-                              ? tl_overview_text_plain (tl_code_get_label (code))
-                              : tl_overview_build_theme_text (self, code));
+                                ? tl_overview_text_plain (tl_code_get_label (code))
+                                : tl_overview_build_theme_text (self, code));
   tl_overview_row_add (row, tl_overview_text_plain (tl_code_get_definition (code)));
 }
 
@@ -249,7 +249,7 @@ tl_overview_build_codebook_annex (TlOverviewBuild *self)
   for (guint i = 0; i < themes->len; i++)
     add_codes (self, table, themes->pdata[i],
                tl_codebook_get_top_theme (codebook, tl_code_get_id (themes->pdata[i]))
-                 != themes->pdata[i]);
+                   != themes->pdata[i]);
   tl_overview_build_subsection (self, "codebook-types",
                                 tl_overview_text_plain ("Types of finding"));
   table = tl_overview_build_table (self, "Types of finding, and whether they are counted");

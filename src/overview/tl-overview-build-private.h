@@ -69,7 +69,7 @@ void tl_overview_build_subsection (TlOverviewBuild *self, const char *id, GPtrAr
 void tl_overview_build_heading (TlOverviewBuild *self, guint level, const char *title);
 void tl_overview_build_words (TlOverviewBuild *self, TlOverviewRole role, const char *words);
 TlOverviewBlock *tl_overview_build_table (TlOverviewBuild *self, const char *format, ...)
-  G_GNUC_PRINTF (2, 3);
+    G_GNUC_PRINTF (2, 3);
 /** A figure with the years filled in, where @reviews are the dots; NULL if no year is known.
  * @caption: (nullable). */
 TlOverviewBlock *tl_overview_build_line (TlOverviewBuild *self, TlOverviewBlockKind kind,

@@ -80,8 +80,8 @@ tl_overview_build_subsection (TlOverviewBuild *self, const char *id, GPtrArray *
 
   self->subsection++;
   number = self->is_in_annex
-             ? g_strdup_printf ("%c.%u", (char) ('A' + self->section - 1), self->subsection)
-             : g_strdup_printf ("%u.%u", self->section, self->subsection);
+               ? g_strdup_printf ("%c.%u", (char) ('A' + self->section - 1), self->subsection)
+               : g_strdup_printf ("%u.%u", self->section, self->subsection);
   tl_overview_add_heading (self->document, 2, id, number, text);
 }
 
@@ -176,8 +176,8 @@ tl_overview_build_line (TlOverviewBuild *self, TlOverviewBlockKind kind, GPtrArr
   id = caption != NULL ? g_strdup_printf ("figure-%u", self->n_figures + 1)
                        : g_strdup ("figure-cover");
   block = tl_overview_add_figure (
-    self->document, kind, id,
-    caption != NULL ? tl_overview_build_figure_caption (self, caption) : NULL, NULL);
+      self->document, kind, id,
+      caption != NULL ? tl_overview_build_figure_caption (self, caption) : NULL, NULL);
   fill_years (self, block->years, reviews);
   block->description = describe_years (block->years);
   return block;
@@ -192,7 +192,7 @@ get_review_target (TlOverviewBuild *self, TlReview *review)
   if (!self->settings->include_review_list)
     return NULL;
   place =
-    g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->review_places, review)));
+      g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->review_places, review)));
   return tl_overview_build_anchor (self, "review", place);
 }
 
@@ -223,7 +223,7 @@ tl_overview_build_reviews_text (TlOverviewBuild *self, GPtrArray *reviews)
   for (guint i = 0; i < reviews->len; i++)
     {
       g_autofree char *place = g_strdup_printf (
-        "%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->review_places, reviews->pdata[i])));
+          "%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->review_places, reviews->pdata[i])));
 
       if (i > 0)
         tl_overview_text_add (text, by_number ? ", " : "; ");
@@ -271,7 +271,7 @@ tl_overview_build_share_text (const TlCount *count, guint of, const char *theme_
   g_autofree char *words = g_strdup_printf ("%u of %u", count->reviews->len, of);
 
   tl_overview_text_add_count (
-    text, words, FALSE, tl_overview_build_measure (count->reviews->len, of, theme_id, agency_id));
+      text, words, FALSE, tl_overview_build_measure (count->reviews->len, of, theme_id, agency_id));
   return text;
 }
 
@@ -297,8 +297,8 @@ tl_overview_build_sort_codes (GPtrArray *codes, const TlRecurrence *recurrence,
       TlCode *code = codes->pdata[i];
       gboolean is_theme = tl_code_get_kind (code) == TL_CODE_THEME;
       const TlCount *count =
-        tl_recurrence_get (recurrence, is_theme ? tl_code_get_id (code) : theme_id,
-                           is_theme ? agency_id : tl_code_get_id (code));
+          tl_recurrence_get (recurrence, is_theme ? tl_code_get_id (code) : theme_id,
+                             is_theme ? agency_id : tl_code_get_id (code));
       RankedCode entry = { code, count != NULL ? count->reviews->len : 0, i };
 
       if (entry.n_reviews > 0)

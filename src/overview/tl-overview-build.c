@@ -41,8 +41,8 @@ collect_themes (TlOverviewBuild *self)
   while (self->n_sections < self->themes->len
          && tl_recurrence_get (self->recurrence,
                                tl_code_get_id (self->themes->pdata[self->n_sections]), NULL)
-                ->reviews->len
-              >= min_reviews)
+                    ->reviews->len
+                >= min_reviews)
     self->n_sections++;
 }
 
@@ -131,11 +131,11 @@ check_input (TlSnapshot *snapshot, const TlRecurrence *recurrence,
   if (recurrence->theme_ids->len > 0 || recurrence->agency_ids->len > 0)
     return TRUE;
   g_set_error_literal (
-    error, TL_ERROR, TL_ERROR_EMPTY,
-    settings->agency_id != NULL
-      ? _ ("The overview would be empty: no finding about this agency has been coded yet.")
-      : _ (
-        "The overview would be empty: no finding has been coded with a theme or an agency yet."));
+      error, TL_ERROR, TL_ERROR_EMPTY,
+      settings->agency_id != NULL
+          ? _ ("The overview would be empty: no finding about this agency has been coded yet.")
+          : _ ("The overview would be empty: no finding has been coded with a theme or an agency "
+               "yet."));
   return FALSE;
 }
 

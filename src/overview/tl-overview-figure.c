@@ -139,10 +139,10 @@ draw_year_labels (TlOverviewFigure *self, GArray *years, double left, double pit
   for (guint i = 0; i < years->len; i += step)
     {
       g_autofree char *label =
-        g_strdup_printf ("%u", g_array_index (years, TlOverviewYear, i).year);
+          g_strdup_printf ("%u", g_array_index (years, TlOverviewYear, i).year);
 
       add_words (self, TL_OVERVIEW_INK_2, left + i * pitch, y, 34, 9, label)->anchor =
-        TL_OVERVIEW_ANCHOR_MIDDLE;
+          TL_OVERVIEW_ANCHOR_MIDDLE;
     }
 }
 

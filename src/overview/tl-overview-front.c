@@ -33,15 +33,15 @@ add_fictional_words (TlOverviewBuild *self)
   self->document->remark = g_strdup (n == all ? "Fictional reviews" : "Contains fictional reviews");
   if (n == all)
     words = g_strdup (
-      "The reviews in this document are fictional. The people and events in them are invented.");
+        "The reviews in this document are fictional. The people and events in them are invented.");
   else
     {
       g_autofree char *share = tl_overview_share (n, all, "review", "reviews");
 
       words = g_strdup_printf (
-        "%s in this library %s fictional: the people and events in %s are invented.%s", share,
-        n == 1 ? "is" : "are", n == 1 ? "it" : "them",
-        self->settings->include_review_list ? " The list of reviews marks them." : "");
+          "%s in this library %s fictional: the people and events in %s are invented.%s", share,
+          n == 1 ? "is" : "are", n == 1 ? "it" : "them",
+          self->settings->include_review_list ? " The list of reviews marks them." : "");
     }
   tl_overview_build_words (self, TL_OVERVIEW_IMPRINT, words);
 }
@@ -75,7 +75,7 @@ tl_overview_build_title_page (TlOverviewBuild *self)
   self->document->title = g_strdup (settings->title);
   self->document->author = g_strdup (settings->author);
   self->document->unit_rule = g_strdup (
-    "Counts are of reviews unless a table says otherwise. Not coded does not mean absent.");
+      "Counts are of reviews unless a table says otherwise. Not coded does not mean absent.");
   if (settings->author != NULL && settings->author[0] != '\0')
     tl_overview_build_words (self, TL_OVERVIEW_KICKER, settings->author);
   tl_overview_build_line (self, TL_OVERVIEW_COVER, self->recurrence->reviews, NULL);
@@ -107,7 +107,7 @@ add_reviews_item (TlOverviewBuild *self, TlOverviewBlock *list)
   const TlRecurrence *recurrence = self->recurrence;
   GPtrArray *text = tl_overview_text_new ();
   g_autofree char *coded =
-    tl_overview_plural (recurrence->n_reviews, "coded review", "coded reviews");
+      tl_overview_plural (recurrence->n_reviews, "coded review", "coded reviews");
   TlOverviewMeasure *all = tl_overview_build_measure (recurrence->n_all_reviews, 0, NULL, NULL);
   g_autofree char *total = g_strdup_printf ("%u", recurrence->n_all_reviews);
 
@@ -127,7 +127,7 @@ add_findings_item (TlOverviewBuild *self, TlOverviewBlock *list)
   GPtrArray *text = tl_overview_text_new ();
   guint n_themes = self->themes->len, n_agencies = self->agencies->len;
   g_autofree char *findings =
-    tl_overview_plural (self->recurrence->n_findings, "finding", "findings");
+      tl_overview_plural (self->recurrence->n_findings, "finding", "findings");
   g_autofree char *themes = tl_overview_plural (n_themes, "theme", "themes");
   g_autofree char *agencies = tl_overview_plural (n_agencies, "agency", "agencies");
 
@@ -153,11 +153,11 @@ add_recurring_item (TlOverviewBuild *self, TlOverviewBlock *list)
 
   measure->scope = g_strdup ("recurring");
   tl_overview_text_add_count (text, themes, TRUE, measure);
-  tl_overview_text_add_format (text,
-                               self->n_sections == 1
-                                 ? " has a section of its own: it was found in %u %s or more."
-                                 : " have a section of their own: each was found in %u %s or more.",
-                               min_reviews, min_reviews == 1 ? "review" : "reviews");
+  tl_overview_text_add_format (
+      text,
+      self->n_sections == 1 ? " has a section of its own: it was found in %u %s or more."
+                            : " have a section of their own: each was found in %u %s or more.",
+      min_reviews, min_reviews == 1 ? "review" : "reviews");
   g_ptr_array_add (list->items, text);
 }
 
@@ -179,14 +179,14 @@ add_leading_themes (TlOverviewBuild *self)
       guint count = tl_recurrence_get (self->recurrence, id, NULL)->reviews->len;
       GPtrArray *text = tl_overview_text_new ();
       g_autofree char *share =
-        tl_overview_share (count, self->recurrence->n_reviews, "review", "reviews");
+          tl_overview_share (count, self->recurrence->n_reviews, "review", "reviews");
 
       tl_overview_text_add_link (text, tl_code_get_name (theme),
                                  tl_overview_build_anchor (self, "theme", id));
       tl_overview_text_add (text, ": found in ");
       tl_overview_text_add_count (
-        text, share, TRUE,
-        tl_overview_build_measure (count, self->recurrence->n_reviews, id, NULL));
+          text, share, TRUE,
+          tl_overview_build_measure (count, self->recurrence->n_reviews, id, NULL));
       tl_overview_text_add (text, ".");
       g_ptr_array_add (list->items, text);
     }
@@ -232,28 +232,30 @@ add_counting_words (TlOverviewBuild *self)
   g_autofree char *never = list_types (self, "no");
   g_autofree char *optional = list_types (self, "optional");
   g_autofree char *share =
-    tl_overview_share (recurrence->n_reviews, recurrence->n_all_reviews, "review", "reviews");
+      tl_overview_share (recurrence->n_reviews, recurrence->n_all_reviews, "review", "reviews");
   g_autofree char *left_out = g_strdup_printf (
-    "%s%s%s", never, never[0] != '\0' && optional[0] != '\0' ? "; " : "", optional);
+      "%s%s%s", never, never[0] != '\0' && optional[0] != '\0' ? "; " : "", optional);
   GPtrArray *text = tl_overview_text_plain (
-    "The denominator is the number of coded reviews, those with at least one counted finding: ");
+      "The denominator is the number of coded reviews, those with at least one counted finding: ");
 
   tl_overview_build_words (
-    self, TL_OVERVIEW_BODY,
-    "The unit is the review, that is, one death reviewed. A theme that is tagged ten times in one "
-    "review "
-    "counts once. “Found in” means that at least one counted finding of the review carries the "
-    "theme or "
-    "one of its sub-themes. Recommendations and findings are counted only where a table says so.");
+      self, TL_OVERVIEW_BODY,
+      "The unit is the review, that is, one death reviewed. A theme that is tagged ten times in "
+      "one "
+      "review "
+      "counts once. “Found in” means that at least one counted finding of the review carries the "
+      "theme or "
+      "one of its sub-themes. Recommendations and findings are counted only where a table says "
+      "so.");
   tl_overview_text_add_count (
-    text, share, FALSE,
-    tl_overview_build_measure (recurrence->n_reviews, recurrence->n_all_reviews, NULL, NULL));
+      text, share, FALSE,
+      tl_overview_build_measure (recurrence->n_reviews, recurrence->n_all_reviews, NULL, NULL));
   tl_overview_text_add (text, " in the library.");
   tl_overview_add_paragraph (self->document, TL_OVERVIEW_BODY, text);
   if (left_out[0] != '\0')
     {
       GPtrArray *types = tl_overview_text_plain (
-        "Findings of these types are left out of all counts, as the codebook has it: ");
+          "Findings of these types are left out of all counts, as the codebook has it: ");
 
       tl_overview_text_add (types, left_out);
       tl_overview_text_add (types, ".");
@@ -307,9 +309,9 @@ add_limits (TlOverviewBuild *self)
       measure->scope = g_strdup ("undated");
       tl_overview_text_add (text, "The year of the death is not known for ");
       tl_overview_text_add_count (text, words, FALSE, measure);
-      tl_overview_text_add (text, n_undated == 1
-                                    ? ". It is counted, but has no place on a line of years."
-                                    : ". They are counted, but have no place on a line of years.");
+      tl_overview_text_add (
+          text, n_undated == 1 ? ". It is counted, but has no place on a line of years."
+                               : ". They are counted, but have no place on a line of years.");
       tl_overview_add_paragraph (self->document, TL_OVERVIEW_BODY, text);
     }
 }
@@ -327,12 +329,12 @@ tl_overview_build_method (TlOverviewBuild *self)
                            "program that set this document "
                            "out counts and sorts; it does not judge.");
   tl_overview_build_words (
-    self, TL_OVERVIEW_BODY,
-    "Quotations are taken by a fixed rule: from different reviews first, from those quoted least "
-    "so far, and in "
-    "a review what was marked as more important first. Views of families and friends, and "
-    "statements on "
-    "whether a death could have been predicted or prevented, are never quoted.");
+      self, TL_OVERVIEW_BODY,
+      "Quotations are taken by a fixed rule: from different reviews first, from those quoted least "
+      "so far, and in "
+      "a review what was marked as more important first. Views of families and friends, and "
+      "statements on "
+      "whether a death could have been predicted or prevented, are never quoted.");
   tl_overview_build_subsection (self, "method-counting",
                                 tl_overview_text_plain ("What is counted"));
   add_counting_words (self);

@@ -37,8 +37,9 @@ add_swatch (GString *out, const TlOverviewRun *run)
       tl_overview_xml_add (out, run->colour);
     }
   g_string_append (
-    out, "\" xmlns=\"http://www.w3.org/2000/svg\" width=\"14\" height=\"14\" viewBox=\"0 0 14 14\" "
-         "aria-hidden=\"true\" focusable=\"false\">");
+      out,
+      "\" xmlns=\"http://www.w3.org/2000/svg\" width=\"14\" height=\"14\" viewBox=\"0 0 14 14\" "
+      "aria-hidden=\"true\" focusable=\"false\">");
   if (g_str_equal (pattern, "ladder"))
     g_string_append (out, "<path d=\"M0 0h14v3H0zM0 5.5h14v3H0zM0 11h14v3H0z\"/>");
   else if (g_str_equal (pattern, "hollow"))
@@ -262,9 +263,9 @@ add_figure (GString *out, const TlOverviewBlock *block)
       g_string_append (out, "</figcaption>\n");
     }
   g_string_append_printf (
-    out,
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s-title %s-desc\"",
-    block->id, block->id);
+      out,
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s-title %s-desc\"",
+      block->id, block->id);
   g_string_append (out, " viewBox=\"0 0 ");
   tl_overview_xml_add_number (out, figure->width);
   g_string_append_c (out, ' ');

@@ -80,10 +80,10 @@ tl_overview_odt_add_figure (GString *out, const TlOverviewBlock *block)
   g_autoptr (TlOverviewFigure) figure = tl_overview_figure_new (block, FIGURE_WIDTH);
   const char *title = block->caption != NULL ? block->caption : "Reviews by year of the death";
 
-  g_string_append_printf (
-    out,
-    "<text:p text:style-name=\"%s\"><draw:g text:anchor-type=\"as-char\" draw:style-name=\"group\"",
-    block->kind == TL_OVERVIEW_COVER ? "CoverFigure" : "Figure");
+  g_string_append_printf (out,
+                          "<text:p text:style-name=\"%s\"><draw:g text:anchor-type=\"as-char\" "
+                          "draw:style-name=\"group\"",
+                          block->kind == TL_OVERVIEW_COVER ? "CoverFigure" : "Figure");
   tl_overview_xml_add_attribute (out, "draw:name", block->id);
   g_string_append (out, "><svg:title>");
   tl_overview_xml_add (out, title);

@@ -24,8 +24,8 @@ typedef struct
   const char *name, *colour;
 } Fill;
 
-static const char namespaces[]
-  = " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+static const char namespaces[] =
+    " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
     " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
     " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
     " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
@@ -37,16 +37,15 @@ static const char namespaces[]
     " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
     " office:version=\"1.3\"";
 
-static const char fonts[]
-  = "<office:font-face-decls>"
-    "<style:font-face style:name=\"Calibri\" svg:font-family=\"Calibri\""
-    " style:font-family-generic=\"swiss\" style:font-pitch=\"variable\"/>"
-    "<style:font-face style:name=\"Cambria\" svg:font-family=\"Cambria\""
-    " style:font-family-generic=\"roman\" style:font-pitch=\"variable\"/>"
-    "</office:font-face-decls>";
+static const char fonts[] = "<office:font-face-decls>"
+                            "<style:font-face style:name=\"Calibri\" svg:font-family=\"Calibri\""
+                            " style:font-family-generic=\"swiss\" style:font-pitch=\"variable\"/>"
+                            "<style:font-face style:name=\"Cambria\" svg:font-family=\"Cambria\""
+                            " style:font-family-generic=\"roman\" style:font-pitch=\"variable\"/>"
+                            "</office:font-face-decls>";
 
-static const char defaults[]
-  = "<style:default-style style:family=\"paragraph\">"
+static const char defaults[] =
+    "<style:default-style style:family=\"paragraph\">"
     "<style:paragraph-properties fo:orphans=\"2\" fo:widows=\"2\""
     " style:tab-stop-distance=\"1.25cm\" style:writing-mode=\"lr-tb\"/>"
     "<style:text-properties style:font-name=\"Calibri\" fo:font-size=\"12pt\" fo:language=\"en\""
@@ -109,8 +108,8 @@ static const Style paragraphs[] = {
     "fo:font-size=\"21pt\"" },
 };
 
-static const char other_styles[]
-  = "<style:style style:name=\"Contents_20_1\" style:display-name=\"Contents 1\""
+static const char other_styles[] =
+    "<style:style style:name=\"Contents_20_1\" style:display-name=\"Contents 1\""
     " style:family=\"paragraph\" style:parent-style-name=\"Standard\" style:class=\"index\">"
     "<style:paragraph-properties fo:margin-top=\"0.1cm\" fo:line-height=\"14.4pt\">"
     "<style:tab-stops><style:tab-stop style:position=\"16cm\" style:type=\"right\"/>"
@@ -144,8 +143,8 @@ static const char other_styles[]
     "<text:outline-level-style text:level=\"2\" style:num-format=\"\"/>"
     "<text:outline-level-style text:level=\"3\" style:num-format=\"\"/></text:outline-style>";
 
-static const char pages[]
-  = "<office:automatic-styles><style:page-layout style:name=\"A4\">"
+static const char pages[] =
+    "<office:automatic-styles><style:page-layout style:name=\"A4\">"
     "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\""
     " style:print-orientation=\"portrait\" fo:margin-top=\"1.5cm\" fo:margin-bottom=\"1.4cm\""
     " fo:margin-left=\"2.5cm\" fo:margin-right=\"2.5cm\"/><style:header-style>"
@@ -175,14 +174,14 @@ static const Cell cells[] = {
 };
 
 static const Fill fills[] = {
-  { "accent", "#155e6e" },   { "ink", "#1d1c1a" },   { "ink2", "#5a5955" },
+  { "accent", "#155e6e" },   { "ink", "#1d1c1a" },    { "ink2", "#5a5955" },
   { "hairline", "#bcd8dd" }, { "indigo", "#374ca2" }, { "ochre", "#a8751d" },
   { "sage", "#74907f" },     { "violet", "#a480da" }, { "brick", "#722d0d" },
   { "inktheme", "#2c252c" },
 };
 
-static const char other_automatic_styles[]
-  = "<style:style style:name=\"First\" style:family=\"paragraph\""
+static const char other_automatic_styles[] =
+    "<style:style style:name=\"First\" style:family=\"paragraph\""
     " style:parent-style-name=\"Space\" style:master-page-name=\"First\"/>"
     "<style:style style:name=\"Row\" style:family=\"table-row\">"
     "<style:table-row-properties fo:keep-together=\"always\"/></style:style>"

@@ -68,7 +68,7 @@ add_heading (Writer *self, const TlOverviewBlock *block)
 {
   guint level = MIN (block->level, 3);
   g_autofree char *style =
-    self->starts_page ? g_strdup ("NewPage") : g_strdup_printf ("Heading_20_%u", level);
+      self->starts_page ? g_strdup ("NewPage") : g_strdup_printf ("Heading_20_%u", level);
 
   g_string_append_printf (self->body, "<text:h text:style-name=\"%s\" text:outline-level=\"%u\">",
                           style, level);
@@ -152,11 +152,11 @@ add_column_titles (Writer *self, const TlOverviewBlock *table)
       const TlOverviewColumn *column = table->columns->pdata[i];
 
       g_string_append_printf (
-        self->body,
-        "<table:table-cell table:style-name=\"HeadCell%s\" office:value-type=\"string\"><text:p "
-        "text:style-name=\"Table_20_Heading%s\">",
-        i + 1 == table->columns->len ? "Last" : "",
-        column->align == TL_OVERVIEW_ALIGN_END ? "_20_Number" : "");
+          self->body,
+          "<table:table-cell table:style-name=\"HeadCell%s\" office:value-type=\"string\"><text:p "
+          "text:style-name=\"Table_20_Heading%s\">",
+          i + 1 == table->columns->len ? "Last" : "",
+          column->align == TL_OVERVIEW_ALIGN_END ? "_20_Number" : "");
       tl_overview_xml_add (self->body, column->title);
       g_string_append (self->body, "</text:p></table:table-cell>");
     }
@@ -175,10 +175,10 @@ add_row (Writer *self, const TlOverviewBlock *table, const TlOverviewRow *row)
                                                                  : "Contents";
 
       g_string_append_printf (
-        self->body,
-        "<table:table-cell table:style-name=\"Cell%s\" office:value-type=\"string\"><text:p "
-        "text:style-name=\"Table_20_%s\">",
-        i + 1 == row->cells->len ? "Last" : "", style);
+          self->body,
+          "<table:table-cell table:style-name=\"Cell%s\" office:value-type=\"string\"><text:p "
+          "text:style-name=\"Table_20_%s\">",
+          i + 1 == row->cells->len ? "Last" : "", style);
       if (i == 0)
         add_bookmark (self->body, row->id);
       add_text (self->body, row->cells->pdata[i]);
@@ -197,8 +197,8 @@ add_table (Writer *self, const TlOverviewBlock *block)
   g_string_append (self->body, "<text:p text:style-name=\"Caption\">");
   tl_overview_xml_add (self->body, block->caption);
   g_string_append_printf (
-    self->body, "</text:p>\n<table:table table:name=\"Table%u\" table:style-name=\"T%u\">",
-    self->n_tables, self->n_tables);
+      self->body, "</text:p>\n<table:table table:name=\"Table%u\" table:style-name=\"T%u\">",
+      self->n_tables, self->n_tables);
   add_columns (self, block);
   add_column_titles (self, block);
   for (guint i = 0; i < block->rows->len; i++)
@@ -255,24 +255,25 @@ add_contents (Writer *self, const TlOverviewDocument *document)
   GString *out = self->body;
 
   g_string_append (
-    out, "<text:table-of-content text:name=\"Contents\" text:protected=\"false\">"
-         "<text:table-of-content-source text:outline-level=\"2\" text:use-index-marks=\"false\">"
-         "<text:index-title-template "
-         "text:style-name=\"Contents_20_Heading\">Contents</text:index-title-template>");
+      out, "<text:table-of-content text:name=\"Contents\" text:protected=\"false\">"
+           "<text:table-of-content-source text:outline-level=\"2\" text:use-index-marks=\"false\">"
+           "<text:index-title-template "
+           "text:style-name=\"Contents_20_Heading\">Contents</text:index-title-template>");
   for (guint level = 1; level <= 2; level++)
     g_string_append_printf (
-      out,
-      "<text:table-of-content-entry-template text:outline-level=\"%u\" "
-      "text:style-name=\"Contents_20_%u\">"
-      "<text:index-entry-link-start text:style-name=\"Index_20_Link\"/><text:index-entry-text/>"
-      "<text:index-entry-tab-stop style:type=\"right\" style:leader-char=\" "
-      "\"/><text:index-entry-page-number/>"
-      "<text:index-entry-link-end/></text:table-of-content-entry-template>",
-      level, level);
+        out,
+        "<text:table-of-content-entry-template text:outline-level=\"%u\" "
+        "text:style-name=\"Contents_20_%u\">"
+        "<text:index-entry-link-start text:style-name=\"Index_20_Link\"/><text:index-entry-text/>"
+        "<text:index-entry-tab-stop style:type=\"right\" style:leader-char=\" "
+        "\"/><text:index-entry-page-number/>"
+        "<text:index-entry-link-end/></text:table-of-content-entry-template>",
+        level, level);
   g_string_append (
-    out,
-    "</text:table-of-content-source><text:index-body><text:index-title text:name=\"Contents_Head\">"
-    "<text:p text:style-name=\"Contents_20_Heading\">Contents</text:p></text:index-title>\n");
+      out,
+      "</text:table-of-content-source><text:index-body><text:index-title "
+      "text:name=\"Contents_Head\">"
+      "<text:p text:style-name=\"Contents_20_Heading\">Contents</text:p></text:index-title>\n");
   for (guint i = 0; i < document->blocks->len; i++)
     {
       const TlOverviewBlock *block = document->blocks->pdata[i];
@@ -357,7 +358,7 @@ static GString *
 make_styles (const TlOverviewDocument *document)
 {
   GString *styles =
-    g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles");
+      g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles");
 
   g_string_append_printf (styles, "%s>", tl_overview_odt_namespaces ());
   tl_overview_odt_add_styles (styles);
@@ -374,7 +375,8 @@ make_styles (const TlOverviewDocument *document)
                    "</text:p></style:header><style:footer><text:p text:style-name=\"Footer\">");
   tl_overview_xml_add (styles, document->unit_rule);
   g_string_append (
-    styles, "<text:tab/><text:page-number text:select-page=\"current\"/></text:p></style:footer>");
+      styles,
+      "<text:tab/><text:page-number text:select-page=\"current\"/></text:p></style:footer>");
   g_string_append (styles,
                    "</style:master-page></office:master-styles></office:document-styles>\n");
   return styles;
@@ -384,7 +386,7 @@ static GString *
 make_meta (const TlOverviewDocument *document)
 {
   GString *meta =
-    g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta");
+      g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta");
 
   g_string_append_printf (meta,
                           "%s><office:meta><meta:generator>Throughline</meta:generator><dc:title>",
@@ -406,16 +408,17 @@ make_manifest (void)
 {
   static const char *const parts[] = { "content.xml", "styles.xml", "meta.xml" };
   GString *manifest = g_string_new (
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
-    " manifest:version=\"1.3\">"
-    "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" "
-    "manifest:media-type=\"" MIME_TYPE "\"/>");
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
+      " manifest:version=\"1.3\">"
+      "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" "
+      "manifest:media-type=\"" MIME_TYPE "\"/>");
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_string_append_printf (
-      manifest, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>",
-      parts[i]);
+        manifest,
+        "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>",
+        parts[i]);
   g_string_append (manifest, "</manifest:manifest>\n");
   return manifest;
 }

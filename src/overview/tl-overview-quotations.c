@@ -99,7 +99,7 @@ choose_finding (TlOverviewBuild *self, GPtrArray *findings, gboolean wants_good_
     {
       TlFinding *finding = findings->pdata[i];
       TlReview *review =
-        tl_snapshot_get_review (self->snapshot, tl_finding_get_review_id (finding));
+          tl_snapshot_get_review (self->snapshot, tl_finding_get_review_id (finding));
       Rank rank;
 
       if (is_good_practice (finding) != wants_good_practice

@@ -75,8 +75,8 @@ make_measure (const char *unit, guint count, guint of, TlCode *code)
   if (tl_code_get_kind (code) == TL_CODE_AGENCY)
     measure->agency_id = g_strdup (tl_code_get_id (code));
   measure->scope = tl_code_get_kind (code) == TL_CODE_AGENCY
-                     ? g_strdup ("recommendations")
-                     : g_strdup_printf ("status:%s", tl_code_get_id (code));
+                       ? g_strdup ("recommendations")
+                       : g_strdup_printf ("status:%s", tl_code_get_id (code));
   return measure;
 }
 
@@ -85,9 +85,9 @@ add_tally_table (TlOverviewBuild *self, GArray *tallies, const char *what, const
                  const Tally *all)
 {
   TlOverviewBlock *table =
-    tl_overview_build_table (self, "%s, of %u %s in %u %s", caption, all->n,
-                             all->n == 1 ? "recommendation" : "recommendations", all->n_reviews,
-                             all->n_reviews == 1 ? "review" : "reviews");
+      tl_overview_build_table (self, "%s, of %u %s in %u %s", caption, all->n,
+                               all->n == 1 ? "recommendation" : "recommendations", all->n_reviews,
+                               all->n_reviews == 1 ? "review" : "reviews");
 
   tl_overview_table_add_column (table, what, TL_OVERVIEW_ALIGN_START, 52);
   tl_overview_table_add_column (table, "Recommendations", TL_OVERVIEW_ALIGN_END, 26);
@@ -103,8 +103,8 @@ add_tally_table (TlOverviewBuild *self, GArray *tallies, const char *what, const
       tl_overview_text_add_count (recommendations, n, FALSE,
                                   make_measure ("recommendation", tally->n, all->n, tally->code));
       tl_overview_text_add_count (
-        reviews, share, FALSE,
-        make_measure ("review", tally->n_reviews, all->n_reviews, tally->code));
+          reviews, share, FALSE,
+          make_measure ("review", tally->n_reviews, all->n_reviews, tally->code));
       tl_overview_row_add (row, tl_overview_text_plain (tl_code_get_name (tally->code)));
       tl_overview_row_add (row, recommendations);
       tl_overview_row_add (row, reviews);

@@ -95,7 +95,7 @@ tl_overview_settings_from_string (const char *text)
 {
   TlOverviewSettings *self = tl_overview_settings_new ();
   g_autoptr (GVariant) variant =
-    text != NULL ? g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL) : NULL;
+      text != NULL ? g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL) : NULL;
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (variant);
 
   look_up_string (&dict, "title", &self->title);

@@ -22,7 +22,7 @@ add_theme_chart (TlOverviewBuild *self)
   g_autofree char *id = g_strdup_printf ("figure-%u", self->n_figures + 1);
   GString *description = g_string_new (NULL);
   TlOverviewBlock *chart = tl_overview_add_figure (
-    self->document, TL_OVERVIEW_CHART, id, tl_overview_build_figure_caption (self, words), NULL);
+      self->document, TL_OVERVIEW_CHART, id, tl_overview_build_figure_caption (self, words), NULL);
 
   for (guint i = 0; i < self->themes->len; i++)
     {
@@ -30,8 +30,8 @@ add_theme_chart (TlOverviewBuild *self)
       guint count = get_count (self, theme)->reviews->len;
 
       tl_overview_chart_add_bar (
-        chart, tl_code_get_name (theme),
-        tl_overview_build_measure (count, n, tl_code_get_id (theme), NULL));
+          chart, tl_code_get_name (theme),
+          tl_overview_build_measure (count, n, tl_code_get_id (theme), NULL));
       g_string_append_printf (description, "%s%s: %u", i > 0 ? "; " : "", tl_code_get_name (theme),
                               count);
     }
@@ -44,8 +44,8 @@ add_theme_table (TlOverviewBuild *self)
 {
   guint n = self->recurrence->n_reviews;
   TlOverviewBlock *table =
-    tl_overview_build_table (self, "Reviews in which each theme was found, of %u coded %s", n,
-                             n == 1 ? "review" : "reviews");
+      tl_overview_build_table (self, "Reviews in which each theme was found, of %u coded %s", n,
+                               n == 1 ? "review" : "reviews");
 
   tl_overview_table_add_column (table, "Theme", TL_OVERVIEW_ALIGN_START, 62);
   tl_overview_table_add_column (table, "Reviews", TL_OVERVIEW_ALIGN_END, 18);
@@ -70,9 +70,9 @@ tl_overview_build_themes (TlOverviewBuild *self)
   tl_overview_build_section (self, "what-recurs", "What recurs");
   if (self->themes->len == 0)
     {
-      tl_overview_build_words (
-        self, TL_OVERVIEW_BODY,
-        "No counted finding carries a theme yet. The annex of agencies shows what has been coded.");
+      tl_overview_build_words (self, TL_OVERVIEW_BODY,
+                               "No counted finding carries a theme yet. The annex of agencies "
+                               "shows what has been coded.");
       return;
     }
   tl_overview_build_words (self, TL_OVERVIEW_BODY,
@@ -115,7 +115,7 @@ static void
 add_line_table (TlOverviewBuild *self, const TlOverviewBlock *line)
 {
   TlOverviewBlock *table =
-    tl_overview_add_table (self->document, g_strdup ("Reviews by year of the death"));
+      tl_overview_add_table (self->document, g_strdup ("Reviews by year of the death"));
 
   table->is_companion = TRUE;
   tl_overview_table_add_column (table, "Year", TL_OVERVIEW_ALIGN_START, 30);
@@ -149,18 +149,18 @@ static void
 add_agency_table (TlOverviewBuild *self, const TlCount *count, const char *theme_id)
 {
   g_autoptr (GPtrArray) agencies = tl_overview_build_sort_codes (
-    tl_codebook_get (self->snapshot->codebook, TL_CODE_AGENCY), self->recurrence, theme_id, NULL);
+      tl_codebook_get (self->snapshot->codebook, TL_CODE_AGENCY), self->recurrence, theme_id, NULL);
   guint n = count->reviews->len;
   TlOverviewBlock *table;
 
   if (agencies->len == 0)
     return;
   tl_overview_build_heading (self, 3, "Which agencies");
-  table = n == 1
-            ? tl_overview_build_table (
+  table = n == 1 ? tl_overview_build_table (
               self, "Agencies that findings on this theme concern, in the 1 review with it")
-            : tl_overview_build_table (
-              self, "Agencies that findings on this theme concern, of the %u reviews with it", n);
+                 : tl_overview_build_table (
+                     self,
+                     "Agencies that findings on this theme concern, of the %u reviews with it", n);
   tl_overview_table_add_column (table, "Agency", TL_OVERVIEW_ALIGN_START, 42);
   tl_overview_table_add_column (table, "Reviews", TL_OVERVIEW_ALIGN_END, 14);
   tl_overview_table_add_column (table, "Which", TL_OVERVIEW_ALIGN_START, 44);
@@ -198,8 +198,8 @@ add_sub_theme_table (TlOverviewBuild *self, const TlCount *count, TlCode *theme)
     return;
   tl_overview_build_heading (self, 3, "Within the theme");
   table = n == 1
-            ? tl_overview_build_table (self, "Sub-themes, in the 1 review with the theme")
-            : tl_overview_build_table (self, "Sub-themes, of the %u reviews with the theme", n);
+              ? tl_overview_build_table (self, "Sub-themes, in the 1 review with the theme")
+              : tl_overview_build_table (self, "Sub-themes, of the %u reviews with the theme", n);
   tl_overview_table_add_column (table, "Sub-theme", TL_OVERVIEW_ALIGN_START, 62);
   tl_overview_table_add_column (table, "Reviews", TL_OVERVIEW_ALIGN_END, 18);
   tl_overview_table_add_column (table, "Deaths in", TL_OVERVIEW_ALIGN_END, 20);
@@ -211,7 +211,7 @@ add_sub_theme_table (TlOverviewBuild *self, const TlCount *count, TlCode *theme)
 
       tl_overview_row_add (row, tl_overview_text_plain (tl_code_get_label (sorted->pdata[i])));
       tl_overview_row_add (
-        row, tl_overview_build_share_text (sub, n, tl_code_get_id (sorted->pdata[i]), NULL));
+          row, tl_overview_build_share_text (sub, n, tl_code_get_id (sorted->pdata[i]), NULL));
       tl_overview_row_add (row, tl_overview_text_plain (years));
     }
 }
@@ -254,8 +254,8 @@ add_rarer_table (TlOverviewBuild *self)
 {
   guint n = self->recurrence->n_reviews;
   TlOverviewBlock *table = tl_overview_build_table (
-    self, "Themes found in fewer than %u reviews, of %u coded %s",
-    MAX (1, self->settings->min_reviews), n, n == 1 ? "review" : "reviews");
+      self, "Themes found in fewer than %u reviews, of %u coded %s",
+      MAX (1, self->settings->min_reviews), n, n == 1 ? "review" : "reviews");
 
   tl_overview_table_add_column (table, "Theme", TL_OVERVIEW_ALIGN_START, 52);
   tl_overview_table_add_column (table, "Reviews", TL_OVERVIEW_ALIGN_END, 14);

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * tl_overview_write_html:
  *
- * Writes one self-contained file in HTML 5, well-formed as XML too. Each count stands in an element with "data-count",
- * "data-unit" and, where they apply, "data-of" (the denominator), "data-theme", "data-agency" and "data-scope"; each
- * quotation in a figure with "data-finding".
+ * Writes one self-contained file in HTML 5, well-formed as XML too. Each count stands in an element
+ * with "data-count", "data-unit" and, where they apply, "data-of" (the denominator), "data-theme",
+ * "data-agency" and "data-scope"; each quotation in a figure with "data-finding".
  *
  * Returns: (transfer full): the file; NULL only when cancelled
  */

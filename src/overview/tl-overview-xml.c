@@ -54,8 +54,8 @@ tl_overview_xml_add_number (GString *out, double number)
   g_string_append_printf (out, "%" G_GINT64_FORMAT, hundredths / 100);
   if (hundredths % 100 != 0)
     g_string_append_printf (
-      out, hundredths % 10 == 0 ? ".%d" : ".%02d",
-      (int) (hundredths % 10 == 0 ? hundredths % 100 / 10 : hundredths % 100));
+        out, hundredths % 10 == 0 ? ".%d" : ".%02d",
+        (int) (hundredths % 10 == 0 ? hundredths % 100 / 10 : hundredths % 100));
 }
 
 void

@@ -71,7 +71,7 @@ tl_overview_write (TlSnapshot *snapshot, const TlRecurrence *recurrence,
   g_return_val_if_fail (snapshot != NULL && recurrence != NULL && settings != NULL, NULL);
   g_return_val_if_fail (format < TL_N_OVERVIEW_FORMATS, NULL);
   document =
-    tl_overview_build (snapshot, recurrence, settings, progress_cb, &reports, cancellable, error);
+      tl_overview_build (snapshot, recurrence, settings, progress_cb, &reports, cancellable, error);
   if (document == NULL)
     return NULL;
   bytes = formats[format].write (document, cancellable, error);

@@ -49,7 +49,8 @@ TlOverviewSettings *tl_overview_settings_copy (const TlOverviewSettings *self);
 void tl_overview_settings_free (TlOverviewSettings *self);
 /** For keeping them in the library: GVariant text of a{sv}. */
 char *tl_overview_settings_to_string (const TlOverviewSettings *self);
-/** @text: (nullable). Unknown keys are passed over; what is missing, or no such text, leaves the defaults. */
+/** @text: (nullable). Unknown keys are passed over; what is missing, or no such text, leaves the
+ * defaults. */
 TlOverviewSettings *tl_overview_settings_from_string (const char *text);
 
 /**
@@ -65,11 +66,13 @@ typedef void (*TlOverviewProgress) (guint done, guint total, gpointer user_data)
  *
  * Makes the whole document. The same input gives the same bytes on every machine. Pure; any thread.
  *
- * Returns: (transfer full): the file's bytes; NULL when cancelled (G_IO_ERROR_CANCELLED), with %TL_ERROR_EMPTY when
- *   nothing was coded yet, or with %TL_ERROR_NOT_FOUND when the codebook does not have the settings' agency
+ * Returns: (transfer full): the file's bytes; NULL when cancelled (G_IO_ERROR_CANCELLED), with
+ * %TL_ERROR_EMPTY when nothing was coded yet, or with %TL_ERROR_NOT_FOUND when the codebook does
+ * not have the settings' agency
  */
-GBytes *tl_overview_write (TlSnapshot *snapshot, const TlRecurrence *recurrence, const TlOverviewSettings *settings,
-                           TlOverviewFormat format, TlOverviewProgress progress, gpointer user_data,
+GBytes *tl_overview_write (TlSnapshot *snapshot, const TlRecurrence *recurrence,
+                           const TlOverviewSettings *settings, TlOverviewFormat format,
+                           TlOverviewProgress progress, gpointer user_data,
                            GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOverviewSettings, tl_overview_settings_free)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a codebook can say of a draft that was just read, and where the default codebook comes from. */
+/* What a codebook can say of a draft that was just read, and where the default codebook comes from.
+ */
 #define G_LOG_DOMAIN "tl-service"
 
 #include "config.h"

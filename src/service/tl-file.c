@@ -34,7 +34,8 @@ set_read_error (GError **error, GFile *file, GError *cause)
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no file “%s”"), name);
   else
-    g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not read “%s”: %s"), name, cause->message);
+    g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not read “%s”: %s"), name,
+                 cause->message);
   g_error_free (cause);
 }
 
@@ -44,9 +45,9 @@ check_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   GError *cause = NULL;
   g_autofree char *name = dup_display_name (file);
-  g_autoptr (GFileInfo)
-      info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                G_FILE_QUERY_INFO_NONE, cancellable, &cause);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, &cause);
 
   if (info == NULL)
     {
@@ -55,7 +56,8 @@ check_file (GFile *file, GCancellable *cancellable, GError **error)
     }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_UNSUPPORTED, _ ("“%s” is no file that can be read"), name);
+      g_set_error (error, TL_ERROR, TL_ERROR_UNSUPPORTED, _ ("“%s” is no file that can be read"),
+                   name);
       return FALSE;
     }
   if ((guint64) g_file_info_get_size (info) > TL_FILE_MAX_BYTES)
@@ -83,7 +85,8 @@ tl_file_read (GFile *file, GCancellable *cancellable, GError **error)
       guint length = bytes->len;
 
       g_byte_array_set_size (bytes, length + CHUNK_BYTES);
-      n = g_input_stream_read (G_INPUT_STREAM (stream), bytes->data + length, CHUNK_BYTES, cancellable, &cause);
+      n = g_input_stream_read (G_INPUT_STREAM (stream), bytes->data + length, CHUNK_BYTES,
+                               cancellable, &cause);
       g_byte_array_set_size (bytes, length + (guint) MAX (n, 0));
     }
   if (cause != NULL)
@@ -110,12 +113,13 @@ tl_file_write (const char *path, GBytes *bytes, int mode, GError **error)
 
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
   data = g_bytes_get_data (bytes, &size);
-  if (!g_file_set_contents_full (path, size > 0 ? data : "", (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, mode,
-                                 &cause))
+  if (!g_file_set_contents_full (path, size > 0 ? data : "", (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT, mode, &cause))
     {
       g_autofree char *name = g_filename_display_name (path);
 
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not write “%s”: %s"), name, cause->message);
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not write “%s”: %s"), name,
+                   cause->message);
       return FALSE;
     }
   return TRUE;

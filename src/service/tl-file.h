@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * tl_file_read:
  * @file: a regular file
  *
- * Reads a whole file. Errors: %TL_ERROR_NOT_FOUND, %TL_ERROR_UNSUPPORTED for what is no regular file, %TL_ERROR_LIMIT
- * beyond %TL_FILE_MAX_BYTES, %TL_ERROR_FAILED, G_IO_ERROR_CANCELLED.
+ * Reads a whole file. Errors: %TL_ERROR_NOT_FOUND, %TL_ERROR_UNSUPPORTED for what is no regular
+ * file, %TL_ERROR_LIMIT beyond %TL_FILE_MAX_BYTES, %TL_ERROR_FAILED, G_IO_ERROR_CANCELLED.
  *
  * Returns: (transfer full): its bytes
  */

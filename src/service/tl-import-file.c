@@ -93,9 +93,10 @@ describe (const TlDraft *draft)
       n_recommendations += document->recommendations->len;
     }
   pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
-  paragraphs = g_strdup_printf (ngettext ("%u paragraph", "%u paragraphs", n_paragraphs), n_paragraphs);
-  recommendations = g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n_recommendations),
-                                     n_recommendations);
+  paragraphs =
+      g_strdup_printf (ngettext ("%u paragraph", "%u paragraphs", n_paragraphs), n_paragraphs);
+  recommendations = g_strdup_printf (
+      ngettext ("%u recommendation", "%u recommendations", n_recommendations), n_recommendations);
   /* Translators: pages, paragraphs, recommendations. */
   return g_strdup_printf (_ ("%s, %s, %s"), pages, paragraphs, recommendations);
 }
@@ -138,7 +139,8 @@ classify (TlLibrary *library, TlDraft *draft, GError **error)
 
   if (!tl_draft_needs_codebook (draft))
     return TRUE;
-  codebook = tl_library_run (library, tl_work_new (load_codebook, NULL, NULL, g_object_unref), error);
+  codebook =
+      tl_library_run (library, tl_work_new (load_codebook, NULL, NULL, g_object_unref), error);
   if (codebook == NULL)
     return FALSE;
   tl_draft_classify_recommendations (draft, codebook);
@@ -146,7 +148,8 @@ classify (TlLibrary *library, TlDraft *draft, GError **error)
 }
 
 static gboolean
-write_draft (TlLibrary *library, TlDraft *draft, GBytes *bytes, TlImportOutcome *outcome, GError **error)
+write_draft (TlLibrary *library, TlDraft *draft, GBytes *bytes, TlImportOutcome *outcome,
+             GError **error)
 {
   Addition addition = { draft, bytes, NULL };
   g_autoptr (GError) cause = NULL;
@@ -160,8 +163,8 @@ write_draft (TlLibrary *library, TlDraft *draft, GBytes *bytes, TlImportOutcome 
 }
 
 static gboolean
-take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgress progress, gpointer user_data,
-         TlImportOutcome *outcome, GError **error)
+take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgress progress,
+         gpointer user_data, TlImportOutcome *outcome, GError **error)
 {
   GCancellable *cancellable = tl_import_item_get_cancellable (item);
   g_autoptr (GBytes) bytes = tl_file_read (tl_import_item_get_file (item), cancellable, error);
@@ -172,8 +175,9 @@ take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgr
   outcome->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (!check_duplicate (library, outcome, error))
     return FALSE;
-  draft = tl_worker_import (worker, bytes, tl_import_item_get_name (item), tl_import_item_get_password (item), progress,
-                            user_data, cancellable, error);
+  draft = tl_worker_import (worker, bytes, tl_import_item_get_name (item),
+                            tl_import_item_get_password (item), progress, user_data, cancellable,
+                            error);
   if (draft == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   g_ptr_array_add (draft->warnings, NULL);
@@ -186,8 +190,8 @@ take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgr
 }
 
 TlImportOutcome *
-tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgress progress,
-                   gpointer user_data)
+tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item,
+                   TlWorkerProgress progress, gpointer user_data)
 {
   TlImportOutcome *outcome = g_new0 (TlImportOutcome, 1);
   g_autoptr (GError) error = NULL;
@@ -196,7 +200,8 @@ tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlW
   if (!take_in (library, worker, item, progress, user_data, outcome, &error))
     {
       outcome->state = state_of_error (error);
-      outcome->message = g_strdup (outcome->state == TL_IMPORT_CANCELLED ? _ ("cancelled") : error->message);
+      outcome->message =
+          g_strdup (outcome->state == TL_IMPORT_CANCELLED ? _ ("cancelled") : error->message);
     }
   return outcome;
 }
@@ -219,7 +224,8 @@ walk (GFile *folder, GPtrArray *files, GCancellable *cancellable, GError **error
 {
   g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
       folder,
-      G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK
+      G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
+                                     "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK
                                      "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
       G_FILE_QUERY_INFO_NONE, cancellable, error);
 
@@ -268,8 +274,8 @@ tl_import_walk (GFile *folder, GCancellable *cancellable, GError **error)
       if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&cause));
       else
-        g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not read the folder “%s”: %s"), display,
-                     cause->message);
+        g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not read the folder “%s”: %s"),
+                     display, cause->message);
       return NULL;
     }
   if (files->len == 0)

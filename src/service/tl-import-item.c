@@ -40,8 +40,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_ENUM_TYPE (TlImportState, tl_import_state, G_DEFINE_ENUM_VALUE (TL_IMPORT_WAITING, "waiting"),
-                    G_DEFINE_ENUM_VALUE (TL_IMPORT_READING, "reading"), G_DEFINE_ENUM_VALUE (TL_IMPORT_DONE, "done"),
+G_DEFINE_ENUM_TYPE (TlImportState, tl_import_state,
+                    G_DEFINE_ENUM_VALUE (TL_IMPORT_WAITING, "waiting"),
+                    G_DEFINE_ENUM_VALUE (TL_IMPORT_READING, "reading"),
+                    G_DEFINE_ENUM_VALUE (TL_IMPORT_DONE, "done"),
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_DUPLICATE, "duplicate"),
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_FAILED, "failed"),
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_NEEDS_PASSWORD, "needs-password"),
@@ -102,7 +104,8 @@ tl_import_item_class_init (TlImportItemClass *klass)
   object_class->finalize = tl_import_item_finalize;
 
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, TL_TYPE_IMPORT_STATE, TL_IMPORT_WAITING, flags);
+  properties[PROP_STATE] =
+      g_param_spec_enum ("state", NULL, NULL, TL_TYPE_IMPORT_STATE, TL_IMPORT_WAITING, flags);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_REVIEW_ID] = g_param_spec_string ("review-id", NULL, NULL, NULL, flags);
@@ -165,7 +168,8 @@ tl_import_item_set_reading (TlImportItem *self)
 }
 
 void
-tl_import_item_end (TlImportItem *self, TlImportState state, const char *message, const char *review_id)
+tl_import_item_end (TlImportItem *self, TlImportState state, const char *message,
+                    const char *review_id)
 {
   if (g_strcmp0 (self->review_id, review_id) != 0)
     {

@@ -145,13 +145,14 @@ tl_import_job_class_init (TlImportJobClass *klass)
   object_class->dispose = tl_import_job_dispose;
 
   properties[PROP_N_FILES] = g_param_spec_uint ("n-files", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_FINISHED] = g_param_spec_uint ("n-finished", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_FINISHED] =
+      g_param_spec_uint ("n-finished", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[ITEM_FINISHED] = g_signal_new ("item-finished", TL_TYPE_IMPORT_JOB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, TL_TYPE_IMPORT_ITEM);
+  signals[ITEM_FINISHED] = g_signal_new ("item-finished", TL_TYPE_IMPORT_JOB, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, TL_TYPE_IMPORT_ITEM);
 }
 
 static void
@@ -170,7 +171,8 @@ tl_import_job_new (TlLibrary *library, guint n_workers)
   g_return_val_if_fail (TL_IS_LIBRARY (library), NULL);
   self = g_object_new (TL_TYPE_IMPORT_JOB, NULL);
   self->library = g_object_ref (library);
-  self->n_readers = n_workers == 0 ? MIN (g_get_num_processors (), MAX_READERS) : MIN (n_workers, MAX_READERS);
+  self->n_readers =
+      n_workers == 0 ? MIN (g_get_num_processors (), MAX_READERS) : MIN (n_workers, MAX_READERS);
   return self;
 }
 
@@ -206,11 +208,13 @@ return_run (TlImportJob *self, GTask *task)
       n_failed += state != TL_IMPORT_DONE && state != TL_IMPORT_DUPLICATE;
     }
   if (self->is_cancelled)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The import was cancelled"));
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                             _ ("The import was cancelled"));
   else if (n_failed > 0)
-    g_task_return_new_error (
-        task, TL_ERROR, TL_ERROR_FAILED,
-        ngettext ("%u of the files was not imported", "%u of the files were not imported", n_failed), n_failed);
+    g_task_return_new_error (task, TL_ERROR, TL_ERROR_FAILED,
+                             ngettext ("%u of the files was not imported",
+                                       "%u of the files were not imported", n_failed),
+                             n_failed);
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -312,7 +316,8 @@ reader_main (gpointer data)
     {
       Reading *reading = next;
 
-      reading->outcome = tl_import_take_in (self->library, worker, reading->item, progress_cb, reading);
+      reading->outcome =
+          tl_import_take_in (self->library, worker, reading->item, progress_cb, reading);
       tl_library_post (self->library, reading_over_cb, reading, reading_free);
     }
   tl_worker_close (worker);

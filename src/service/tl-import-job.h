@@ -27,9 +27,10 @@ GType tl_import_state_get_type (void);
 /**
  * TlImportItem:
  *
- * One file of a batch, live. Properties (read-only, notified): "name" (file name), "state" (TlImportState), "message" (what
- * happened, for people: "page 31 of 58", "58 pages, 212 paragraphs, 14 recommendations", "the same file as “Daniela”",
- * what went wrong), "fraction" (0 to 1), "review-id" (nullable: the review it made, or that it duplicates).
+ * One file of a batch, live. Properties (read-only, notified): "name" (file name), "state"
+ * (TlImportState), "message" (what happened, for people: "page 31 of 58", "58 pages, 212
+ * paragraphs, 14 recommendations", "the same file as “Daniela”", what went wrong), "fraction" (0 to
+ * 1), "review-id" (nullable: the review it made, or that it duplicates).
  */
 #define TL_TYPE_IMPORT_ITEM (tl_import_item_get_type ())
 G_DECLARE_FINAL_TYPE (TlImportItem, tl_import_item, TL, IMPORT_ITEM, GObject)
@@ -46,9 +47,10 @@ const char *const *tl_import_item_get_warnings (TlImportItem *self);
 /**
  * TlImportJob:
  *
- * A batch of files on their way into the library: up to two workers at once, the library's thread for the writing. A file that
- * fails costs itself only. Properties (read-only, notified): "n-files", "n-finished", "running" (gboolean), "fraction".
- * Signal "item-finished" (TlImportItem *): as soon as one is over, in whatever way.
+ * A batch of files on their way into the library: up to two workers at once, the library's thread
+ * for the writing. A file that fails costs itself only. Properties (read-only, notified):
+ * "n-files", "n-finished", "running" (gboolean), "fraction". Signal "item-finished" (TlImportItem
+ * *): as soon as one is over, in whatever way.
  */
 #define TL_TYPE_IMPORT_JOB (tl_import_job_get_type ())
 G_DECLARE_FINAL_TYPE (TlImportJob, tl_import_job, TL, IMPORT_JOB, GObject)
@@ -60,11 +62,13 @@ G_DECLARE_FINAL_TYPE (TlImportJob, tl_import_job, TL, IMPORT_JOB, GObject)
 TlImportJob *tl_import_job_new (TlLibrary *library, guint n_workers);
 /** (transfer none): TlImportItem, live. */
 GListModel *tl_import_job_list_items (TlImportJob *self);
-/** @file: a file or a folder (then every file in it that we read, recursively, sorted by name); @password: (nullable). */
+/** @file: a file or a folder (then every file in it that we read, recursively, sorted by name);
+ * @password: (nullable). */
 void tl_import_job_add (TlImportJob *self, GFile *file, const char *password);
 /** Starts, or goes on after more files were added. */
 void tl_import_job_run_async (TlImportJob *self, GAsyncReadyCallback callback, gpointer user_data);
-/** TRUE if every file is in (one that was in already counts as in); FALSE with %TL_ERROR_FAILED otherwise (the items say why) or G_IO_ERROR_CANCELLED. */
+/** TRUE if every file is in (one that was in already counts as in); FALSE with %TL_ERROR_FAILED
+ * otherwise (the items say why) or G_IO_ERROR_CANCELLED. */
 gboolean tl_import_job_run_finish (TlImportJob *self, GAsyncResult *result, GError **error);
 void tl_import_job_cancel (TlImportJob *self);
 void tl_import_job_cancel_item (TlImportJob *self, TlImportItem *item);

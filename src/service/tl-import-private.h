@@ -12,13 +12,15 @@ GCancellable *tl_import_item_get_cancellable (TlImportItem *self);
 
 /* On the main thread. */
 void tl_import_item_set_reading (TlImportItem *self);
-void tl_import_item_end (TlImportItem *self, TlImportState state, const char *message, const char *review_id);
+void tl_import_item_end (TlImportItem *self, TlImportState state, const char *message,
+                         const char *review_id);
 void tl_import_item_set_warnings (TlImportItem *self, const char *const *warnings);
 gboolean tl_import_item_is_over (TlImportItem *self);
 /** Shows the progress that was noted last. */
 void tl_import_item_show_progress (TlImportItem *self);
 
-/** On any thread: notes how far it is; whether the main thread must be told (it has nothing on its way yet). */
+/** On any thread: notes how far it is; whether the main thread must be told (it has nothing on its
+ * way yet). */
 gboolean tl_import_item_note_progress (TlImportItem *self, guint done, guint total);
 
 /**
@@ -36,10 +38,11 @@ typedef struct
 void tl_import_outcome_free (TlImportOutcome *self);
 
 /** Takes one file in, from its bytes to its rows; on a worker's thread. */
-TlImportOutcome *tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgress progress,
-                                    gpointer user_data);
+TlImportOutcome *tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item,
+                                    TlWorkerProgress progress, gpointer user_data);
 
-/** (transfer full) (element-type GFile): the files in @folder, and in folders in it, that import reads; sorted. */
+/** (transfer full) (element-type GFile): the files in @folder, and in folders in it, that import
+ * reads; sorted. */
 GPtrArray *tl_import_walk (GFile *folder, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlImportOutcome, tl_import_outcome_free)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The long jobs on an open library: writing the overview, exporting; and looking into a file without a library. */
+/* The long jobs on an open library: writing the overview, exporting; and looking into a file
+ * without a library. */
 #define G_LOG_DOMAIN "tl-service"
 
 #include "config.h"
@@ -147,8 +148,8 @@ write_overview (Overview *overview, GError **error)
   if (snapshot == NULL)
     return FALSE;
   recurrence = tl_recurrence_count (snapshot, &filter);
-  bytes = tl_overview_write (snapshot, recurrence, overview->settings, overview->format, progress_cb, overview,
-                             overview->cancellable, error);
+  bytes = tl_overview_write (snapshot, recurrence, overview->settings, overview->format,
+                             progress_cb, overview, overview->cancellable, error);
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (overview->cancellable, error))
     return FALSE;
   return tl_file_write (overview->path, bytes, OVERVIEW_FILE_MODE, error);
@@ -187,9 +188,11 @@ start_job (TlLibrary *self, GTask *task, GTaskThreadFunc func)
 }
 
 void
-tl_library_write_overview_async (TlLibrary *self, const TlOverviewSettings *settings, TlOverviewFormat format,
-                                 const char *path, TlOverviewProgress progress, gpointer progress_data,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_write_overview_async (TlLibrary *self, const TlOverviewSettings *settings,
+                                 TlOverviewFormat format, const char *path,
+                                 TlOverviewProgress progress, gpointer progress_data,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   Overview *overview;
   GTask *task;
@@ -229,7 +232,8 @@ pick_recommendations (GPtrArray *all, const char *document_id)
 }
 
 static gboolean
-add_document (Pack *pack, TlStore *store, TlDocument *document, GPtrArray *recommendations, GError **error)
+add_document (Pack *pack, TlStore *store, TlDocument *document, GPtrArray *recommendations,
+              GError **error)
 {
   TlExchangeDocument *added = g_new0 (TlExchangeDocument, 1);
   const char *id = tl_document_get_id (document);
@@ -286,14 +290,15 @@ write_review (TlLibrary *library, const char *words, GError **error)
   TlWork *work = tl_work_new (load_pack, g_strdup (words), g_free, pack_free);
   g_autoptr (Pack) pack = tl_library_run (library, work, error);
 
-  return pack != NULL ? tl_exchange_write_review (pack->review, pack->documents, pack->findings) : NULL;
+  return pack != NULL ? tl_exchange_write_review (pack->review, pack->documents, pack->findings)
+                      : NULL;
 }
 
 static GBytes *
 write_codebook (TlLibrary *library, GError **error)
 {
-  g_autoptr (TlCodebook)
-      codebook = tl_library_run (library, tl_work_new (load_codebook, NULL, NULL, g_object_unref), error);
+  g_autoptr (TlCodebook) codebook =
+      tl_library_run (library, tl_work_new (load_codebook, NULL, NULL, g_object_unref), error);
 
   return codebook != NULL ? tl_exchange_write_codebook (codebook) : NULL;
 }
@@ -305,7 +310,8 @@ write_export (TlLibrary *library, const Export *export, GError **error)
     return write_codebook (library, error);
   if (g_strcmp0 (export->format, "xml") != 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is no format that can be exported"), export->format);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is no format that can be exported"),
+                   export->format);
       return NULL;
     }
   if (export->review == NULL)
@@ -330,7 +336,8 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 
 void
 tl_library_export_async (TlLibrary *self, const char *format, const char *review, const char *path,
-                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   Export *export;
   GTask *task;
@@ -405,8 +412,8 @@ structure_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 }
 
 void
-tl_structure_async (GFile *file, const char *password, GCancellable *cancellable, GAsyncReadyCallback callback,
-                    gpointer user_data)
+tl_structure_async (GFile *file, const char *password, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Look *look;

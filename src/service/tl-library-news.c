@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the main thread has to know after a change: read on the library's thread, handed over whole. */
+/* What the main thread has to know after a change: read on the library's thread, handed over whole.
+ */
 #define G_LOG_DOMAIN "tl-service"
 
 #include "config.h"
@@ -62,7 +63,8 @@ tl_news_load (TlStore *store, TlEffect *effect, GError **error)
   self->review_ids = effect->review_ids != NULL ? g_ptr_array_ref (effect->review_ids)
                                                 : g_ptr_array_new_with_free_func (g_free);
   self->label = g_strdup (effect->label);
-  if (!(self->is_everything ? load_everything (self, store, error) : load_some (self, store, error)))
+  if (!(self->is_everything ? load_everything (self, store, error)
+                            : load_some (self, store, error)))
     return NULL;
   self->undo_label = tl_store_get_undo_label (store);
   self->redo_label = tl_store_get_redo_label (store);

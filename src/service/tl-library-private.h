@@ -27,7 +27,8 @@ void tl_effect_add_review (TlEffect *self, const char *review_id);
  * TlWorkFunc:
  * @effect: what it changed; passed over for work that only reads
  *
- * Runs on the library's thread. NULL with @error set means failure; NULL without is an empty answer.
+ * Runs on the library's thread. NULL with @error set means failure; NULL without is an empty
+ * answer.
  */
 typedef gpointer (*TlWorkFunc) (TlStore *store, gpointer data, TlEffect *effect, GError **error);
 
@@ -44,14 +45,16 @@ typedef struct _TlWork TlWork;
  * @free_data: (nullable)
  * @free_result: (nullable): NULL when the answer is only yes or no
  */
-TlWork *tl_work_new (TlWorkFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result);
+TlWork *tl_work_new (TlWorkFunc func, gpointer data, GDestroyNotify free_data,
+                     GDestroyNotify free_result);
 /** Marks work that changes the library. */
 TlWork *tl_work_new_verb (TlWorkFunc func, gpointer data, GDestroyNotify free_data);
 
 /** Runs @work (transfer full) on the library's thread; ends in @callback on the main thread. */
-void tl_library_queue (TlLibrary *self, TlWork *work, gpointer source_tag, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data);
-/** Runs @work (transfer full) on the library's thread and waits; for threads of jobs, never for the main thread. */
+void tl_library_queue (TlLibrary *self, TlWork *work, gpointer source_tag,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/** Runs @work (transfer full) on the library's thread and waits; for threads of jobs, never for the
+ * main thread. */
 gpointer tl_library_run (TlLibrary *self, TlWork *work, GError **error);
 
 /**
@@ -62,7 +65,7 @@ gpointer tl_library_run (TlLibrary *self, TlWork *work, GError **error);
 typedef struct
 {
   GPtrArray *review_ids; /* char * */
-  GPtrArray *reviews;    /* TlReview: those of @review_ids that are there; all when @is_everything */
+  GPtrArray *reviews; /* TlReview: those of @review_ids that are there; all when @is_everything */
   gboolean is_everything;
   TlCodebook *codebook; /* nullable: as it was */
   char *undo_label, *redo_label, *label;
@@ -73,9 +76,11 @@ void tl_news_free (TlNews *self);
 /** Whether nothing that a list shows of a review differs. */
 gboolean tl_news_is_same_review (TlReview *a, TlReview *b);
 
-/** (transfer full): the codebook that a new library starts with; like a foreign file, it is parsed in @worker. */
+/** (transfer full): the codebook that a new library starts with; like a foreign file, it is parsed
+ * in @worker. */
 TlCodebook *tl_read_default_codebook (TlWorker *worker, GCancellable *cancellable, GError **error);
-/** Whether a codebook can say something of @draft; a draft from our own review format keeps what it says. */
+/** Whether a codebook can say something of @draft; a draft from our own review format keeps what it
+ * says. */
 gboolean tl_draft_needs_codebook (const TlDraft *draft);
 
 /** On the main thread: lists, codebook and labels become as @news says. */
@@ -87,8 +92,10 @@ void tl_library_set_read_only (TlLibrary *self, const char *reason);
 typedef struct _TlLibraryThread TlLibraryThread;
 
 TlLibraryThread *tl_library_thread_new (GMainContext *context);
-/** Opens the store on the thread; ends @task (transfer full), whose source is none and whose data is the library. */
-void tl_library_thread_start (TlLibraryThread *self, const char *path, TlStoreMode mode, GTask *task);
+/** Opens the store on the thread; ends @task (transfer full), whose source is none and whose data
+ * is the library. */
+void tl_library_thread_start (TlLibraryThread *self, const char *path, TlStoreMode mode,
+                              GTask *task);
 /** Refuses new work, waits for what is queued and for jobs, closes the store. */
 void tl_library_thread_stop (TlLibraryThread *self);
 void tl_library_thread_free (TlLibraryThread *self);

@@ -115,8 +115,8 @@ tl_library_find_review_async (TlLibrary *self, const char *words, GCancellable *
                               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && words != NULL);
-  tl_library_queue (self, tl_work_new (find_review, g_strdup (words), g_free, g_free), tl_library_find_review_async,
-                    cancellable, callback, user_data);
+  tl_library_queue (self, tl_work_new (find_review, g_strdup (words), g_free, g_free),
+                    tl_library_find_review_async, cancellable, callback, user_data);
 }
 
 char *
@@ -141,11 +141,13 @@ tl_library_load_findings_finish (TlLibrary *self, GAsyncResult *result, GError *
 }
 
 void
-tl_library_load_recommendations_async (TlLibrary *self, const char *review_id, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data)
+tl_library_load_recommendations_async (TlLibrary *self, const char *review_id,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
-  tl_library_queue (self, tl_work_new (load_recommendations, g_strdup (review_id), g_free, unref_array),
+  tl_library_queue (self,
+                    tl_work_new (load_recommendations, g_strdup (review_id), g_free, unref_array),
                     tl_library_load_recommendations_async, cancellable, callback, user_data);
 }
 
@@ -171,12 +173,15 @@ tl_library_load_text_finish (TlLibrary *self, GAsyncResult *result, GError **err
 }
 
 void
-tl_library_load_page_sizes_async (TlLibrary *self, const char *document_id, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data)
+tl_library_load_page_sizes_async (TlLibrary *self, const char *document_id,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && document_id != NULL);
-  tl_library_queue (self, tl_work_new (load_page_sizes, g_strdup (document_id), g_free, (GDestroyNotify) g_array_unref),
-                    tl_library_load_page_sizes_async, cancellable, callback, user_data);
+  tl_library_queue (
+      self,
+      tl_work_new (load_page_sizes, g_strdup (document_id), g_free, (GDestroyNotify) g_array_unref),
+      tl_library_load_page_sizes_async, cancellable, callback, user_data);
 }
 
 GArray *
@@ -186,11 +191,12 @@ tl_library_load_page_sizes_finish (TlLibrary *self, GAsyncResult *result, GError
 }
 
 void
-tl_library_load_snapshot_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                gpointer user_data)
+tl_library_load_snapshot_async (TlLibrary *self, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
-  tl_library_queue (self, tl_work_new (load_snapshot, NULL, NULL, (GDestroyNotify) tl_snapshot_unref),
+  tl_library_queue (self,
+                    tl_work_new (load_snapshot, NULL, NULL, (GDestroyNotify) tl_snapshot_unref),
                     tl_library_load_snapshot_async, cancellable, callback, user_data);
 }
 
@@ -201,12 +207,13 @@ tl_library_load_snapshot_finish (TlLibrary *self, GAsyncResult *result, GError *
 }
 
 void
-tl_library_load_history_async (TlLibrary *self, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback,
-                               gpointer user_data)
+tl_library_load_history_async (TlLibrary *self, guint limit, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
-  tl_library_queue (self, tl_work_new (load_history, request_new (NULL, limit), request_free, unref_array),
-                    tl_library_load_history_async, cancellable, callback, user_data);
+  tl_library_queue (
+      self, tl_work_new (load_history, request_new (NULL, limit), request_free, unref_array),
+      tl_library_load_history_async, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -220,7 +227,8 @@ tl_library_search_async (TlLibrary *self, const char *query, guint limit, GCance
                          GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && query != NULL);
-  tl_library_queue (self, tl_work_new (search, request_new (query, limit), request_free, unref_array),
+  tl_library_queue (self,
+                    tl_work_new (search, request_new (query, limit), request_free, unref_array),
                     tl_library_search_async, cancellable, callback, user_data);
 }
 
@@ -235,8 +243,8 @@ tl_library_load_setting_async (TlLibrary *self, const char *key, GCancellable *c
                                GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && key != NULL);
-  tl_library_queue (self, tl_work_new (load_setting, g_strdup (key), g_free, g_free), tl_library_load_setting_async,
-                    cancellable, callback, user_data);
+  tl_library_queue (self, tl_work_new (load_setting, g_strdup (key), g_free, g_free),
+                    tl_library_load_setting_async, cancellable, callback, user_data);
 }
 
 char *
@@ -246,11 +254,12 @@ tl_library_load_setting_finish (TlLibrary *self, GAsyncResult *result, GError **
 }
 
 void
-tl_library_check_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_check_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
-  tl_library_queue (self, tl_work_new (check, NULL, NULL, unref_array), tl_library_check_async, cancellable, callback,
-                    user_data);
+  tl_library_queue (self, tl_work_new (check, NULL, NULL, unref_array), tl_library_check_async,
+                    cancellable, callback, user_data);
 }
 
 GPtrArray *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The thread that owns the library file: it runs one piece of work after another and sends the news to the main thread.
+/* The thread that owns the library file: it runs one piece of work after another and sends the news
+ * to the main thread.
  */
 #define G_LOG_DOMAIN "tl-service"
 
@@ -258,7 +259,8 @@ dup_read_only_reason (TlStore *store)
   return g_strdup (reason != NULL ? reason : _ ("The library was opened for reading only"));
 }
 
-/* Opens the store and tells the main thread how it went, which is where the task and all it holds are let go. */
+/* Opens the store and tells the main thread how it went, which is where the task and all it holds
+ * are let go. */
 static TlStore *
 begin (TlLibraryThread *self, GTask *task)
 {

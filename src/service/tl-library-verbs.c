@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changing the open library: each verb runs on its thread, says which reviews it touched, and ends on the main thread.
+/* Changing the open library: each verb runs on its thread, says which reviews it touched, and ends
+ * on the main thread.
  */
 #define G_LOG_DOMAIN "tl-service"
 
@@ -91,7 +92,8 @@ set_case_value (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 {
   const Words *words = data;
 
-  if (tl_store_set_case_value (store, words->id, words->name, (const char *const *) words->values, error))
+  if (tl_store_set_case_value (store, words->id, words->name, (const char *const *) words->values,
+                               error))
     tl_effect_add_review (effect, words->id);
   return NULL;
 }
@@ -145,10 +147,11 @@ unref_array (gpointer data)
 }
 
 static void
-queue_verb (TlLibrary *self, TlWorkFunc func, gpointer data, GDestroyNotify free_data, gpointer source_tag,
-            GAsyncReadyCallback callback, gpointer user_data)
+queue_verb (TlLibrary *self, TlWorkFunc func, gpointer data, GDestroyNotify free_data,
+            gpointer source_tag, GAsyncReadyCallback callback, gpointer user_data)
 {
-  tl_library_queue (self, tl_work_new_verb (func, data, free_data), source_tag, NULL, callback, user_data);
+  tl_library_queue (self, tl_work_new_verb (func, data, free_data), source_tag, NULL, callback,
+                    user_data);
 }
 
 gboolean
@@ -162,12 +165,13 @@ void
 tl_library_set_coder (TlLibrary *self, const char *name)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && name != NULL);
-  tl_library_queue (self, tl_work_new (set_coder, g_strdup (name), g_free, NULL), tl_library_set_coder, NULL, NULL,
-                    NULL);
+  tl_library_queue (self, tl_work_new (set_coder, g_strdup (name), g_free, NULL),
+                    tl_library_set_coder, NULL, NULL, NULL);
 }
 
 void
-tl_library_add_findings_async (TlLibrary *self, GPtrArray *findings, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_add_findings_async (TlLibrary *self, GPtrArray *findings, GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   GPtrArray *own;
 
@@ -175,59 +179,64 @@ tl_library_add_findings_async (TlLibrary *self, GPtrArray *findings, GAsyncReady
   own = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < findings->len; i++)
     g_ptr_array_add (own, g_object_ref (findings->pdata[i]));
-  queue_verb (self, add_findings, own, unref_array, tl_library_add_findings_async, callback, user_data);
+  queue_verb (self, add_findings, own, unref_array, tl_library_add_findings_async, callback,
+              user_data);
 }
 
 void
-tl_library_set_finding_async (TlLibrary *self, TlFinding *finding, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_set_finding_async (TlLibrary *self, TlFinding *finding, GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && TL_IS_FINDING (finding));
-  queue_verb (self, set_finding, g_object_ref (finding), g_object_unref, tl_library_set_finding_async, callback,
-              user_data);
+  queue_verb (self, set_finding, g_object_ref (finding), g_object_unref,
+              tl_library_set_finding_async, callback, user_data);
 }
 
 void
-tl_library_remove_finding_async (TlLibrary *self, const char *finding_id, GAsyncReadyCallback callback,
-                                 gpointer user_data)
+tl_library_remove_finding_async (TlLibrary *self, const char *finding_id,
+                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && finding_id != NULL);
-  queue_verb (self, remove_finding, g_strdup (finding_id), g_free, tl_library_remove_finding_async, callback,
-              user_data);
-}
-
-void
-tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL);
-  queue_verb (self, remove_review, g_strdup (review_id), g_free, tl_library_remove_review_async, callback, user_data);
-}
-
-void
-tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title, GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL && title != NULL);
-  queue_verb (self, rename_review, words_new (review_id, NULL, title, NULL), words_free, tl_library_rename_review_async,
+  queue_verb (self, remove_finding, g_strdup (finding_id), g_free, tl_library_remove_finding_async,
               callback, user_data);
 }
 
 void
-tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable,
-                                 const char *const *values, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_remove_review_async (TlLibrary *self, const char *review_id,
+                                GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL && variable != NULL && values != NULL);
+  g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL);
+  queue_verb (self, remove_review, g_strdup (review_id), g_free, tl_library_remove_review_async,
+              callback, user_data);
+}
+
+void
+tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL && title != NULL);
+  queue_verb (self, rename_review, words_new (review_id, NULL, title, NULL), words_free,
+              tl_library_rename_review_async, callback, user_data);
+}
+
+void
+tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable,
+                                 const char *const *values, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL && variable != NULL
+                    && values != NULL);
   queue_verb (self, set_case_value, words_new (review_id, variable, NULL, values), words_free,
               tl_library_set_case_value_async, callback, user_data);
 }
 
 void
-tl_library_set_setting_async (TlLibrary *self, const char *key, const char *value, GAsyncReadyCallback callback,
-                              gpointer user_data)
+tl_library_set_setting_async (TlLibrary *self, const char *key, const char *value,
+                              GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self) && key != NULL);
-  queue_verb (self, set_setting, words_new (NULL, key, value, NULL), words_free, tl_library_set_setting_async, callback,
-              user_data);
+  queue_verb (self, set_setting, words_new (NULL, key, value, NULL), words_free,
+              tl_library_set_setting_async, callback, user_data);
 }
 
 void
@@ -244,7 +253,8 @@ tl_library_redo_async (TlLibrary *self, GAsyncReadyCallback callback, gpointer u
   queue_verb (self, redo, NULL, NULL, tl_library_redo_async, callback, user_data);
 }
 
-/* On a thread of its own: the file is foreign, so the worker reads it; then the library's thread takes it in. */
+/* On a thread of its own: the file is foreign, so the worker reads it; then the library's thread
+ * takes it in. */
 static void
 merge_codebook_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
@@ -261,7 +271,8 @@ merge_codebook_thread (GTask *task, gpointer source, gpointer file, GCancellable
       tl_worker_close (worker);
     }
   if (codebook != NULL)
-    tl_library_run (self, tl_work_new_verb (merge_codebook, g_object_ref (codebook), g_object_unref), &error);
+    tl_library_run (
+        self, tl_work_new_verb (merge_codebook, g_object_ref (codebook), g_object_unref), &error);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -270,7 +281,8 @@ merge_codebook_thread (GTask *task, gpointer source, gpointer file, GCancellable
 }
 
 void
-tl_library_merge_codebook_async (TlLibrary *self, GFile *file, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_merge_codebook_async (TlLibrary *self, GFile *file, GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   GError *error = NULL;

@@ -126,15 +126,16 @@ tl_library_class_init (TlLibraryClass *klass)
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
-  properties[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, flags);
+  properties[PROP_READ_ONLY_REASON] =
+      g_param_spec_string ("read-only-reason", NULL, NULL, NULL, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   properties[PROP_CODEBOOK] = g_param_spec_object ("codebook", NULL, NULL, TL_TYPE_CODEBOOK, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED] = g_signal_new ("changed", TL_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   G_TYPE_STRV);
+  signals[CHANGED] = g_signal_new ("changed", TL_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
 }
 
 static void
@@ -159,8 +160,8 @@ make_name (const char *path)
 }
 
 void
-tl_library_open_async (const char *path, TlStoreMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer user_data)
+tl_library_open_async (const char *path, TlStoreMode mode, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
 {
   TlLibrary *self = g_object_new (TL_TYPE_LIBRARY, NULL);
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
@@ -241,7 +242,8 @@ remove_review (TlLibrary *self, const char *id)
   g_list_store_remove (self->reviews, position);
 }
 
-/* Puts a review in, or in the place of the one of the same id; the rest of the list stays as it is. */
+/* Puts a review in, or in the place of the one of the same id; the rest of the list stays as it is.
+ */
 static void
 put_review (TlLibrary *self, TlReview *review)
 {
@@ -282,7 +284,8 @@ replace_reviews (TlLibrary *self, GPtrArray *reviews)
   if (g_list_model_get_n_items (list) == 0)
     {
       for (guint i = 0; i < reviews->len; i++)
-        g_hash_table_insert (self->reviews_by_id, (char *) tl_review_get_id (reviews->pdata[i]), reviews->pdata[i]);
+        g_hash_table_insert (self->reviews_by_id, (char *) tl_review_get_id (reviews->pdata[i]),
+                             reviews->pdata[i]);
       if (reviews->len > 0)
         g_list_store_splice (self->reviews, 0, 0, reviews->pdata, reviews->len);
       return;
@@ -296,7 +299,8 @@ replace_reviews (TlLibrary *self, GPtrArray *reviews)
     }
   for (guint i = 0; i < reviews->len; i++)
     {
-      TlReview *old = g_hash_table_lookup (self->reviews_by_id, tl_review_get_id (reviews->pdata[i]));
+      TlReview *old =
+          g_hash_table_lookup (self->reviews_by_id, tl_review_get_id (reviews->pdata[i]));
 
       if (old == NULL || !tl_news_is_same_review (old, reviews->pdata[i]))
         put_review (self, reviews->pdata[i]);

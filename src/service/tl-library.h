@@ -16,15 +16,17 @@ G_BEGIN_DECLS
 /**
  * TlLibrary:
  *
- * The open library as window and command line see it: live lists, verbs, undo. Lives on the main thread; the file belongs
- * to a thread of its own. Every verb runs there and ends on the main thread: first the lists change, then "changed" is
- * emitted, then the caller's callback runs.
+ * The open library as window and command line see it: live lists, verbs, undo. Lives on the main
+ * thread; the file belongs to a thread of its own. Every verb runs there and ends on the main
+ * thread: first the lists change, then "changed" is emitted, then the caller's callback runs.
  *
- * Properties (read-only, notified): "path", "name" (for people), "read-only" (gboolean), "read-only-reason" (nullable),
- * "undo-label" (nullable), "redo-label" (nullable), "codebook" (TlCodebook), "busy" (a verb is under way).
+ * Properties (read-only, notified): "path", "name" (for people), "read-only" (gboolean),
+ * "read-only-reason" (nullable), "undo-label" (nullable), "redo-label" (nullable), "codebook"
+ * (TlCodebook), "busy" (a verb is under way).
  *
- * Signal "changed" (TlLibrary *self, GStrv review_ids): after every change, undo and redo; @review_ids are the reviews whose
- * findings, texts or facts changed; NULL means all (codebook changed, or unknown).
+ * Signal "changed" (TlLibrary *self, GStrv review_ids): after every change, undo and redo;
+ * @review_ids are the reviews whose findings, texts or facts changed; NULL means all (codebook
+ * changed, or unknown).
  */
 #define TL_TYPE_LIBRARY (tl_library_get_type ())
 G_DECLARE_FINAL_TYPE (TlLibrary, tl_library, TL, LIBRARY, GObject)
@@ -33,10 +35,11 @@ G_DECLARE_FINAL_TYPE (TlLibrary, tl_library, TL, LIBRARY, GObject)
  * tl_library_open_async:
  * @path: the library file; made, with the default codebook, when @mode allows
  */
-void tl_library_open_async (const char *path, TlStoreMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data);
+void tl_library_open_async (const char *path, TlStoreMode mode, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
 TlLibrary *tl_library_open_finish (GAsyncResult *result, GError **error);
-/** Waits for what is under way, closes the file, ends the workers. Call it before the last unref. */
+/** Waits for what is under way, closes the file, ends the workers. Call it before the last unref.
+ */
 void tl_library_close (TlLibrary *self);
 
 const char *tl_library_get_path (TlLibrary *self);
@@ -54,30 +57,42 @@ GListModel *tl_library_list_reviews (TlLibrary *self);
 TlReview *tl_library_get_review (TlLibrary *self, const char *id);
 
 /* Reading. Each pair runs on the library's thread. */
-/** _finish: (transfer full): the id of the review that @words name, as tl_store_find_review() reads them */
-void tl_library_find_review_async (TlLibrary *self, const char *words, GCancellable *, GAsyncReadyCallback, gpointer);
+/** _finish: (transfer full): the id of the review that @words name, as tl_store_find_review() reads
+ * them */
+void tl_library_find_review_async (TlLibrary *self, const char *words, GCancellable *,
+                                   GAsyncReadyCallback, gpointer);
 char *tl_library_find_review_finish (TlLibrary *self, GAsyncResult *result, GError **error);
-/** _finish: (transfer full) (element-type TlFinding): of one review, by document and start; of all for NULL. */
-void tl_library_load_findings_async (TlLibrary *self, const char *review_id, GCancellable *, GAsyncReadyCallback, gpointer);
+/** _finish: (transfer full) (element-type TlFinding): of one review, by document and start; of all
+ * for NULL. */
+void tl_library_load_findings_async (TlLibrary *self, const char *review_id, GCancellable *,
+                                     GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_load_findings_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 /** _finish: (transfer full) (element-type TlRecommendation) */
-void tl_library_load_recommendations_async (TlLibrary *self, const char *review_id, GCancellable *, GAsyncReadyCallback, gpointer);
-GPtrArray *tl_library_load_recommendations_finish (TlLibrary *self, GAsyncResult *result, GError **error);
-void tl_library_load_text_async (TlLibrary *self, const char *document_id, GCancellable *, GAsyncReadyCallback, gpointer);
+void tl_library_load_recommendations_async (TlLibrary *self, const char *review_id, GCancellable *,
+                                            GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_load_recommendations_finish (TlLibrary *self, GAsyncResult *result,
+                                                   GError **error);
+void tl_library_load_text_async (TlLibrary *self, const char *document_id, GCancellable *,
+                                 GAsyncReadyCallback, gpointer);
 TlDocumentText *tl_library_load_text_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 /** _finish: (element-type TlPageSize) */
-void tl_library_load_page_sizes_async (TlLibrary *self, const char *document_id, GCancellable *, GAsyncReadyCallback, gpointer);
+void tl_library_load_page_sizes_async (TlLibrary *self, const char *document_id, GCancellable *,
+                                       GAsyncReadyCallback, gpointer);
 GArray *tl_library_load_page_sizes_finish (TlLibrary *self, GAsyncResult *result, GError **error);
-void tl_library_load_snapshot_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback, gpointer);
+void tl_library_load_snapshot_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback,
+                                     gpointer);
 TlSnapshot *tl_library_load_snapshot_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 /** _finish: (element-type TlChange): newest first */
-void tl_library_load_history_async (TlLibrary *self, guint limit, GCancellable *, GAsyncReadyCallback, gpointer);
+void tl_library_load_history_async (TlLibrary *self, guint limit, GCancellable *,
+                                    GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_load_history_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 /** _finish: (element-type TlSearchHit) */
-void tl_library_search_async (TlLibrary *self, const char *query, guint limit, GCancellable *, GAsyncReadyCallback, gpointer);
+void tl_library_search_async (TlLibrary *self, const char *query, guint limit, GCancellable *,
+                              GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_search_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 /** _finish: (transfer full): the setting's text, NULL without error when it is not set */
-void tl_library_load_setting_async (TlLibrary *self, const char *key, GCancellable *, GAsyncReadyCallback, gpointer);
+void tl_library_load_setting_async (TlLibrary *self, const char *key, GCancellable *,
+                                    GAsyncReadyCallback, gpointer);
 char *tl_library_load_setting_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 /** _finish: (element-type utf8): what is wrong; empty when all is well */
 void tl_library_check_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback, gpointer);
@@ -88,23 +103,30 @@ GPtrArray *tl_library_check_finish (TlLibrary *self, GAsyncResult *result, GErro
  * @page: from 1
  * @scale: pixels a point
  *
- * Draws a page of a document's original in a worker kept for it. A later call for the same library does not wait for an
- * earlier one that was cancelled.
+ * Draws a page of a document's original in a worker kept for it. A later call for the same library
+ * does not wait for an earlier one that was cancelled.
  */
-void tl_library_render_page_async (TlLibrary *self, const char *document_id, guint page, double scale, GCancellable *,
-                                   GAsyncReadyCallback, gpointer);
-TlPagePicture *tl_library_render_page_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+void tl_library_render_page_async (TlLibrary *self, const char *document_id, guint page,
+                                   double scale, GCancellable *, GAsyncReadyCallback, gpointer);
+TlPagePicture *tl_library_render_page_finish (TlLibrary *self, GAsyncResult *result,
+                                              GError **error);
 
 /* Verbs. All end with tl_library_verb_finish (). */
 gboolean tl_library_verb_finish (TlLibrary *self, GAsyncResult *result, GError **error);
-void tl_library_add_findings_async (TlLibrary *self, GPtrArray *findings, GAsyncReadyCallback, gpointer);
-void tl_library_set_finding_async (TlLibrary *self, TlFinding *finding, GAsyncReadyCallback, gpointer);
-void tl_library_remove_finding_async (TlLibrary *self, const char *finding_id, GAsyncReadyCallback, gpointer);
-void tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback, gpointer);
-void tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title, GAsyncReadyCallback, gpointer);
-void tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable, const char *const *values,
-                                      GAsyncReadyCallback, gpointer);
-void tl_library_set_setting_async (TlLibrary *self, const char *key, const char *value, GAsyncReadyCallback, gpointer);
+void tl_library_add_findings_async (TlLibrary *self, GPtrArray *findings, GAsyncReadyCallback,
+                                    gpointer);
+void tl_library_set_finding_async (TlLibrary *self, TlFinding *finding, GAsyncReadyCallback,
+                                   gpointer);
+void tl_library_remove_finding_async (TlLibrary *self, const char *finding_id, GAsyncReadyCallback,
+                                      gpointer);
+void tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback,
+                                     gpointer);
+void tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title,
+                                     GAsyncReadyCallback, gpointer);
+void tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable,
+                                      const char *const *values, GAsyncReadyCallback, gpointer);
+void tl_library_set_setting_async (TlLibrary *self, const char *key, const char *value,
+                                   GAsyncReadyCallback, gpointer);
 void tl_library_merge_codebook_async (TlLibrary *self, GFile *file, GAsyncReadyCallback, gpointer);
 void tl_library_undo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
 void tl_library_redo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
@@ -117,8 +139,8 @@ char *tl_library_dup_last_label (TlLibrary *self);
  * @review: (nullable): which review, as tl_store_find_review() reads it; NULL for a codebook
  * @path: file to write; replaced whole or not at all
  */
-void tl_library_export_async (TlLibrary *self, const char *format, const char *review, const char *path, GCancellable *,
-                              GAsyncReadyCallback, gpointer);
+void tl_library_export_async (TlLibrary *self, const char *format, const char *review,
+                              const char *path, GCancellable *, GAsyncReadyCallback, gpointer);
 gboolean tl_library_export_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 
 /**
@@ -126,9 +148,10 @@ gboolean tl_library_export_finish (TlLibrary *self, GAsyncResult *result, GError
  * @path: file to write; replaced whole or not at all
  * @progress: (nullable): called on the main thread
  */
-void tl_library_write_overview_async (TlLibrary *self, const TlOverviewSettings *settings, TlOverviewFormat format,
-                                      const char *path, TlOverviewProgress progress, gpointer progress_data, GCancellable *,
-                                      GAsyncReadyCallback, gpointer);
+void tl_library_write_overview_async (TlLibrary *self, const TlOverviewSettings *settings,
+                                      TlOverviewFormat format, const char *path,
+                                      TlOverviewProgress progress, gpointer progress_data,
+                                      GCancellable *, GAsyncReadyCallback, gpointer);
 gboolean tl_library_write_overview_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 
 /**
@@ -136,7 +159,8 @@ gboolean tl_library_write_overview_finish (TlLibrary *self, GAsyncResult *result
  *
  * What import sees in a file; touches no library.
  */
-void tl_structure_async (GFile *file, const char *password, GCancellable *, GAsyncReadyCallback, gpointer);
+void tl_structure_async (GFile *file, const char *password, GCancellable *, GAsyncReadyCallback,
+                         gpointer);
 TlDraft *tl_structure_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

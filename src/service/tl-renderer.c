@@ -56,7 +56,8 @@ fetch_original (TlRenderer *self, const char *document_id, GError **error)
     return TRUE;
   g_clear_pointer (&self->document_id, g_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  work = tl_work_new (load_original, g_strdup (document_id), g_free, (GDestroyNotify) g_bytes_unref);
+  work =
+      tl_work_new (load_original, g_strdup (document_id), g_free, (GDestroyNotify) g_bytes_unref);
   self->bytes = tl_library_run (self->library, work, error);
   if (self->bytes == NULL)
     return FALSE;
@@ -76,7 +77,8 @@ chain (GCancellable *cause, GCancellable *cancellable)
 {
   if (cause == NULL)
     return 0;
-  return g_cancellable_connect (cause, G_CALLBACK (chain_cancel_cb), g_object_ref (cancellable), g_object_unref);
+  return g_cancellable_connect (cause, G_CALLBACK (chain_cancel_cb), g_object_ref (cancellable),
+                                g_object_unref);
 }
 
 static void
@@ -89,8 +91,10 @@ draw (TlRenderer *self, GTask *task)
   g_autoptr (GError) error = NULL;
   TlPagePicture *picture = NULL;
 
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &error) && fetch_original (self, page->document_id, &error))
-    picture = tl_worker_render (self->worker, self->bytes, NULL, page->page, page->scale, cancellable, &error);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &error)
+      && fetch_original (self, page->document_id, &error))
+    picture = tl_worker_render (self->worker, self->bytes, NULL, page->page, page->scale,
+                                cancellable, &error);
   g_cancellable_disconnect (given, by_caller);
   g_cancellable_disconnect (self->closing, by_closing);
   if (picture != NULL)
@@ -150,7 +154,8 @@ tl_renderer_free (TlRenderer *self)
 
 void
 tl_library_render_page_async (TlLibrary *self, const char *document_id, guint page, double scale,
-                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   TlRenderer *renderer;
   GTask *task;

@@ -32,16 +32,20 @@ tl_sql_fail (sqlite3 *db, int code, GError **error)
       g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The library file is damaged: %s"), words);
       break;
     case SQLITE_READONLY:
-      g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _ ("The library cannot be written: %s"), words);
+      g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _ ("The library cannot be written: %s"),
+                   words);
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("This breaks a rule of the library: %s"), words);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("This breaks a rule of the library: %s"),
+                   words);
       break;
     case SQLITE_FULL:
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("There is no room left to write the library: %s"), words);
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+                   _ ("There is no room left to write the library: %s"), words);
       break;
     default:
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("The library could not be read or written: %s"), words);
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+                   _ ("The library could not be read or written: %s"), words);
     }
   return FALSE;
 }
@@ -66,7 +70,7 @@ tl_statement_new (sqlite3 *db, const char *sql, GError **error)
   self = g_new0 (TlStatement, 1);
   self->db = db;
   self->statement = statement;
-  self->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  self->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   return self;
 }
 
@@ -107,7 +111,8 @@ tl_statement_bind_valist (TlStatement *self, const char *types, va_list values)
     switch (types[place - 1])
       {
       case 's':
-        code = sqlite3_bind_text (self->statement, place, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+        code = sqlite3_bind_text (self->statement, place, va_arg (values, const char *), -1,
+                                  SQLITE_TRANSIENT);
         break;
       case 'u':
         code = sqlite3_bind_int64 (self->statement, place, va_arg (values, guint));
@@ -169,7 +174,7 @@ tl_statement_run (TlStatement *self, GError **error)
 const char *
 tl_statement_get_text (TlStatement *self, int column)
 {
-  const char *text = (const char *)sqlite3_column_text (self->statement, column);
+  const char *text = (const char *) sqlite3_column_text (self->statement, column);
 
   if (text == NULL || g_utf8_validate (text, -1, NULL))
     return text;
@@ -188,7 +193,7 @@ tl_statement_get_uint (TlStatement *self, int column)
 {
   gint64 value = sqlite3_column_int64 (self->statement, column);
 
-  return value >= 0 && value <= G_MAXUINT ? (guint)value : 0;
+  return value >= 0 && value <= G_MAXUINT ? (guint) value : 0;
 }
 
 double
@@ -203,7 +208,7 @@ tl_statement_dup_bytes (TlStatement *self, int column)
   const void *data = sqlite3_column_blob (self->statement, column);
   int size = sqlite3_column_bytes (self->statement, column);
 
-  return g_bytes_new (data, (gsize)size);
+  return g_bytes_new (data, (gsize) size);
 }
 
 char *
@@ -219,7 +224,7 @@ tl_statement_dup_literal (TlStatement *self, int column)
       return g_strdup ("NULL");
     case SQLITE_INTEGER:
     case SQLITE_FLOAT:
-      return g_strdup ((const char *)sqlite3_column_text (self->statement, column));
+      return g_strdup ((const char *) sqlite3_column_text (self->statement, column));
     case SQLITE_TEXT:
       {
         char *quoted = sqlite3_mprintf ("%Q", sqlite3_column_text (self->statement, column));

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * TlStatement:
  *
- * A prepared statement: values in by position, rows out by column, errors as #GError. Finalised when freed.
+ * A prepared statement: values in by position, rows out by column, errors as #GError. Finalised
+ * when freed.
  */
 typedef struct _TlStatement TlStatement;
 
@@ -26,7 +27,8 @@ void tl_statement_free (TlStatement *self);
 
 /**
  * tl_statement_bind:
- * @types: a letter a value: "s" a string or NULL, "u" a #guint, "l" a #gint64, "b" a #GBytes or NULL
+ * @types: a letter a value: "s" a string or NULL, "u" a #guint, "l" a #gint64, "b" a #GBytes or
+ * NULL
  *
  * Binds all values, from the first place on, and starts anew.
  */

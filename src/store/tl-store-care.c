@@ -31,9 +31,12 @@ read_snapshot (TlStore *self, GError **error)
   g_autofree char *name = make_name (self);
   g_autoptr (TlCodebook) codebook = tl_store_load_codebook (self, error);
   g_autoptr (GPtrArray) reviews = codebook != NULL ? tl_store_load_reviews (self, error) : NULL;
-  g_autoptr (GPtrArray) findings = reviews != NULL ? tl_store_load_findings (self, NULL, error) : NULL;
-  g_autoptr (GPtrArray) recommendations = findings != NULL ? tl_store_load_recommendations (self, NULL, error) : NULL;
-  g_autoptr (GPtrArray) lessons = recommendations != NULL ? tl_store_load_lessons (self, error) : NULL;
+  g_autoptr (GPtrArray) findings =
+      reviews != NULL ? tl_store_load_findings (self, NULL, error) : NULL;
+  g_autoptr (GPtrArray) recommendations =
+      findings != NULL ? tl_store_load_recommendations (self, NULL, error) : NULL;
+  g_autoptr (GPtrArray) lessons =
+      recommendations != NULL ? tl_store_load_lessons (self, error) : NULL;
 
   if (lessons == NULL)
     return NULL;
@@ -61,7 +64,8 @@ tl_store_load_snapshot (TlStore *self, GError **error)
 static gboolean
 fail_copy (const char *path, GError **error)
 {
-  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not write the copy “%s”: %s"), path, g_strerror (errno));
+  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not write the copy “%s”: %s"), path,
+               g_strerror (errno));
   return FALSE;
 }
 

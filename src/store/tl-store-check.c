@@ -81,9 +81,11 @@ check_indexes (TlStore *self, GPtrArray *faults)
       tell_error (faults, error);
       return;
     }
-  check_index (self, "INSERT INTO block_index (block_index, rank) VALUES ('integrity-check', 1)", _ ("texts"), faults);
-  check_index (self, "INSERT INTO finding_index (finding_index, rank) VALUES ('integrity-check', 1)", _ ("findings"),
-               faults);
+  check_index (self, "INSERT INTO block_index (block_index, rank) VALUES ('integrity-check', 1)",
+               _ ("texts"), faults);
+  check_index (self,
+               "INSERT INTO finding_index (finding_index, rank) VALUES ('integrity-check', 1)",
+               _ ("findings"), faults);
   check_index (self,
                "INSERT INTO recommendation_index (recommendation_index, rank) "
                "VALUES ('integrity-check', 1)",
@@ -98,21 +100,23 @@ check_spans (TlStore *self, const char *document_id, TlDocumentText *text, GPtrA
   g_autoptr (GError) error = NULL;
   g_autoptr (TlStatement) row = NULL;
 
-  row = tl_store_prepare (self,
-                          "SELECT findings.id, finding_spans.start, \"end\", finding_spans.quote, rects "
-                          "FROM findings JOIN finding_spans ON finding_id = findings.id "
-                          "WHERE document_id = ?1 ORDER BY findings.id, ordinal",
-                          &error);
+  row = tl_store_prepare (
+      self,
+      "SELECT findings.id, finding_spans.start, \"end\", finding_spans.quote, rects "
+      "FROM findings JOIN finding_spans ON finding_id = findings.id "
+      "WHERE document_id = ?1 ORDER BY findings.id, ordinal",
+      &error);
   if (row != NULL)
     tl_statement_bind (row, "s", document_id);
   while (row != NULL && tl_statement_step (row, &error) == TL_STEP_ROW)
     {
-      g_autoptr (TlSpan) span =
-          tl_document_text_make_span (text, tl_statement_get_uint (row, 1), tl_statement_get_uint (row, 2));
+      g_autoptr (TlSpan) span = tl_document_text_make_span (text, tl_statement_get_uint (row, 1),
+                                                            tl_statement_get_uint (row, 2));
       g_autoptr (GBytes) rects = tl_statement_dup_bytes (row, 4);
 
       if (span == NULL || g_strcmp0 (span->quote, tl_statement_get_text (row, 3)) != 0)
-        tell (faults, _ ("The words of finding %s are not at their place in the text"), tl_statement_get_text (row, 0));
+        tell (faults, _ ("The words of finding %s are not at their place in the text"),
+              tl_statement_get_text (row, 0));
       else if (!tl_store_unpack_rects (rects, span->rects))
         tell (faults, _ ("The places of finding %s are damaged"), tl_statement_get_text (row, 0));
     }
@@ -125,7 +129,8 @@ check_documents (TlStore *self, GPtrArray *faults)
   g_autoptr (GError) error = NULL;
   g_autoptr (TlStatement) row = NULL;
 
-  row = tl_store_prepare (self, "SELECT id, text_sha256, source_name FROM documents ORDER BY id", &error);
+  row = tl_store_prepare (self, "SELECT id, text_sha256, source_name FROM documents ORDER BY id",
+                          &error);
   while (row != NULL && tl_statement_step (row, &error) == TL_STEP_ROW)
     {
       g_autoptr (GError) text_error = NULL;
@@ -137,7 +142,8 @@ check_documents (TlStore *self, GPtrArray *faults)
       if (text == NULL)
         continue;
       if (g_strcmp0 (sha256, tl_statement_get_text (row, 1)) != 0)
-        tell (faults, _ ("The text of “%s” is not the one that was imported"), tl_statement_get_text (row, 2));
+        tell (faults, _ ("The text of “%s” is not the one that was imported"),
+              tl_statement_get_text (row, 2));
       check_spans (self, id, text, faults);
     }
   tell_error (faults, error);
@@ -157,17 +163,20 @@ check_originals (TlStore *self, GPtrArray *faults)
       g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
       if (g_strcmp0 (sha256, tl_statement_get_text (row, 0)) != 0)
-        tell (faults, _ ("The stored file %s is not the one that was imported"), tl_statement_get_text (row, 0));
+        tell (faults, _ ("The stored file %s is not the one that was imported"),
+              tl_statement_get_text (row, 0));
     }
   tell_error (faults, error);
   g_clear_error (&error);
 
-  missing = tl_store_prepare (self,
-                              "SELECT source_name FROM documents "
-                              "WHERE sha256 NOT IN (SELECT sha256 FROM originals) ORDER BY source_name",
-                              &error);
+  missing =
+      tl_store_prepare (self,
+                        "SELECT source_name FROM documents "
+                        "WHERE sha256 NOT IN (SELECT sha256 FROM originals) ORDER BY source_name",
+                        &error);
   while (missing != NULL && tl_statement_step (missing, &error) == TL_STEP_ROW)
-    tell (faults, _ ("The file “%s” is missing in the library"), tl_statement_get_text (missing, 0));
+    tell (faults, _ ("The file “%s” is missing in the library"),
+          tl_statement_get_text (missing, 0));
   tell_error (faults, error);
 }
 
@@ -189,17 +198,19 @@ check_codes (TlStore *self, GPtrArray *faults)
       guint n = tl_statement_get_uint (row, 1);
 
       tell (faults,
-            g_dngettext (GETTEXT_PACKAGE, "%u finding has the type “%s”, which is not in the codebook",
+            g_dngettext (GETTEXT_PACKAGE,
+                         "%u finding has the type “%s”, which is not in the codebook",
                          "%u findings have the type “%s”, which is not in the codebook", n),
             n, tl_statement_get_text (row, 0));
     }
   tell_error (faults, error);
   g_clear_error (&error);
 
-  bare = tl_store_prepare (self,
-                           "SELECT id FROM findings "
-                           "WHERE id NOT IN (SELECT finding_id FROM finding_spans) ORDER BY id LIMIT 20",
-                           &error);
+  bare = tl_store_prepare (
+      self,
+      "SELECT id FROM findings "
+      "WHERE id NOT IN (SELECT finding_id FROM finding_spans) ORDER BY id LIMIT 20",
+      &error);
   while (bare != NULL && tl_statement_step (bare, &error) == TL_STEP_ROW)
     tell (faults, _ ("The finding %s has no place in a text"), tl_statement_get_text (bare, 0));
   tell_error (faults, error);

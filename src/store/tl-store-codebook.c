@@ -17,11 +17,12 @@ typedef struct
 } Queries;
 
 static const Queries theme_queries = {
-  .write = "INSERT INTO themes "
-           "(id, ordinal, parent_id, name, definition, colour, pattern, retired) "
-           "VALUES (?2, (SELECT ifnull (max (ordinal), 0) + 1 FROM themes), ?3, ?4, ?5, ?6, ?7, ?8) "
-           "ON CONFLICT (id) DO UPDATE SET parent_id = ?3, name = ?4, definition = ?5, "
-           "colour = ?6, pattern = ?7, retired = ?8",
+  .write =
+      "INSERT INTO themes "
+      "(id, ordinal, parent_id, name, definition, colour, pattern, retired) "
+      "VALUES (?2, (SELECT ifnull (max (ordinal), 0) + 1 FROM themes), ?3, ?4, ?5, ?6, ?7, ?8) "
+      "ON CONFLICT (id) DO UPDATE SET parent_id = ?3, name = ?4, definition = ?5, "
+      "colour = ?6, pattern = ?7, retired = ?8",
   .drop = "DELETE FROM themes WHERE id = ?2",
   .drop_phrases = "DELETE FROM theme_phrases WHERE theme_id = ?2",
   .write_phrase = "INSERT INTO theme_phrases (theme_id, ordinal, phrase) VALUES (?2, ?3, ?4)",
@@ -43,7 +44,8 @@ static const Queries other_queries = {
            "ON CONFLICT (kind, id) DO UPDATE SET name = ?4, definition = ?5, retired = ?8",
   .drop = "DELETE FROM codes WHERE kind = ?1 AND id = ?2",
   .drop_phrases = "DELETE FROM code_phrases WHERE kind = ?1 AND code_id = ?2",
-  .write_phrase = "INSERT INTO code_phrases (kind, code_id, ordinal, phrase) VALUES (?1, ?2, ?3, ?4)",
+  .write_phrase =
+      "INSERT INTO code_phrases (kind, code_id, ordinal, phrase) VALUES (?1, ?2, ?3, ?4)",
 };
 
 /* The facts that have a column. */
@@ -52,18 +54,22 @@ static const char *const column_facts[TL_N_CODE_KINDS][2] = {
 };
 
 static const char drop_facts[] = "DELETE FROM code_facts WHERE kind = ?1 AND code_id = ?2";
-static const char write_fact[] = "INSERT INTO code_facts (kind, code_id, name, value) VALUES (?1, ?2, ?3, ?4)";
+static const char write_fact[] =
+    "INSERT INTO code_facts (kind, code_id, name, value) VALUES (?1, ?2, ?3, ?4)";
 
 static const Queries *
 get_queries (TlCodeKind kind)
 {
-  return kind == TL_CODE_THEME ? &theme_queries : kind == TL_CODE_AGENCY ? &agency_queries : &other_queries;
+  return kind == TL_CODE_THEME    ? &theme_queries
+         : kind == TL_CODE_AGENCY ? &agency_queries
+                                  : &other_queries;
 }
 
 static gboolean
 is_column_fact (TlCodeKind kind, const char *name)
 {
-  return g_strcmp0 (name, column_facts[kind][0]) == 0 || g_strcmp0 (name, column_facts[kind][1]) == 0;
+  return g_strcmp0 (name, column_facts[kind][0]) == 0
+         || g_strcmp0 (name, column_facts[kind][1]) == 0;
 }
 
 static gboolean
@@ -73,7 +79,7 @@ run (sqlite3 *db, GError **error, const char *sql, TlCodeKind kind, const char *
 
   if (statement == NULL)
     return FALSE;
-  tl_statement_bind (statement, "us", (guint)kind, id);
+  tl_statement_bind (statement, "us", (guint) kind, id);
   return tl_statement_run (statement, error);
 }
 
@@ -93,9 +99,10 @@ write_row (sqlite3 *db, TlCode *code, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  tl_statement_bind (statement, "ussssssu", (guint)kind, tl_code_get_id (code), tl_code_get_parent_id (code),
-                     tl_code_get_name (code), tl_code_get_definition (code), get_column_fact (code, 0),
-                     get_column_fact (code, 1), (guint)tl_code_get_is_retired (code));
+  tl_statement_bind (statement, "ussssssu", (guint) kind, tl_code_get_id (code),
+                     tl_code_get_parent_id (code), tl_code_get_name (code),
+                     tl_code_get_definition (code), get_column_fact (code, 0),
+                     get_column_fact (code, 1), (guint) tl_code_get_is_retired (code));
   return tl_statement_run (statement, error);
 }
 
@@ -104,11 +111,12 @@ write_phrases (sqlite3 *db, TlCode *code, GError **error)
 {
   TlCodeKind kind = tl_code_get_kind (code);
   const char *const *phrases = tl_code_get_phrases (code);
-  g_autoptr (TlStatement) statement = tl_statement_new (db, get_queries (kind)->write_phrase, error);
+  g_autoptr (TlStatement) statement =
+      tl_statement_new (db, get_queries (kind)->write_phrase, error);
 
   for (guint i = 0; statement != NULL && phrases[i] != NULL; i++)
     {
-      tl_statement_bind (statement, "usus", (guint)kind, tl_code_get_id (code), i, phrases[i]);
+      tl_statement_bind (statement, "usus", (guint) kind, tl_code_get_id (code), i, phrases[i]);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -130,7 +138,7 @@ write_facts (sqlite3 *db, TlCode *code, GError **error)
     {
       if (is_column_fact (kind, name))
         continue;
-      tl_statement_bind (statement, "usss", (guint)kind, tl_code_get_id (code), name, value);
+      tl_statement_bind (statement, "usss", (guint) kind, tl_code_get_id (code), name, value);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -144,10 +152,12 @@ write_code (sqlite3 *db, TlCode *code, GError **error)
   const char *id = tl_code_get_id (code);
 
   return write_row (db, code, error) && run (db, error, get_queries (kind)->drop_phrases, kind, id)
-         && write_phrases (db, code, error) && run (db, error, drop_facts, kind, id) && write_facts (db, code, error);
+         && write_phrases (db, code, error) && run (db, error, drop_facts, kind, id)
+         && write_facts (db, code, error);
 }
 
-/* The rows of one sub-table, read in step with the entries that they belong to: both come by kind and id. */
+/* The rows of one sub-table, read in step with the entries that they belong to: both come by kind
+ * and id. */
 typedef struct
 {
   TlStatement *statement; /* kind, code id, and one or two values */
@@ -155,19 +165,21 @@ typedef struct
 } Follower;
 
 static const char entries_sql[] =
-    "SELECT 0 AS kind, id, parent_id, name, definition, colour, pattern, retired, ordinal FROM themes "
+    "SELECT 0 AS kind, id, parent_id, name, definition, colour, pattern, retired, ordinal FROM "
+    "themes "
     "UNION ALL "
     "SELECT 1, id, NULL, name, definition, sector, NULL, retired, ordinal FROM agencies "
     "UNION ALL "
     "SELECT kind, id, NULL, name, definition, NULL, NULL, retired, ordinal FROM codes "
     "ORDER BY kind, id";
 
-static const char phrases_sql[] = "SELECT 0 AS kind, theme_id AS id, phrase, ordinal FROM theme_phrases "
-                                  "UNION ALL "
-                                  "SELECT 1, agency_id, alias, ordinal FROM agency_aliases "
-                                  "UNION ALL "
-                                  "SELECT kind, code_id, phrase, ordinal FROM code_phrases "
-                                  "ORDER BY kind, id, ordinal";
+static const char phrases_sql[] =
+    "SELECT 0 AS kind, theme_id AS id, phrase, ordinal FROM theme_phrases "
+    "UNION ALL "
+    "SELECT 1, agency_id, alias, ordinal FROM agency_aliases "
+    "UNION ALL "
+    "SELECT kind, code_id, phrase, ordinal FROM code_phrases "
+    "ORDER BY kind, id, ordinal";
 
 static const char facts_sql[] = "SELECT kind, code_id, name, value FROM code_facts "
                                 "ORDER BY kind, code_id, name";
@@ -177,20 +189,23 @@ belongs (Follower *follower, TlStatement *entry)
 {
   return follower->step == TL_STEP_ROW
          && tl_statement_get_int (follower->statement, 0) == tl_statement_get_int (entry, 0)
-         && g_strcmp0 (tl_statement_get_text (follower->statement, 1), tl_statement_get_text (entry, 1)) == 0;
+         && g_strcmp0 (tl_statement_get_text (follower->statement, 1),
+                       tl_statement_get_text (entry, 1))
+                == 0;
 }
 
 static TlCode *
 read_code (TlStatement *entry, Follower *phrases, Follower *facts, GError **error)
 {
-  TlCodeKind kind = (TlCodeKind)tl_statement_get_int (entry, 0);
+  TlCodeKind kind = (TlCodeKind) tl_statement_get_int (entry, 0);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GVariantBuilder) pairs = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   g_auto (GStrv) list = NULL;
 
   for (guint i = 0; i < 2; i++)
-    if (tl_statement_get_text (entry, 5 + (int)i) != NULL)
-      g_variant_builder_add (&pairs, "{ss}", column_facts[kind][i], tl_statement_get_text (entry, 5 + (int)i));
+    if (tl_statement_get_text (entry, 5 + (int) i) != NULL)
+      g_variant_builder_add (&pairs, "{ss}", column_facts[kind][i],
+                             tl_statement_get_text (entry, 5 + (int) i));
   for (; belongs (phrases, entry); phrases->step = tl_statement_step (phrases->statement, error))
     g_strv_builder_add (words, tl_statement_get_text (phrases->statement, 2));
   for (; belongs (facts, entry); facts->step = tl_statement_step (facts->statement, error))
@@ -200,8 +215,9 @@ read_code (TlStatement *entry, Follower *phrases, Follower *facts, GError **erro
     return NULL;
   list = g_strv_builder_end (words);
   return tl_code_new (kind, tl_statement_get_text (entry, 1), tl_statement_get_text (entry, 2),
-                      tl_statement_get_text (entry, 3), tl_statement_get_text (entry, 4), (const char *const *)list,
-                      g_variant_builder_end (&pairs), tl_statement_get_int (entry, 7) != 0);
+                      tl_statement_get_text (entry, 3), tl_statement_get_text (entry, 4),
+                      (const char *const *) list, g_variant_builder_end (&pairs),
+                      tl_statement_get_int (entry, 7) != 0);
 }
 
 typedef struct
@@ -224,7 +240,7 @@ compare_placed (gconstpointer a, gconstpointer b)
 static void
 clear_placed (gpointer data)
 {
-  g_object_unref (((Placed *)data)->code);
+  g_object_unref (((Placed *) data)->code);
 }
 
 static gboolean
@@ -240,13 +256,15 @@ read_codes (sqlite3 *db, GArray *placed, GError **error)
     return FALSE;
   Follower phrase_rows = { phrases, tl_statement_step (phrases, error) };
   Follower fact_rows = { facts, TL_STEP_DONE };
-  if (phrase_rows.step == TL_STEP_ERROR || (fact_rows.step = tl_statement_step (facts, error)) == TL_STEP_ERROR)
+  if (phrase_rows.step == TL_STEP_ERROR
+      || (fact_rows.step = tl_statement_step (facts, error)) == TL_STEP_ERROR)
     return FALSE;
   while ((step = tl_statement_step (entries, error)) == TL_STEP_ROW)
     {
       Placed item = { NULL, tl_statement_get_int (entries, 8) };
 
-      if (tl_statement_get_int (entries, 0) < 0 || tl_statement_get_int (entries, 0) >= TL_N_CODE_KINDS)
+      if (tl_statement_get_int (entries, 0) < 0
+          || tl_statement_get_int (entries, 0) >= TL_N_CODE_KINDS)
         continue;
       item.code = read_code (entries, &phrase_rows, &fact_rows, error);
       if (item.code == NULL)
@@ -297,7 +315,8 @@ are_equal (TlCode *a, TlCode *b)
          && !tl_code_get_is_retired (a) == !tl_code_get_is_retired (b) && have_equal_facts (a, b);
 }
 
-/* A theme hangs below a theme of the upper level, or below none; one that has sub-themes stays up there. */
+/* A theme hangs below a theme of the upper level, or below none; one that has sub-themes stays up
+ * there. */
 static gboolean
 check_parent (TlCodebook *old, TlCodebook *codebook, TlCode *code, GError **error)
 {
@@ -312,8 +331,9 @@ check_parent (TlCodebook *old, TlCodebook *codebook, TlCode *code, GError **erro
   if (tl_code_get_kind (code) == TL_CODE_THEME && parent != NULL && parent != code
       && tl_code_get_parent_id (parent) == NULL && !g_str_equal (parent_id, tl_code_get_id (code)))
     return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” cannot stand below “%s” in the codebook"),
-               tl_code_get_label (code), parent_id);
+  g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+               _ ("“%s” cannot stand below “%s” in the codebook"), tl_code_get_label (code),
+               parent_id);
   return FALSE;
 }
 
@@ -397,9 +417,9 @@ tl_store_merge_codebook (TlStore *self, TlCodebook *codebook, guint *n_changed, 
   if (!tl_store_begin (self, error))
     return FALSE;
   is_done = tl_store_codebook_write (self->db, codebook, &n, error);
-  label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Merge a codebook: %u entry changed", "Merge a codebook: %u entries changed", n),
-      n);
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Merge a codebook: %u entry changed",
+                                        "Merge a codebook: %u entries changed", n),
+                           n);
   if (!tl_store_end (self, is_done, label, error))
     return FALSE;
   if (n_changed != NULL)
@@ -432,15 +452,18 @@ remove_code (TlStore *self, TlCode *code, GError **error)
   const char *id = tl_code_get_id (code);
   gint64 n_uses;
 
-  if (!tl_store_ask_int (self, &n_uses, error, uses_sql, "uss", (guint)kind, id, tl_code_get_name (code)))
+  if (!tl_store_ask_int (self, &n_uses, error, uses_sql, "uss", (guint) kind, id,
+                         tl_code_get_name (code)))
     return FALSE;
   if (n_uses > 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is in use and cannot be removed; retire it instead"),
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _ ("“%s” is in use and cannot be removed; retire it instead"),
                    tl_code_get_label (code));
       return FALSE;
     }
-  return run (self->db, error, drop_facts, kind, id) && run (self->db, error, get_queries (kind)->drop, kind, id);
+  return run (self->db, error, drop_facts, kind, id)
+         && run (self->db, error, get_queries (kind)->drop, kind, id);
 }
 
 gboolean
@@ -451,7 +474,7 @@ tl_store_remove_code (TlStore *self, TlCodeKind kind, const char *id, GError **e
   TlCode *code;
 
   g_return_val_if_fail (TL_IS_STORE (self) && id != NULL, FALSE);
-  g_return_val_if_fail ((guint)kind < TL_N_CODE_KINDS, FALSE);
+  g_return_val_if_fail ((guint) kind < TL_N_CODE_KINDS, FALSE);
   codebook = tl_store_load_codebook (self, error);
   if (codebook == NULL)
     return FALSE;

@@ -11,10 +11,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The four statements that make findings, each ordered by the finding's id, so that they are read in step. */
-#define FINDINGS_SQL                                                                                                   \
-  "SELECT id, review_id, document_id, type_id, note, importance, number, coder, created FROM findings "
-#define SPANS_SQL "SELECT finding_id, start, \"end\", quote, prefix, suffix, rects FROM finding_spans "
+/* The four statements that make findings, each ordered by the finding's id, so that they are read
+ * in step. */
+#define FINDINGS_SQL                                                                               \
+  "SELECT id, review_id, document_id, type_id, note, importance, number, coder, created FROM "     \
+  "findings "
+#define SPANS_SQL                                                                                  \
+  "SELECT finding_id, start, \"end\", quote, prefix, suffix, rects FROM finding_spans "
 #define THEMES_SQL "SELECT finding_id, theme_id FROM finding_themes "
 #define AGENCIES_SQL "SELECT finding_id, agency_id FROM finding_agencies "
 #define OF_REVIEW "WHERE finding_id IN (SELECT id FROM findings WHERE review_id = ?1) "
@@ -29,16 +32,20 @@ typedef enum
 } Choice;
 
 static const char *const findings_sql[N_CHOICES] = { FINDINGS_SQL "ORDER BY id",
-                                                     FINDINGS_SQL "WHERE review_id = ?1 ORDER BY id",
+                                                     FINDINGS_SQL
+                                                     "WHERE review_id = ?1 ORDER BY id",
                                                      FINDINGS_SQL "WHERE id = ?1" };
 static const char *const spans_sql[N_CHOICES] = { SPANS_SQL "ORDER BY finding_id, ordinal",
-                                                  SPANS_SQL OF_REVIEW "ORDER BY finding_id, ordinal",
+                                                  SPANS_SQL OF_REVIEW
+                                                  "ORDER BY finding_id, ordinal",
                                                   SPANS_SQL OF_FINDING "ORDER BY ordinal" };
 static const char *const themes_sql[N_CHOICES] = { THEMES_SQL "ORDER BY finding_id, theme_id",
-                                                   THEMES_SQL OF_REVIEW "ORDER BY finding_id, theme_id",
+                                                   THEMES_SQL OF_REVIEW
+                                                   "ORDER BY finding_id, theme_id",
                                                    THEMES_SQL OF_FINDING "ORDER BY theme_id" };
 static const char *const agencies_sql[N_CHOICES] = { AGENCIES_SQL "ORDER BY finding_id, agency_id",
-                                                     AGENCIES_SQL OF_REVIEW "ORDER BY finding_id, agency_id",
+                                                     AGENCIES_SQL OF_REVIEW
+                                                     "ORDER BY finding_id, agency_id",
                                                      AGENCIES_SQL OF_FINDING "ORDER BY agency_id" };
 
 typedef struct
@@ -76,26 +83,28 @@ next_row (Rows *rows, GError **error)
 static gboolean
 is_of (Rows *rows, const char *id)
 {
-  return rows->step == TL_STEP_ROW && g_strcmp0 (tl_statement_get_text (rows->statement, 0), id) == 0;
+  return rows->step == TL_STEP_ROW
+         && g_strcmp0 (tl_statement_get_text (rows->statement, 0), id) == 0;
 }
 
 static GPtrArray *
 read_spans (Rows *rows, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
 
   for (; is_of (rows, id); next_row (rows, error))
     {
-      TlSpan *span =
-          tl_span_new (tl_statement_get_uint (rows->statement, 1), tl_statement_get_uint (rows->statement, 2),
-                       tl_statement_get_text (rows->statement, 3), tl_statement_get_text (rows->statement, 4),
-                       tl_statement_get_text (rows->statement, 5));
+      TlSpan *span = tl_span_new (
+          tl_statement_get_uint (rows->statement, 1), tl_statement_get_uint (rows->statement, 2),
+          tl_statement_get_text (rows->statement, 3), tl_statement_get_text (rows->statement, 4),
+          tl_statement_get_text (rows->statement, 5));
       g_autoptr (GBytes) rects = tl_statement_dup_bytes (rows->statement, 6);
 
       g_ptr_array_add (spans, span);
       if (!tl_store_unpack_rects (rects, span->rects))
         {
-          g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The places of finding %s are damaged"), id);
+          g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT,
+                       _ ("The places of finding %s are damaged"), id);
           return NULL;
         }
     }
@@ -127,10 +136,11 @@ read_finding (TlStatement *row, Rows *spans, Rows *themes, Rows *agencies, GErro
 
   if (agency_ids == NULL)
     return NULL;
-  return tl_finding_new (id, tl_statement_get_text (row, 1), tl_statement_get_text (row, 2), g_steal_pointer (&places),
-                         tl_statement_get_text (row, 3), (const char *const *)theme_ids,
-                         (const char *const *)agency_ids, tl_statement_get_text (row, 4),
-                         tl_statement_get_uint (row, 5), tl_statement_get_text (row, 6), tl_statement_get_text (row, 7),
+  return tl_finding_new (id, tl_statement_get_text (row, 1), tl_statement_get_text (row, 2),
+                         g_steal_pointer (&places), tl_statement_get_text (row, 3),
+                         (const char *const *) theme_ids, (const char *const *) agency_ids,
+                         tl_statement_get_text (row, 4), tl_statement_get_uint (row, 5),
+                         tl_statement_get_text (row, 6), tl_statement_get_text (row, 7),
                          tl_statement_get_text (row, 8));
 }
 
@@ -138,7 +148,8 @@ static GPtrArray *
 load (TlStore *self, Choice choice, const char *id, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto (Rows) findings = { NULL, TL_STEP_DONE }, spans = findings, themes = findings, agencies = findings;
+  g_auto (Rows) findings = { NULL, TL_STEP_DONE }, spans = findings, themes = findings,
+                agencies = findings;
 
   if (!start_rows (self, &findings, findings_sql[choice], id, error)
       || !start_rows (self, &spans, spans_sql[choice], id, error)
@@ -169,16 +180,19 @@ load_document_places (TlStore *self, GError **error)
   if (row == NULL)
     return NULL;
   while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
-    g_hash_table_insert (places, g_strdup (tl_statement_get_text (row, 0)), GUINT_TO_POINTER (++place));
+    g_hash_table_insert (places, g_strdup (tl_statement_get_text (row, 0)),
+                         GUINT_TO_POINTER (++place));
   return step == TL_STEP_DONE ? g_steal_pointer (&places) : NULL;
 }
 
 static int
 compare_findings (gconstpointer a, gconstpointer b, gpointer places)
 {
-  TlFinding *one = *(TlFinding *const *)a, *two = *(TlFinding *const *)b;
-  guint place_one = GPOINTER_TO_UINT (g_hash_table_lookup (places, tl_finding_get_document_id (one)));
-  guint place_two = GPOINTER_TO_UINT (g_hash_table_lookup (places, tl_finding_get_document_id (two)));
+  TlFinding *one = *(TlFinding *const *) a, *two = *(TlFinding *const *) b;
+  guint place_one =
+      GPOINTER_TO_UINT (g_hash_table_lookup (places, tl_finding_get_document_id (one)));
+  guint place_two =
+      GPOINTER_TO_UINT (g_hash_table_lookup (places, tl_finding_get_document_id (two)));
   guint start_one = tl_finding_get_start (one), start_two = tl_finding_get_start (two);
 
   if (place_one != place_two)
@@ -206,7 +220,8 @@ tl_store_load_findings (TlStore *self, const char *review_id, GError **error)
 static gboolean
 refuse_missing (const char *id, GError **error)
 {
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no finding %s in the library"), id);
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no finding %s in the library"),
+               id);
   return FALSE;
 }
 
@@ -253,8 +268,8 @@ check_place (TlStore *self, TlFinding *finding, GError **error)
 {
   g_autofree char *review_id = NULL;
 
-  if (!tl_store_ask_text (self, &review_id, error, "SELECT review_id FROM documents WHERE id = ?1", "s",
-                          tl_finding_get_document_id (finding)))
+  if (!tl_store_ask_text (self, &review_id, error, "SELECT review_id FROM documents WHERE id = ?1",
+                          "s", tl_finding_get_document_id (finding)))
     return FALSE;
   if (g_strcmp0 (review_id, tl_finding_get_review_id (finding)) == 0)
     return TRUE;
@@ -267,7 +282,7 @@ check_place (TlStore *self, TlFinding *finding, GError **error)
 static GPtrArray *
 make_spans (TlDocumentText *text, TlFinding *finding, GError **error)
 {
-  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
   GPtrArray *given = tl_finding_get_spans (finding);
   guint end = 0;
 
@@ -282,7 +297,8 @@ make_spans (TlDocumentText *text, TlFinding *finding, GError **error)
           || g_strcmp0 (span->quote, made->quote) != 0)
         {
           g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
-                       _ ("The words of the finding are not at that place of the text: “%s”"), span->quote);
+                       _ ("The words of the finding are not at that place of the text: “%s”"),
+                       span->quote);
           return NULL;
         }
       end = span->end;
@@ -300,18 +316,19 @@ write_spans (TlStore *self, const char *id, GPtrArray *spans, GError **error)
 {
   g_autoptr (TlStatement) statement = NULL;
 
-  statement = tl_store_prepare (self,
-                                "INSERT INTO finding_spans "
-                                "(finding_id, ordinal, start, \"end\", quote, prefix, suffix, rects) "
-                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                                error);
+  statement =
+      tl_store_prepare (self,
+                        "INSERT INTO finding_spans "
+                        "(finding_id, ordinal, start, \"end\", quote, prefix, suffix, rects) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                        error);
   for (guint i = 0; statement != NULL && i < spans->len; i++)
     {
       const TlSpan *span = spans->pdata[i];
       g_autoptr (GBytes) rects = tl_store_pack_rects (span->rects);
 
-      tl_statement_bind (statement, "suuusssb", id, i, span->start, span->end, span->quote, span->prefix, span->suffix,
-                         rects);
+      tl_statement_bind (statement, "suuusssb", id, i, span->start, span->end, span->quote,
+                         span->prefix, span->suffix, rects);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -337,7 +354,8 @@ tl_store_write_coder (TlStore *self, const char *name, GError **error)
 {
   g_autofree char *now = tl_store_now ();
 
-  return tl_store_run (self, error, "INSERT OR IGNORE INTO coders (name, since) VALUES (?1, ?2)", "ss", name, now);
+  return tl_store_run (self, error, "INSERT OR IGNORE INTO coders (name, since) VALUES (?1, ?2)",
+                       "ss", name, now);
 }
 
 static gboolean
@@ -346,7 +364,8 @@ is_given (const char *text)
   return text != NULL && *text != '\0';
 }
 
-/* Who coded the finding and when: as it says itself, or as it stands in the library, or who works now. */
+/* Who coded the finding and when: as it says itself, or as it stands in the library, or who works
+ * now. */
 static gboolean
 find_coder (TlStore *self, TlFinding *finding, char **coder, char **created, GError **error)
 {
@@ -354,8 +373,10 @@ find_coder (TlStore *self, TlFinding *finding, char **coder, char **created, GEr
   g_autofree char *old_coder = NULL;
   g_autofree char *old_created = NULL;
 
-  if (!tl_store_ask_text (self, &old_coder, error, "SELECT coder FROM findings WHERE id = ?1", "s", id)
-      || !tl_store_ask_text (self, &old_created, error, "SELECT created FROM findings WHERE id = ?1", "s", id))
+  if (!tl_store_ask_text (self, &old_coder, error, "SELECT coder FROM findings WHERE id = ?1", "s",
+                          id)
+      || !tl_store_ask_text (self, &old_created, error,
+                             "SELECT created FROM findings WHERE id = ?1", "s", id))
     return FALSE;
   if (is_given (tl_finding_get_coder (finding)))
     *coder = g_strdup (tl_finding_get_coder (finding));
@@ -369,7 +390,8 @@ find_coder (TlStore *self, TlFinding *finding, char **coder, char **created, GEr
 }
 
 static gboolean
-write_row (TlStore *self, TlFinding *finding, TlDocumentText *text, GPtrArray *spans, GError **error)
+write_row (TlStore *self, TlFinding *finding, TlDocumentText *text, GPtrArray *spans,
+           GError **error)
 {
   const char *id = tl_finding_get_id (finding), *number = tl_finding_get_number (finding);
   const TlSpan *first = spans->pdata[0];
@@ -381,18 +403,19 @@ write_row (TlStore *self, TlFinding *finding, TlDocumentText *text, GPtrArray *s
   if (!is_given (number))
     number = tl_document_text_get_number_at (text, first->start);
   return tl_store_write_coder (self, coder, error)
-         && tl_store_run (self, error,
-                          "INSERT INTO findings (key, id, review_id, document_id, type_id, note, "
-                          "importance, number, coder, created, start, page, quote) "
-                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
-                          "ON CONFLICT (id) DO UPDATE SET type_id = ?5, note = ?6, importance = ?7, "
-                          "number = ?8, coder = ?9, created = ?10, start = ?11, page = ?12, "
-                          "quote = ?13",
-                          "lsssssusssuus", tl_store_make_key (id), id, tl_finding_get_review_id (finding),
-                          tl_finding_get_document_id (finding), tl_finding_get_type_id (finding),
-                          tl_finding_get_note (finding), tl_finding_get_importance (finding),
-                          number != NULL ? number : "", coder, created, first->start, tl_span_get_page (first),
-                          tl_finding_get_quote (finding));
+         && tl_store_run (
+             self, error,
+             "INSERT INTO findings (key, id, review_id, document_id, type_id, note, "
+             "importance, number, coder, created, start, page, quote) "
+             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
+             "ON CONFLICT (id) DO UPDATE SET type_id = ?5, note = ?6, importance = ?7, "
+             "number = ?8, coder = ?9, created = ?10, start = ?11, page = ?12, "
+             "quote = ?13",
+             "lsssssusssuus", tl_store_make_key (id), id, tl_finding_get_review_id (finding),
+             tl_finding_get_document_id (finding), tl_finding_get_type_id (finding),
+             tl_finding_get_note (finding), tl_finding_get_importance (finding),
+             number != NULL ? number : "", coder, created, first->start, tl_span_get_page (first),
+             tl_finding_get_quote (finding));
 }
 
 static gboolean
@@ -406,11 +429,12 @@ write_finding (TlStore *self, TlCodebook *codebook, TlFinding *finding, GError *
     return FALSE;
   text = tl_store_peek_text (self, tl_finding_get_document_id (finding), error);
   spans = text != NULL ? make_spans (text, finding, error) : NULL;
-  return spans != NULL && write_row (self, finding, text, spans, error) && write_spans (self, id, spans, error)
-         && write_ids (self, "INSERT INTO finding_themes (finding_id, theme_id) VALUES (?1, ?2)", id,
-                       tl_finding_get_themes (finding), error)
-         && write_ids (self, "INSERT INTO finding_agencies (finding_id, agency_id) VALUES (?1, ?2)", id,
-                       tl_finding_get_agencies (finding), error);
+  return spans != NULL && write_row (self, finding, text, spans, error)
+         && write_spans (self, id, spans, error)
+         && write_ids (self, "INSERT INTO finding_themes (finding_id, theme_id) VALUES (?1, ?2)",
+                       id, tl_finding_get_themes (finding), error)
+         && write_ids (self, "INSERT INTO finding_agencies (finding_id, agency_id) VALUES (?1, ?2)",
+                       id, tl_finding_get_agencies (finding), error);
 }
 
 static gboolean
@@ -421,7 +445,8 @@ check_new (TlStore *self, const char *id, GError **error)
   if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM findings WHERE id = ?1", "s", id))
     return FALSE;
   if (n > 0)
-    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The finding %s is in the library already"), id);
+    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The finding %s is in the library already"),
+                 id);
   return n == 0;
 }
 
@@ -443,8 +468,8 @@ tl_store_write_findings (TlStore *self, GPtrArray *findings, GError **error)
 static char *
 describe_codes (TlFinding *finding)
 {
-  g_autofree char *themes = g_strjoinv (", ", (GStrv)tl_finding_get_themes (finding));
-  g_autofree char *agencies = g_strjoinv (", ", (GStrv)tl_finding_get_agencies (finding));
+  g_autofree char *themes = g_strjoinv (", ", (GStrv) tl_finding_get_themes (finding));
+  g_autofree char *agencies = g_strjoinv (", ", (GStrv) tl_finding_get_agencies (finding));
 
   if (*themes == '\0' && *agencies == '\0')
     return g_strdup (tl_finding_get_type_id (finding));
@@ -465,8 +490,9 @@ tl_store_add_findings (TlStore *self, GPtrArray *findings, GError **error)
       label = g_strdup_printf (_ ("Tag “%s” with %s"), words, codes);
     }
   else
-    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Tag %u passage", "Tag %u passages", findings->len),
-                             findings->len);
+    label = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Tag %u passage", "Tag %u passages", findings->len),
+        findings->len);
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self, tl_store_write_findings (self, findings, error), label, error);
@@ -482,7 +508,8 @@ tl_store_add_finding (TlStore *self, TlFinding *finding, GError **error)
   return tl_store_add_findings (self, findings, error);
 }
 
-/* A finding stays in its document; its parts are written anew, and the journal records what differs. */
+/* A finding stays in its document; its parts are written anew, and the journal records what
+ * differs. */
 static gboolean
 replace_finding (TlStore *self, TlFinding *finding, GError **error)
 {
@@ -491,13 +518,15 @@ replace_finding (TlStore *self, TlFinding *finding, GError **error)
   g_autofree char *document_id = NULL;
 
   if (codebook == NULL
-      || !tl_store_ask_text (self, &document_id, error, "SELECT document_id FROM findings WHERE id = ?1", "s", id))
+      || !tl_store_ask_text (self, &document_id, error,
+                             "SELECT document_id FROM findings WHERE id = ?1", "s", id))
     return FALSE;
   if (g_strcmp0 (document_id, tl_finding_get_document_id (finding)) != 0)
     return refuse_missing (id, error);
   return tl_store_run (self, error, "DELETE FROM finding_spans WHERE finding_id = ?1", "s", id)
          && tl_store_run (self, error, "DELETE FROM finding_themes WHERE finding_id = ?1", "s", id)
-         && tl_store_run (self, error, "DELETE FROM finding_agencies WHERE finding_id = ?1", "s", id)
+         && tl_store_run (self, error, "DELETE FROM finding_agencies WHERE finding_id = ?1", "s",
+                          id)
          && write_finding (self, codebook, finding, error);
 }
 
@@ -525,7 +554,8 @@ tl_store_remove_finding (TlStore *self, const char *finding_id, GError **error)
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && finding_id != NULL, FALSE);
-  if (!tl_store_ask_text (self, &quote, error, "SELECT quote FROM findings WHERE id = ?1", "s", finding_id))
+  if (!tl_store_ask_text (self, &quote, error, "SELECT quote FROM findings WHERE id = ?1", "s",
+                          finding_id))
     return FALSE;
   if (quote == NULL)
     return refuse_missing (finding_id, error);
@@ -533,6 +563,7 @@ tl_store_remove_finding (TlStore *self, const char *finding_id, GError **error)
   label = g_strdup_printf (_ ("Remove the finding “%s”"), words);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (self, tl_store_run (self, error, "DELETE FROM findings WHERE id = ?1", "s", finding_id), label,
-                       error);
+  return tl_store_end (
+      self, tl_store_run (self, error, "DELETE FROM findings WHERE id = ?1", "s", finding_id),
+      label, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a draft to a review with its documents, texts, recommendations and findings, in one change. */
+/* From a draft to a review with its documents, texts, recommendations and findings, in one change.
+ */
 #define G_LOG_DOMAIN "tl-store"
 
 #include "config.h"
@@ -10,8 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whether a row has this id already; then a new id is made, so that the same file can be imported twice into
- * libraries that are merged by hand. */
+/* Whether a row has this id already; then a new id is made, so that the same file can be imported
+ * twice into libraries that are merged by hand. */
 static char *
 choose_id (TlStore *self, const char *wanted, const char *count_sql, GError **error)
 {
@@ -33,8 +34,8 @@ check_original (TlStore *self, const TlDraft *draft, GBytes *original, GError **
 
   if (g_strcmp0 (sha256, draft->sha256) != 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("What was read does not belong to the file “%s”"),
-                   draft->file_name);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _ ("What was read does not belong to the file “%s”"), draft->file_name);
       return FALSE;
     }
   title = tl_store_find_duplicate (self, sha256, &local);
@@ -44,8 +45,8 @@ check_original (TlStore *self, const TlDraft *draft, GBytes *original, GError **
       return FALSE;
     }
   if (title != NULL)
-    g_set_error (error, TL_ERROR, TL_ERROR_DUPLICATE, _ ("“%s” is the same file as in the review “%s”"),
-                 draft->file_name, title);
+    g_set_error (error, TL_ERROR, TL_ERROR_DUPLICATE,
+                 _ ("“%s” is the same file as in the review “%s”"), draft->file_name, title);
   return title == NULL;
 }
 
@@ -53,30 +54,33 @@ static gboolean
 write_original (TlStore *self, const TlDraft *draft, GBytes *original, GError **error)
 {
   return tl_store_keep_original (self, draft->sha256, error)
-         && tl_store_run (self, error, "INSERT OR IGNORE INTO originals (sha256, size, bytes) VALUES (?1, ?2, ?3)",
-                          "slb", draft->sha256, (gint64)g_bytes_get_size (original), original);
+         && tl_store_run (
+             self, error,
+             "INSERT OR IGNORE INTO originals (sha256, size, bytes) VALUES (?1, ?2, ?3)", "slb",
+             draft->sha256, (gint64) g_bytes_get_size (original), original);
 }
 
 /* What the review has, then what the draft proposes for variables that it lacks. */
 static GPtrArray *
 merge_values (TlReview *review, const TlDraft *draft)
 {
-  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_case_value_free);
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_case_value_free);
   GPtrArray *old = review != NULL ? tl_review_get_values (review) : NULL;
 
   for (guint i = 0; old != NULL && i < old->len; i++)
     {
       const TlCaseValue *value = old->pdata[i];
 
-      g_ptr_array_add (
-          values, tl_case_value_new (value->variable, value->value, value->page, value->quote, value->is_confirmed));
+      g_ptr_array_add (values, tl_case_value_new (value->variable, value->value, value->page,
+                                                  value->quote, value->is_confirmed));
     }
   for (guint i = 0; i < draft->guesses->len; i++)
     {
       const TlGuess *guess = draft->guesses->pdata[i];
 
       if (review == NULL || tl_review_get_value (review, guess->variable) == NULL)
-        g_ptr_array_add (values, tl_case_value_new (guess->variable, guess->value, guess->page, guess->quote, FALSE));
+        g_ptr_array_add (values, tl_case_value_new (guess->variable, guess->value, guess->page,
+                                                    guess->quote, FALSE));
     }
   return values;
 }
@@ -94,12 +98,14 @@ write_review (TlStore *self, const TlDraft *draft, const char *review_id, GError
   if (review_id != NULL && (review = tl_store_load_review (self, review_id, error)) == NULL)
     return NULL;
   if (review == NULL && draft->review_id != NULL
-      && !tl_store_ask_text (self, &title, error, "SELECT title FROM reviews WHERE id = ?1", "s", draft->review_id))
+      && !tl_store_ask_text (self, &title, error, "SELECT title FROM reviews WHERE id = ?1", "s",
+                             draft->review_id))
     return NULL;
   if (title != NULL)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_DUPLICATE, _ ("“%s” holds the review “%s”, which is there already"),
-                   draft->file_name, title);
+      g_set_error (error, TL_ERROR, TL_ERROR_DUPLICATE,
+                   _ ("“%s” holds the review “%s”, which is there already"), draft->file_name,
+                   title);
       return NULL;
     }
   id = review_id != NULL          ? g_strdup (review_id)
@@ -110,8 +116,10 @@ write_review (TlStore *self, const TlDraft *draft, const char *review_id, GError
       && !tl_store_run (self, error,
                         "INSERT INTO reviews (id, title, status, fictional, created) "
                         "VALUES (?1, ?2, ?3, ?4, ?5)",
-                        "sssus", id, draft->title != NULL && *draft->title != '\0' ? draft->title : draft->file_name,
-                        draft->status, (guint)(draft->is_fictional != 0), now))
+                        "sssus", id,
+                        draft->title != NULL && *draft->title != '\0' ? draft->title
+                                                                      : draft->file_name,
+                        draft->status, (guint) (draft->is_fictional != 0), now))
     return NULL;
   return tl_store_write_values (self, id, values, error) ? g_steal_pointer (&id) : NULL;
 }
@@ -119,13 +127,14 @@ write_review (TlStore *self, const TlDraft *draft, const char *review_id, GError
 static TlDocumentText *
 make_text (const TlDraftDocument *document)
 {
-  GPtrArray *blocks = g_ptr_array_copy (document->blocks, (GCopyFunc)tl_block_copy, NULL);
+  GPtrArray *blocks = g_ptr_array_copy (document->blocks, (GCopyFunc) tl_block_copy, NULL);
 
-  g_ptr_array_set_free_func (blocks, (GDestroyNotify)tl_block_free);
+  g_ptr_array_set_free_func (blocks, (GDestroyNotify) tl_block_free);
   return tl_document_text_new (blocks);
 }
 
-/* A file that is one document gives it its name. A file of our own format names the file it once came from. */
+/* A file that is one document gives it its name. A file of our own format names the file it once
+ * came from. */
 static const char *
 get_file_name (const TlDraft *draft, const TlDraftDocument *document)
 {
@@ -135,8 +144,8 @@ get_file_name (const TlDraft *draft, const TlDraftDocument *document)
 }
 
 static gboolean
-write_document (TlStore *self, const TlDraft *draft, const TlDraftDocument *document, const char *review_id,
-                const char *id, GError **error)
+write_document (TlStore *self, const TlDraft *draft, const TlDraftDocument *document,
+                const char *review_id, const char *id, GError **error)
 {
   g_autoptr (TlDocumentText) text = make_text (document);
   g_autoptr (GBytes) sizes = tl_store_pack_sizes (document->page_sizes);
@@ -148,21 +157,23 @@ write_document (TlStore *self, const TlDraft *draft, const TlDraftDocument *docu
                        "page_sizes) "
                        "VALUES (?1, ?2, (SELECT ifnull (max (ordinal) + 1, 0) FROM documents "
                        "WHERE review_id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                       "ssussssssuub", id, review_id, (guint)document->kind,
-                       document->title != NULL ? document->title : "", get_file_name (draft, document),
-                       draft->file_name, draft->sha256, draft->format, text_sha256, (guint)TL_IMPORTER_VERSION,
+                       "ssussssssuub", id, review_id, (guint) document->kind,
+                       document->title != NULL ? document->title : "",
+                       get_file_name (draft, document), draft->file_name, draft->sha256,
+                       draft->format, text_sha256, (guint) TL_IMPORTER_VERSION,
                        document->page_sizes->len, sizes)
          && tl_store_write_blocks (self, id, text, error)
-         && tl_store_write_recommendations (self, review_id, id, text, document->recommendations, error)
+         && tl_store_write_recommendations (self, review_id, id, text, document->recommendations,
+                                            error)
          && tl_store_write_actions (self, id, document->actions, error);
 }
 
-/* The places of a finding that came with a file. Where the words are not at the place given, they are looked for;
- * words that the text does not have are refused. */
+/* The places of a finding that came with a file. Where the words are not at the place given, they
+ * are looked for; words that the text does not have are refused. */
 static GPtrArray *
 place_spans (TlDocumentText *text, const TlDraftFinding *item, GError **error)
 {
-  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
 
   for (guint i = 0; i < item->spans->len; i++)
     {
@@ -189,7 +200,8 @@ place_spans (TlDocumentText *text, const TlDraftFinding *item, GError **error)
 }
 
 static TlFinding *
-make_finding (TlStore *self, const TlDraftFinding *item, const char *review_id, const char *document_id, GError **error)
+make_finding (TlStore *self, const TlDraftFinding *item, const char *review_id,
+              const char *document_id, GError **error)
 {
   TlDocumentText *text = tl_store_peek_text (self, document_id, error);
   g_autoptr (GPtrArray) spans = text != NULL ? place_spans (text, item, error) : NULL;
@@ -201,13 +213,13 @@ make_finding (TlStore *self, const TlDraftFinding *item, const char *review_id, 
   if (id == NULL)
     return NULL;
   return tl_finding_new (id, review_id, document_id, g_steal_pointer (&spans), item->type,
-                         (const char *const *)item->themes, (const char *const *)item->agencies, item->note,
-                         item->importance, NULL, item->coder, item->created);
+                         (const char *const *) item->themes, (const char *const *) item->agencies,
+                         item->note, item->importance, NULL, item->coder, item->created);
 }
 
 static gboolean
-write_draft_findings (TlStore *self, const TlDraft *draft, const char *review_id, GPtrArray *document_ids,
-                      GError **error)
+write_draft_findings (TlStore *self, const TlDraft *draft, const char *review_id,
+                      GPtrArray *document_ids, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -217,7 +229,8 @@ write_draft_findings (TlStore *self, const TlDraft *draft, const char *review_id
       TlFinding *finding = NULL;
 
       if (item->document >= document_ids->len || item->spans->len == 0 || item->type == NULL)
-        g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("Finding %u of the file is not complete"), i + 1);
+        g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                     _ ("Finding %u of the file is not complete"), i + 1);
       else
         finding = make_finding (self, item, review_id, document_ids->pdata[item->document], error);
       if (finding == NULL)
@@ -228,7 +241,8 @@ write_draft_findings (TlStore *self, const TlDraft *draft, const char *review_id
 }
 
 static char *
-write_draft (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id, GError **error)
+write_draft (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id,
+             GError **error)
 {
   g_autofree char *id = NULL;
   g_autoptr (GPtrArray) document_ids = g_ptr_array_new_with_free_func (g_free);
@@ -241,7 +255,8 @@ write_draft (TlStore *self, const TlDraft *draft, GBytes *original, const char *
   for (guint i = 0; i < draft->documents->len; i++)
     {
       const TlDraftDocument *document = draft->documents->pdata[i];
-      char *document_id = choose_id (self, document->id, "SELECT count(*) FROM documents WHERE id = ?1", error);
+      char *document_id =
+          choose_id (self, document->id, "SELECT count(*) FROM documents WHERE id = ?1", error);
 
       if (document_id == NULL)
         return NULL;
@@ -253,14 +268,16 @@ write_draft (TlStore *self, const TlDraft *draft, GBytes *original, const char *
 }
 
 char *
-tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id, GError **error)
+tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id,
+                     GError **error)
 {
   g_autofree char *label = NULL;
   g_autofree char *id = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && draft != NULL && original != NULL, NULL);
   g_return_val_if_fail (draft->documents->len > 0 && draft->file_name != NULL, NULL);
-  g_return_val_if_fail (draft->sha256 != NULL && draft->format != NULL && draft->status != NULL, NULL);
+  g_return_val_if_fail (draft->sha256 != NULL && draft->format != NULL && draft->status != NULL,
+                        NULL);
   label = g_strdup_printf (_ ("Import “%s”"), draft->file_name);
   if (!tl_store_begin (self, error))
     return NULL;

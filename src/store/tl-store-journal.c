@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The change journal: every verb is one transaction and one entry; undo and redo apply its changeset. */
+/* The change journal: every verb is one transaction and one entry; undo and redo apply its
+ * changeset. */
 #define G_LOG_DOMAIN "tl-store"
 
 #include "config.h"
@@ -17,13 +18,13 @@ enum
   LABEL_CHARACTERS = 48
 };
 
-/* The journal does not record itself, nor the search indexes (triggers keep them), nor the bytes of originals:
- * these stay while an entry of the journal or a document needs them. */
+/* The journal does not record itself, nor the search indexes (triggers keep them), nor the bytes of
+ * originals: these stay while an entry of the journal or a document needs them. */
 static int
 is_recorded (gpointer data, const char *table)
 {
-  return strstr (table, "_index") == NULL && strcmp (table, "changes") != 0 && strcmp (table, "change_originals") != 0
-         && strcmp (table, "originals") != 0;
+  return strstr (table, "_index") == NULL && strcmp (table, "changes") != 0
+         && strcmp (table, "change_originals") != 0 && strcmp (table, "originals") != 0;
 }
 
 char *
@@ -119,9 +120,11 @@ unpack (GBytes *packed, GError **error)
   g_autoptr (GError) local = NULL;
   GBytes *plain;
 
-  plain = convert (G_CONVERTER (zlib), g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), &local);
+  plain = convert (G_CONVERTER (zlib), g_bytes_get_data (packed, NULL), g_bytes_get_size (packed),
+                   &local);
   if (plain == NULL)
-    g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The library’s journal is damaged: %s"), local->message);
+    g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The library’s journal is damaged: %s"),
+                 local->message);
   return plain;
 }
 
@@ -142,7 +145,8 @@ drop_undone (TlStore *self, GError **error)
 {
   gint64 n_undone;
 
-  if (!tl_store_ask_int (self, &n_undone, error, "SELECT count(*) FROM changes WHERE undone = 1", ""))
+  if (!tl_store_ask_int (self, &n_undone, error, "SELECT count(*) FROM changes WHERE undone = 1",
+                         ""))
     return FALSE;
   return n_undone == 0
          || (tl_store_run (self, error, "DELETE FROM changes WHERE undone = 1", "")
@@ -172,8 +176,9 @@ tl_store_keep_original (TlStore *self, const char *sha256, GError **error)
 {
   g_assert (self->session != NULL);
   return tl_sql_run (self->db, "PRAGMA defer_foreign_keys = ON", error)
-         && tl_store_run (self, error, "INSERT OR IGNORE INTO change_originals (number, sha256) VALUES (0, ?1)", "s",
-                          sha256);
+         && tl_store_run (self, error,
+                          "INSERT OR IGNORE INTO change_originals (number, sha256) VALUES (0, ?1)",
+                          "s", sha256);
 }
 
 gboolean
@@ -195,16 +200,16 @@ tl_store_end (TlStore *self, gboolean is_done, const char *label, GError **error
       roll_back (self);
       return TRUE;
     }
-  is_done =
-      is_done && write_entry (self, label, changeset, (gsize)size, error) && tl_sql_run (self->db, "COMMIT", error);
+  is_done = is_done && write_entry (self, label, changeset, (gsize) size, error)
+            && tl_sql_run (self->db, "COMMIT", error);
   sqlite3_free (changeset);
   if (!is_done)
     roll_back (self);
   return is_done;
 }
 
-/* A delete whose row is gone was done by a cascade before it. Anything else means that the library was changed
- * behind the journal's back. */
+/* A delete whose row is gone was done by a cascade before it. Anything else means that the library
+ * was changed behind the journal's back. */
 static int
 answer_conflict (gpointer data, int kind, sqlite3_changeset_iter *iterator)
 {
@@ -228,8 +233,8 @@ apply (TlStore *self, GBytes *packed, gboolean is_undo, GError **error)
 
   if (plain == NULL)
     return FALSE;
-  changeset = (void *)g_bytes_get_data (plain, &plain_size);
-  size = (int)plain_size;
+  changeset = (void *) g_bytes_get_data (plain, &plain_size);
+  size = (int) plain_size;
   if (is_undo)
     {
       code = sqlite3changeset_invert (size, changeset, &size, &inverse);
@@ -242,9 +247,10 @@ apply (TlStore *self, GBytes *packed, gboolean is_undo, GError **error)
     return TRUE;
   if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
     return tl_sql_fail (self->db, code, error);
-  g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT,
-               is_undo ? _ ("This change cannot be undone: the library was changed in another way since")
-                       : _ ("This change cannot be redone: the library was changed in another way since"));
+  g_set_error (
+      error, TL_ERROR, TL_ERROR_CORRUPT,
+      is_undo ? _ ("This change cannot be undone: the library was changed in another way since")
+              : _ ("This change cannot be redone: the library was changed in another way since"));
   return FALSE;
 }
 
@@ -277,7 +283,8 @@ move_back_or_forth (TlStore *self, gboolean is_undo, GError **error)
   packed = tl_statement_dup_bytes (statement, 2);
   g_clear_pointer (&statement, tl_statement_free);
   if (!apply (self, packed, is_undo, error)
-      || !tl_store_run (self, error, "UPDATE changes SET undone = ?2 WHERE number = ?1", "lu", number, (guint)is_undo))
+      || !tl_store_run (self, error, "UPDATE changes SET undone = ?2 WHERE number = ?1", "lu",
+                        number, (guint) is_undo))
     return NULL;
   return g_steal_pointer (&label);
 }
@@ -318,7 +325,8 @@ tl_store_get_undo_label (TlStore *self)
   char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self), NULL);
-  tl_store_ask_text (self, &label, NULL, "SELECT label FROM changes WHERE undone = 0 ORDER BY number DESC LIMIT 1", "");
+  tl_store_ask_text (self, &label, NULL,
+                     "SELECT label FROM changes WHERE undone = 0 ORDER BY number DESC LIMIT 1", "");
   return label;
 }
 
@@ -328,7 +336,8 @@ tl_store_get_redo_label (TlStore *self)
   char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self), NULL);
-  tl_store_ask_text (self, &label, NULL, "SELECT label FROM changes WHERE undone = 1 ORDER BY number LIMIT 1", "");
+  tl_store_ask_text (self, &label, NULL,
+                     "SELECT label FROM changes WHERE undone = 1 ORDER BY number LIMIT 1", "");
   return label;
 }
 
@@ -348,8 +357,10 @@ tl_store_load_history (TlStore *self, guint limit, GError **error)
     return NULL;
   tl_statement_bind (statement, "u", limit);
   while ((step = tl_statement_step (statement, error)) == TL_STEP_ROW)
-    g_ptr_array_add (changes, tl_change_new (tl_statement_get_int (statement, 0), tl_statement_get_text (statement, 1),
-                                             tl_statement_get_text (statement, 2), tl_statement_get_text (statement, 3),
+    g_ptr_array_add (changes, tl_change_new (tl_statement_get_int (statement, 0),
+                                             tl_statement_get_text (statement, 1),
+                                             tl_statement_get_text (statement, 2),
+                                             tl_statement_get_text (statement, 3),
                                              tl_statement_get_int (statement, 4) != 0));
   return step == TL_STEP_DONE ? g_steal_pointer (&changes) : NULL;
 }

@@ -51,8 +51,9 @@ tl_store_load_lessons (TlStore *self, GError **error)
 
       if (!load_finding_ids (members, tl_statement_get_text (row, 0), &ids, error))
         return NULL;
-      g_ptr_array_add (lessons, tl_lesson_new (tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
-                                               tl_statement_get_text (row, 2), (const char *const *)ids));
+      g_ptr_array_add (
+          lessons, tl_lesson_new (tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
+                                  tl_statement_get_text (row, 2), (const char *const *) ids));
     }
   return step == TL_STEP_DONE ? g_steal_pointer (&lessons) : NULL;
 }
@@ -65,7 +66,8 @@ check_members (TlStore *self, TlLesson *lesson, GError **error)
   gint64 n = 1;
 
   if (theme_id != NULL
-      && !tl_store_ask_int (self, &n, error, "SELECT count(*) FROM themes WHERE id = ?1", "s", theme_id))
+      && !tl_store_ask_int (self, &n, error, "SELECT count(*) FROM themes WHERE id = ?1", "s",
+                            theme_id))
     return FALSE;
   if (n == 0)
     {
@@ -74,11 +76,13 @@ check_members (TlStore *self, TlLesson *lesson, GError **error)
     }
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM findings WHERE id = ?1", "s", ids[i]))
+      if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM findings WHERE id = ?1", "s",
+                             ids[i]))
         return FALSE;
       if (n == 0)
         {
-          g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no finding %s in the library"), ids[i]);
+          g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND,
+                       _ ("There is no finding %s in the library"), ids[i]);
           return FALSE;
         }
     }
@@ -111,8 +115,8 @@ write_lesson (TlStore *self, TlLesson *lesson, GError **error)
                           "INSERT INTO lessons (id, statement, theme_id, coder, created) "
                           "VALUES (?1, ?2, ?3, ?4, ?5) "
                           "ON CONFLICT (id) DO UPDATE SET statement = ?2, theme_id = ?3",
-                          "sssss", id, tl_lesson_get_statement (lesson), tl_lesson_get_theme_id (lesson), self->coder,
-                          now)
+                          "sssss", id, tl_lesson_get_statement (lesson),
+                          tl_lesson_get_theme_id (lesson), self->coder, now)
          && tl_store_run (self, error, "DELETE FROM lesson_findings WHERE lesson_id = ?1", "s", id)
          && write_members (self, lesson, error);
 }
@@ -144,19 +148,22 @@ tl_store_remove_lesson (TlStore *self, const char *lesson_id, GError **error)
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && lesson_id != NULL, FALSE);
-  if (!tl_store_ask_text (self, &statement, error, "SELECT statement FROM lessons WHERE id = ?1", "s", lesson_id))
+  if (!tl_store_ask_text (self, &statement, error, "SELECT statement FROM lessons WHERE id = ?1",
+                          "s", lesson_id))
     return FALSE;
   if (statement == NULL)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no lesson %s in the library"), lesson_id);
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no lesson %s in the library"),
+                   lesson_id);
       return FALSE;
     }
   words = tl_store_shorten (statement);
   label = g_strdup_printf (_ ("Remove the lesson “%s”"), words);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (self, tl_store_run (self, error, "DELETE FROM lessons WHERE id = ?1", "s", lesson_id), label,
-                       error);
+  return tl_store_end (
+      self, tl_store_run (self, error, "DELETE FROM lessons WHERE id = ?1", "s", lesson_id), label,
+      error);
 }
 
 static gboolean
@@ -188,7 +195,8 @@ tl_store_get_setting (TlStore *self, const char *key, GError **error)
   char *value = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && key != NULL, NULL);
-  if (!tl_store_ask_text (self, &value, error, "SELECT value FROM settings WHERE key = ?1", "s", key))
+  if (!tl_store_ask_text (self, &value, error, "SELECT value FROM settings WHERE key = ?1", "s",
+                          key))
     return NULL;
   return value;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One writer a library: a lock that the kernel drops with its process, and a note saying whose it is. */
+/* One writer a library: a lock that the kernel drops with its process, and a note saying whose it
+ * is. */
 #define G_LOG_DOMAIN "tl-store"
 
 #include "config.h"
@@ -56,7 +57,8 @@ read_note (int file)
     since = format_since (lines[3]);
   if (since == NULL)
     return g_strdup (_ ("Also open in another program"));
-  return g_strdup_printf (_ ("Also open in “%s” (process %s on %s) since %s"), lines[0], lines[1], lines[2], since);
+  return g_strdup_printf (_ ("Also open in “%s” (process %s on %s) since %s"), lines[0], lines[1],
+                          lines[2], since);
 }
 
 static void
@@ -66,13 +68,14 @@ write_note (int file)
   g_autofree char *note = NULL;
   const char *program = g_get_prgname ();
 
-  note = g_strdup_printf ("%s\n%d\n%s\n%s\n", program != NULL ? program : "throughline", (int)getpid (),
-                          g_get_host_name (), now);
+  note = g_strdup_printf ("%s\n%d\n%s\n%s\n", program != NULL ? program : "throughline",
+                          (int) getpid (), g_get_host_name (), now);
   if (ftruncate (file, 0) != 0 || pwrite (file, note, strlen (note), 0) < 0)
     g_debug ("No note in the lock: %s", g_strerror (errno));
 }
 
-/* Whether the file that was locked is still the one under that name: its last owner may have removed it meanwhile. */
+/* Whether the file that was locked is still the one under that name: its last owner may have
+ * removed it meanwhile. */
 static gboolean
 is_current (int file, const char *lock_path)
 {
@@ -94,14 +97,16 @@ tl_store_lock_take (const char *path, char **reason)
 
       if (file < 0)
         {
-          *reason = g_strdup_printf (_ ("No lock can be made beside the library: %s"), g_strerror (errno));
+          *reason = g_strdup_printf (_ ("No lock can be made beside the library: %s"),
+                                     g_strerror (errno));
           return -1;
         }
       if (fcntl (file, F_OFD_SETLK, &range) != 0)
         {
-          *reason = errno == EAGAIN || errno == EACCES
-                        ? read_note (file)
-                        : g_strdup_printf (_ ("The library cannot be locked: %s"), g_strerror (errno));
+          *reason =
+              errno == EAGAIN || errno == EACCES
+                  ? read_note (file)
+                  : g_strdup_printf (_ ("The library cannot be locked: %s"), g_strerror (errno));
           close (file);
           return -1;
         }

@@ -26,13 +26,14 @@ struct _TlStore
   char *coder;
 
   sqlite3_session *session; /* while a verb is under way */
-  char *text_id;            /* the document whose text was read last, and that text: it never changes */
+  char *text_id; /* the document whose text was read last, and that text: it never changes */
   TlDocumentText *text;
 };
 
 /* tl-store-lock.c */
 
-/** Takes the library's lock. -1 with @reason (transfer full) when somebody has it or it cannot be had. */
+/** Takes the library's lock. -1 with @reason (transfer full) when somebody has it or it cannot be
+ * had. */
 int tl_store_lock_take (const char *path, char **reason);
 void tl_store_lock_release (const char *path, int lock);
 
@@ -52,8 +53,10 @@ TlStatement *tl_store_prepare (TlStore *self, const char *sql, GError **error);
 /** Prepares, binds as tl_statement_bind() and runs to the end. */
 gboolean tl_store_run (TlStore *self, GError **error, const char *sql, const char *types, ...);
 /** Asks for one value. FALSE on error; @value (transfer full) is NULL when there is no row. */
-gboolean tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql, const char *types, ...);
-gboolean tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const char *sql, const char *types, ...);
+gboolean tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql,
+                            const char *types, ...);
+gboolean tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const char *sql,
+                           const char *types, ...);
 /** A key for a table under a search index: the first 63 bits of the SHA-256 of @id. */
 gint64 tl_store_make_key (const char *id);
 
@@ -66,7 +69,8 @@ gboolean tl_store_begin (TlStore *self, GError **error);
  * @is_done: FALSE when the work failed, with @error set already
  * @label: what was done, for people
  *
- * Writes the journal's entry and commits, or rolls everything back. A verb that changed nothing leaves no entry.
+ * Writes the journal's entry and commits, or rolls everything back. A verb that changed nothing
+ * leaves no entry.
  *
  * Returns: whether the verb stands
  */
@@ -79,11 +83,13 @@ char *tl_store_now (void);
 
 /* tl-store-codebook.c */
 
-gboolean tl_store_codebook_write (sqlite3 *db, TlCodebook *codebook, guint *n_changed, GError **error);
+gboolean tl_store_codebook_write (sqlite3 *db, TlCodebook *codebook, guint *n_changed,
+                                  GError **error);
 
 /* tl-store-text.c */
 
-gboolean tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *text, GError **error);
+gboolean tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *text,
+                                GError **error);
 /** (transfer none): the text of a document, the last one kept. */
 TlDocumentText *tl_store_peek_text (TlStore *self, const char *document_id, GError **error);
 GBytes *tl_store_pack_rects (GArray *rects);
@@ -106,12 +112,15 @@ gboolean tl_store_write_coder (TlStore *self, const char *name, GError **error);
 /* tl-store-reviews.c */
 
 /** Writes all case values (TlCaseValue) of a review, in order. */
-gboolean tl_store_write_values (TlStore *self, const char *review_id, GPtrArray *values, GError **error);
+gboolean tl_store_write_values (TlStore *self, const char *review_id, GPtrArray *values,
+                                GError **error);
 
 /* tl-store-recommendations.c */
 
-gboolean tl_store_write_recommendations (TlStore *self, const char *review_id, const char *document_id,
-                                         TlDocumentText *text, GPtrArray *recommendations, GError **error);
-gboolean tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actions, GError **error);
+gboolean tl_store_write_recommendations (TlStore *self, const char *review_id,
+                                         const char *document_id, TlDocumentText *text,
+                                         GPtrArray *recommendations, GError **error);
+gboolean tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actions,
+                                 GError **error);
 
 G_END_DECLS

@@ -16,26 +16,28 @@ static gboolean
 write_addressees (TlStore *self, const char *id, const TlDraftRecommendation *item, GError **error)
 {
   for (guint i = 0; item->addressees != NULL && item->addressees[i] != NULL; i++)
-    if (!tl_store_run (self, error,
-                       "INSERT INTO recommendation_addressees (recommendation_id, ordinal, agency_id) "
-                       "VALUES (?1, ?2, ?3)",
-                       "sus", id, i, item->addressees[i]))
+    if (!tl_store_run (
+            self, error,
+            "INSERT INTO recommendation_addressees (recommendation_id, ordinal, agency_id) "
+            "VALUES (?1, ?2, ?3)",
+            "sus", id, i, item->addressees[i]))
       return FALSE;
   return TRUE;
 }
 
 gboolean
-tl_store_write_recommendations (TlStore *self, const char *review_id, const char *document_id, TlDocumentText *text,
-                                GPtrArray *recommendations, GError **error)
+tl_store_write_recommendations (TlStore *self, const char *review_id, const char *document_id,
+                                TlDocumentText *text, GPtrArray *recommendations, GError **error)
 {
   GPtrArray *blocks = tl_document_text_get_blocks (text);
   g_autoptr (TlStatement) statement = NULL;
 
-  statement = tl_store_prepare (self,
-                                "INSERT INTO recommendations (key, id, review_id, document_id, ordinal, "
-                                "number, text, page, start, level, strength, target, in_action_plan) "
-                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                                error);
+  statement =
+      tl_store_prepare (self,
+                        "INSERT INTO recommendations (key, id, review_id, document_id, ordinal, "
+                        "number, text, page, start, level, strength, target, in_action_plan) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                        error);
   for (guint i = 0; statement != NULL && i < recommendations->len; i++)
     {
       const TlDraftRecommendation *item = recommendations->pdata[i];
@@ -47,10 +49,10 @@ tl_store_write_recommendations (TlStore *self, const char *review_id, const char
                        _ ("Recommendation %u refers to a paragraph that is not there"), i + 1);
           return FALSE;
         }
-      tl_statement_bind (statement, "lsssussuusssu", tl_store_make_key (id), id, review_id, document_id, i,
-                         item->number, item->text != NULL ? item->text : "", item->page,
-                         ((TlBlock *)blocks->pdata[item->block])->start, item->level, item->strength, item->target,
-                         (guint)(item->in_action_plan != 0));
+      tl_statement_bind (statement, "lsssussuusssu", tl_store_make_key (id), id, review_id,
+                         document_id, i, item->number, item->text != NULL ? item->text : "",
+                         item->page, ((TlBlock *) blocks->pdata[item->block])->start, item->level,
+                         item->strength, item->target, (guint) (item->in_action_plan != 0));
       if (!tl_statement_run (statement, error) || !write_addressees (self, id, item, error))
         return FALSE;
     }
@@ -62,18 +64,19 @@ tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actio
 {
   g_autoptr (TlStatement) statement = NULL;
 
-  statement = tl_store_prepare (self,
-                                "INSERT INTO actions (document_id, ordinal, block, number, text, scope, "
-                                "lead, milestones, target, outcome) "
-                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                                error);
+  statement =
+      tl_store_prepare (self,
+                        "INSERT INTO actions (document_id, ordinal, block, number, text, scope, "
+                        "lead, milestones, target, outcome) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                        error);
   for (guint i = 0; statement != NULL && i < actions->len; i++)
     {
       const TlDraftAction *item = actions->pdata[i];
 
       tl_statement_bind (statement, "suusssssss", document_id, i, item->block, item->number,
-                         item->text != NULL ? item->text : "", item->scope, item->lead, item->milestones, item->target,
-                         item->outcome);
+                         item->text != NULL ? item->text : "", item->scope, item->lead,
+                         item->milestones, item->target, item->outcome);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -81,18 +84,19 @@ tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actio
 }
 
 /* The latest status over all addressees; "A9" where nothing was noted yet. */
-#define RECOMMENDATIONS_SQL                                                                                            \
-  "SELECT recommendations.id, recommendations.review_id, document_id, number, text, page, start, "                     \
-  "level, strength, target, "                                                                                          \
-  "ifnull ((SELECT status_id FROM status_events WHERE recommendation_id = recommendations.id "                         \
-  "ORDER BY date DESC, status_events.ordinal DESC LIMIT 1), 'A9') "                                                    \
+#define RECOMMENDATIONS_SQL                                                                        \
+  "SELECT recommendations.id, recommendations.review_id, document_id, number, text, page, start, " \
+  "level, strength, target, "                                                                      \
+  "ifnull ((SELECT status_id FROM status_events WHERE recommendation_id = recommendations.id "     \
+  "ORDER BY date DESC, status_events.ordinal DESC LIMIT 1), 'A9') "                                \
   "FROM recommendations JOIN documents ON documents.id = document_id "
-#define RECOMMENDATIONS_ORDER                                                                                          \
-  "ORDER BY recommendations.review_id, documents.ordinal, document_id, start, "                                        \
+#define RECOMMENDATIONS_ORDER                                                                      \
+  "ORDER BY recommendations.review_id, documents.ordinal, document_id, start, "                    \
   "recommendations.ordinal, recommendations.id"
 
 static const char all_sql[] = RECOMMENDATIONS_SQL RECOMMENDATIONS_ORDER;
-static const char of_review_sql[] = RECOMMENDATIONS_SQL "WHERE recommendations.review_id = ?1 " RECOMMENDATIONS_ORDER;
+static const char of_review_sql[] =
+    RECOMMENDATIONS_SQL "WHERE recommendations.review_id = ?1 " RECOMMENDATIONS_ORDER;
 
 static gboolean
 load_addressees (TlStatement *addressees, const char *id, GStrv *ids, GError **error)
@@ -133,19 +137,20 @@ tl_store_load_recommendations (TlStore *self, const char *review_id, GError **er
 
       if (!load_addressees (addressees, tl_statement_get_text (row, 0), &ids, error))
         return NULL;
-      g_ptr_array_add (found, tl_recommendation_new (tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
-                                                     tl_statement_get_text (row, 2), tl_statement_get_text (row, 3),
-                                                     tl_statement_get_text (row, 4), tl_statement_get_uint (row, 5),
-                                                     tl_statement_get_uint (row, 6), (const char *const *)ids,
-                                                     tl_statement_get_text (row, 7), tl_statement_get_text (row, 8),
-                                                     tl_statement_get_text (row, 9), tl_statement_get_text (row, 10)));
+      g_ptr_array_add (found, tl_recommendation_new (
+                                  tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
+                                  tl_statement_get_text (row, 2), tl_statement_get_text (row, 3),
+                                  tl_statement_get_text (row, 4), tl_statement_get_uint (row, 5),
+                                  tl_statement_get_uint (row, 6), (const char *const *) ids,
+                                  tl_statement_get_text (row, 7), tl_statement_get_text (row, 8),
+                                  tl_statement_get_text (row, 9), tl_statement_get_text (row, 10)));
     }
   return step == TL_STEP_DONE ? g_steal_pointer (&found) : NULL;
 }
 
 static gboolean
-write_status (TlStore *self, const char *recommendation_id, const char *agency_id, const char *status_id,
-              const char *date, const char *note, GError **error)
+write_status (TlStore *self, const char *recommendation_id, const char *agency_id,
+              const char *status_id, const char *date, const char *note, GError **error)
 {
   g_autofree char *id = g_uuid_string_random ();
 
@@ -155,12 +160,13 @@ write_status (TlStore *self, const char *recommendation_id, const char *agency_i
                           "status_id, date, note, coder) "
                           "VALUES (?1, ?2, ?3, (SELECT count(*) FROM status_events "
                           "WHERE recommendation_id = ?2), ?4, ?5, ?6, ?7)",
-                          "sssssss", id, recommendation_id, agency_id, status_id, date, note != NULL ? note : "",
-                          self->coder);
+                          "sssssss", id, recommendation_id, agency_id, status_id, date,
+                          note != NULL ? note : "", self->coder);
 }
 
 static gboolean
-check_status (TlStore *self, const char *agency_id, const char *status_id, const char *date, GError **error)
+check_status (TlStore *self, const char *agency_id, const char *status_id, const char *date,
+              GError **error)
 {
   g_autoptr (TlCodebook) codebook = tl_store_load_codebook (self, error);
 
@@ -178,8 +184,8 @@ check_status (TlStore *self, const char *agency_id, const char *status_id, const
 }
 
 gboolean
-tl_store_add_status (TlStore *self, const char *recommendation_id, const char *agency_id, const char *status_id,
-                     const char *date, const char *note, GError **error)
+tl_store_add_status (TlStore *self, const char *recommendation_id, const char *agency_id,
+                     const char *status_id, const char *date, const char *note, GError **error)
 {
   g_autofree char *text = NULL;
   g_autofree char *words = NULL;
@@ -189,13 +195,13 @@ tl_store_add_status (TlStore *self, const char *recommendation_id, const char *a
   g_return_val_if_fail (TL_IS_STORE (self) && recommendation_id != NULL, FALSE);
   g_return_val_if_fail (agency_id != NULL && status_id != NULL, FALSE);
   if (!check_status (self, agency_id, status_id, date, error)
-      || !tl_store_ask_text (self, &text, error, "SELECT text FROM recommendations WHERE id = ?1", "s",
-                             recommendation_id))
+      || !tl_store_ask_text (self, &text, error, "SELECT text FROM recommendations WHERE id = ?1",
+                             "s", recommendation_id))
     return FALSE;
   if (text == NULL)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no recommendation %s in the library"),
-                   recommendation_id);
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND,
+                   _ ("There is no recommendation %s in the library"), recommendation_id);
       return FALSE;
     }
   today = tl_store_now ();
@@ -204,7 +210,8 @@ tl_store_add_status (TlStore *self, const char *recommendation_id, const char *a
   label = g_strdup_printf (_ ("Note status %s of %s for “%s”"), status_id, agency_id, words);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (
-      self, write_status (self, recommendation_id, agency_id, status_id, date != NULL ? date : today, note, error),
-      label, error);
+  return tl_store_end (self,
+                       write_status (self, recommendation_id, agency_id, status_id,
+                                     date != NULL ? date : today, note, error),
+                       label, error);
 }

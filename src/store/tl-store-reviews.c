@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reviews: listing them with their case values and documents, finding one, changing and removing it. */
+/* Reviews: listing them with their case values and documents, finding one, changing and removing
+ * it. */
 #define G_LOG_DOMAIN "tl-store"
 
 #include "config.h"
@@ -15,8 +16,9 @@
 /* Each ordered by the review's id, so that they are read in step. */
 #define REVIEWS_SQL "SELECT id, title, status, fictional FROM reviews "
 #define VALUES_SQL "SELECT review_id, variable, value, page, quote, confirmed FROM case_values "
-#define DOCUMENTS_SQL                                                                                                  \
-  "SELECT review_id, id, kind, title, ifnull (file_name, ''), sha256, format, text_sha256, n_pages "                   \
+#define DOCUMENTS_SQL                                                                              \
+  "SELECT review_id, id, kind, title, ifnull (file_name, ''), sha256, format, text_sha256, "       \
+  "n_pages "                                                                                       \
   "FROM documents "
 #define CODERS_SQL "SELECT review_id, coder, count(*) FROM findings "
 #define COUNTS_SQL "SELECT review_id, count(*) FROM recommendations "
@@ -35,10 +37,12 @@ typedef enum
 static const char *const sources[N_SOURCES][2] = {
   [REVIEWS] = { REVIEWS_SQL "ORDER BY id", REVIEWS_SQL "WHERE id = ?1" },
   [VALUES] = { VALUES_SQL "ORDER BY review_id, ordinal", VALUES_SQL OF_REVIEW "ORDER BY ordinal" },
-  [DOCUMENTS] = { DOCUMENTS_SQL "ORDER BY review_id, ordinal, id", DOCUMENTS_SQL OF_REVIEW "ORDER BY ordinal, id" },
+  [DOCUMENTS] = { DOCUMENTS_SQL "ORDER BY review_id, ordinal, id",
+                  DOCUMENTS_SQL OF_REVIEW "ORDER BY ordinal, id" },
   [CODERS] = { CODERS_SQL "GROUP BY review_id, coder ORDER BY review_id, coder",
                CODERS_SQL OF_REVIEW "GROUP BY review_id, coder ORDER BY coder" },
-  [COUNTS] = { COUNTS_SQL "GROUP BY review_id ORDER BY review_id", COUNTS_SQL OF_REVIEW "GROUP BY review_id" },
+  [COUNTS] = { COUNTS_SQL "GROUP BY review_id ORDER BY review_id",
+               COUNTS_SQL OF_REVIEW "GROUP BY review_id" },
 };
 
 typedef struct
@@ -80,7 +84,9 @@ peek (Reader *reader, Source source)
   TlStatement *row = reader->rows[source];
 
   if (reader->steps[source] != TL_STEP_ROW
-      || g_strcmp0 (tl_statement_get_text (row, 0), tl_statement_get_text (reader->rows[REVIEWS], 0)) != 0)
+      || g_strcmp0 (tl_statement_get_text (row, 0),
+                    tl_statement_get_text (reader->rows[REVIEWS], 0))
+             != 0)
     return NULL;
   return row;
 }
@@ -95,14 +101,16 @@ advance (Reader *reader, Source source, GError **error)
 static GPtrArray *
 read_values (Reader *reader, GError **error)
 {
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_case_value_free);
+  g_autoptr (GPtrArray) values =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) tl_case_value_free);
   TlStatement *row;
 
   while ((row = peek (reader, VALUES)) != NULL)
     {
-      g_ptr_array_add (values, tl_case_value_new (tl_statement_get_text (row, 1), tl_statement_get_text (row, 2),
-                                                  tl_statement_get_uint (row, 3), tl_statement_get_text (row, 4),
-                                                  tl_statement_get_int (row, 5) != 0));
+      g_ptr_array_add (
+          values, tl_case_value_new (tl_statement_get_text (row, 1), tl_statement_get_text (row, 2),
+                                     tl_statement_get_uint (row, 3), tl_statement_get_text (row, 4),
+                                     tl_statement_get_int (row, 5) != 0));
       if (!advance (reader, VALUES, error))
         return NULL;
     }
@@ -117,11 +125,13 @@ read_documents (Reader *reader, GError **error)
 
   while ((row = peek (reader, DOCUMENTS)) != NULL)
     {
-      g_ptr_array_add (documents, tl_document_new (tl_statement_get_text (row, 1), tl_statement_get_text (row, 0),
-                                                   MIN (tl_statement_get_uint (row, 2), TL_DOCUMENT_OTHER),
-                                                   tl_statement_get_text (row, 3), tl_statement_get_text (row, 4),
-                                                   tl_statement_get_text (row, 5), tl_statement_get_text (row, 6),
-                                                   tl_statement_get_text (row, 7), tl_statement_get_uint (row, 8)));
+      g_ptr_array_add (
+          documents,
+          tl_document_new (tl_statement_get_text (row, 1), tl_statement_get_text (row, 0),
+                           MIN (tl_statement_get_uint (row, 2), TL_DOCUMENT_OTHER),
+                           tl_statement_get_text (row, 3), tl_statement_get_text (row, 4),
+                           tl_statement_get_text (row, 5), tl_statement_get_text (row, 6),
+                           tl_statement_get_text (row, 7), tl_statement_get_uint (row, 8)));
       if (!advance (reader, DOCUMENTS, error))
         return NULL;
     }
@@ -167,7 +177,8 @@ read_review (Reader *reader, GError **error)
     }
   return tl_review_new (tl_statement_get_text (review, 0), tl_statement_get_text (review, 1),
                         tl_statement_get_text (review, 2), tl_statement_get_int (review, 3) != 0,
-                        g_steal_pointer (&values), g_steal_pointer (&documents), n_findings, n_recommendations, coders);
+                        g_steal_pointer (&values), g_steal_pointer (&documents), n_findings,
+                        n_recommendations, coders);
 }
 
 static GPtrArray *
@@ -206,7 +217,8 @@ tl_store_load_reviews (TlStore *self, GError **error)
 static gboolean
 refuse_missing (const char *id, GError **error)
 {
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no review “%s” in the library"), id);
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no review “%s” in the library"),
+               id);
   return FALSE;
 }
 
@@ -245,8 +257,9 @@ is_named (const char *folded_name, const char *folded_words)
   const char *dot = strrchr (folded_name, '.');
 
   return strcmp (folded_name, folded_words) == 0
-         || (dot != NULL && strlen (folded_words) == (gsize)(dot - folded_name) && dot > folded_name
-             && strncmp (folded_name, folded_words, (gsize)(dot - folded_name)) == 0);
+         || (dot != NULL && strlen (folded_words) == (gsize) (dot - folded_name)
+             && dot > folded_name
+             && strncmp (folded_name, folded_words, (gsize) (dot - folded_name)) == 0);
 }
 
 /* Whether a review of these words is meant: by title, or by the name of one of its files. */
@@ -324,7 +337,8 @@ keep_originals (TlStore *self, const char *review_id, GError **error)
   g_autoptr (TlStatement) row = NULL;
   TlStep step;
 
-  row = tl_store_prepare (self, "SELECT DISTINCT sha256 FROM documents WHERE review_id = ?1", error);
+  row =
+      tl_store_prepare (self, "SELECT DISTINCT sha256 FROM documents WHERE review_id = ?1", error);
   if (row == NULL)
     return FALSE;
   tl_statement_bind (row, "s", review_id);
@@ -373,13 +387,15 @@ tl_store_rename_review (TlStore *self, const char *review_id, const char *title,
   label = g_strdup_printf (_ ("Rename the review “%s” to “%s”"), old_title, new_title);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (
-      self, tl_store_run (self, error, "UPDATE reviews SET title = ?2 WHERE id = ?1", "ss", review_id, new_title),
-      label, error);
+  return tl_store_end (self,
+                       tl_store_run (self, error, "UPDATE reviews SET title = ?2 WHERE id = ?1",
+                                     "ss", review_id, new_title),
+                       label, error);
 }
 
 gboolean
-tl_store_set_review_status (TlStore *self, const char *review_id, const char *status, GError **error)
+tl_store_set_review_status (TlStore *self, const char *review_id, const char *status,
+                            GError **error)
 {
   static const char *const names[] = { "draft", "submitted", "published", "unknown", NULL };
   g_autofree char *title = NULL;
@@ -388,7 +404,8 @@ tl_store_set_review_status (TlStore *self, const char *review_id, const char *st
   g_return_val_if_fail (TL_IS_STORE (self) && review_id != NULL && status != NULL, FALSE);
   if (!g_strv_contains (names, status))
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not a status of a review"), status);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not a status of a review"),
+                   status);
       return FALSE;
     }
   title = get_title (self, review_id, error);
@@ -397,9 +414,10 @@ tl_store_set_review_status (TlStore *self, const char *review_id, const char *st
   label = g_strdup_printf (_ ("Set the status of the review “%s” to “%s”"), title, status);
   if (!tl_store_begin (self, error))
     return FALSE;
-  return tl_store_end (
-      self, tl_store_run (self, error, "UPDATE reviews SET status = ?2 WHERE id = ?1", "ss", review_id, status), label,
-      error);
+  return tl_store_end (self,
+                       tl_store_run (self, error, "UPDATE reviews SET status = ?2 WHERE id = ?1",
+                                     "ss", review_id, status),
+                       label, error);
 }
 
 /* Adds @value as a person gave it; where it is what was read in the report, the place is kept. */
@@ -423,7 +441,7 @@ add_confirmed (GPtrArray *after, GPtrArray *before, const char *variable, const 
 static GPtrArray *
 replace_values (GPtrArray *before, const char *variable, const char *const *values)
 {
-  GPtrArray *after = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_case_value_free);
+  GPtrArray *after = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_case_value_free);
   gboolean is_there = FALSE;
 
   for (guint i = 0; i < before->len; i++)
@@ -431,9 +449,10 @@ replace_values (GPtrArray *before, const char *variable, const char *const *valu
       const TlCaseValue *old = before->pdata[i];
 
       if (!g_str_equal (old->variable, variable))
-        g_ptr_array_add (after,
-                         tl_case_value_new (old->variable, old->value, old->page, old->quote, old->is_confirmed));
-      for (guint k = 0; g_str_equal (old->variable, variable) && !is_there && values[k] != NULL; k++)
+        g_ptr_array_add (after, tl_case_value_new (old->variable, old->value, old->page, old->quote,
+                                                   old->is_confirmed));
+      for (guint k = 0; g_str_equal (old->variable, variable) && !is_there && values[k] != NULL;
+           k++)
         add_confirmed (after, before, variable, values[k]);
       is_there |= g_str_equal (old->variable, variable);
     }
@@ -458,8 +477,8 @@ tl_store_write_values (TlStore *self, const char *review_id, GPtrArray *values, 
     {
       const TlCaseValue *value = values->pdata[i];
 
-      tl_statement_bind (statement, "sussusu", review_id, i, value->variable, value->value, value->page, value->quote,
-                         (guint)(value->is_confirmed != 0));
+      tl_statement_bind (statement, "sussusu", review_id, i, value->variable, value->value,
+                         value->page, value->quote, (guint) (value->is_confirmed != 0));
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -470,9 +489,10 @@ static char *
 describe_value (TlStore *self, const char *title, const char *variable, const char *const *values)
 {
   g_autoptr (TlCodebook) codebook = tl_store_load_codebook (self, NULL);
-  TlCode *code = codebook != NULL ? tl_codebook_lookup (codebook, TL_CODE_VARIABLE, variable) : NULL;
+  TlCode *code =
+      codebook != NULL ? tl_codebook_lookup (codebook, TL_CODE_VARIABLE, variable) : NULL;
   const char *name = code != NULL ? tl_code_get_name (code) : variable;
-  g_autofree char *joined = g_strjoinv ("; ", (GStrv)values);
+  g_autofree char *joined = g_strjoinv ("; ", (GStrv) values);
 
   if (values[0] == NULL)
     return g_strdup_printf (_ ("Clear “%s” of the review “%s”"), name, title);
@@ -480,8 +500,8 @@ describe_value (TlStore *self, const char *title, const char *variable, const ch
 }
 
 gboolean
-tl_store_set_case_value (TlStore *self, const char *review_id, const char *variable, const char *const *values,
-                         GError **error)
+tl_store_set_case_value (TlStore *self, const char *review_id, const char *variable,
+                         const char *const *values, GError **error)
 {
   g_autoptr (TlReview) review = NULL;
   g_autoptr (GPtrArray) after = NULL;

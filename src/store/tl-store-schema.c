@@ -16,7 +16,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Tables under a search index have an explicit integer key, since VACUUM may renumber implicit ones. */
+/* Tables under a search index have an explicit integer key, since VACUUM may renumber implicit
+ * ones. */
 
 static const char codebook_tables[] =
     "CREATE TABLE themes (\n"
@@ -116,7 +117,8 @@ static const char review_tables[] =
     ") STRICT, WITHOUT ROWID;\n"
     "CREATE INDEX documents_review ON documents (review_id, ordinal);\n"
     "CREATE INDEX documents_sha256 ON documents (sha256);\n"
-    /* Files as they came. Apart from documents, so that no listing reads them; not in the journal. */
+    /* Files as they came. Apart from documents, so that no listing reads them; not in the journal.
+     */
     "CREATE TABLE originals (\n"
     "  sha256 TEXT NOT NULL PRIMARY KEY,\n"
     "  size INTEGER NOT NULL,\n"
@@ -227,7 +229,8 @@ static const char finding_tables[] =
     "  note TEXT NOT NULL,\n"
     "  coder TEXT NOT NULL REFERENCES coders (name)\n"
     ") STRICT, WITHOUT ROWID;\n"
-    "CREATE INDEX status_events_recommendation ON status_events (recommendation_id, date, ordinal);\n"
+    "CREATE INDEX status_events_recommendation ON status_events (recommendation_id, date, "
+    "ordinal);\n"
     "CREATE INDEX status_events_agency ON status_events (agency_id);\n"
     "CREATE INDEX status_events_coder ON status_events (coder);\n"
     "CREATE TABLE lessons (\n"
@@ -251,21 +254,22 @@ static const char finding_tables[] =
     "  value TEXT NOT NULL\n"
     ") STRICT, WITHOUT ROWID;\n";
 
-static const char journal_tables[] = "CREATE TABLE changes (\n"
-                                     "  number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,\n"
-                                     "  time TEXT NOT NULL,\n"
-                                     "  coder TEXT NOT NULL,\n"
-                                     "  label TEXT NOT NULL,\n"
-                                     "  undone INTEGER NOT NULL,\n"
-                                     "  changeset BLOB NOT NULL\n"
-                                     ") STRICT;\n"
-                                     "CREATE INDEX changes_undone ON changes (undone, number);\n"
-                                     /* Originals that an entry needs to be undone or redone. */
-                                     "CREATE TABLE change_originals (\n"
-                                     "  number INTEGER NOT NULL REFERENCES changes (number) ON DELETE CASCADE,\n"
-                                     "  sha256 TEXT NOT NULL,\n"
-                                     "  PRIMARY KEY (number, sha256)\n"
-                                     ") STRICT, WITHOUT ROWID;\n";
+static const char journal_tables[] =
+    "CREATE TABLE changes (\n"
+    "  number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,\n"
+    "  time TEXT NOT NULL,\n"
+    "  coder TEXT NOT NULL,\n"
+    "  label TEXT NOT NULL,\n"
+    "  undone INTEGER NOT NULL,\n"
+    "  changeset BLOB NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE INDEX changes_undone ON changes (undone, number);\n"
+    /* Originals that an entry needs to be undone or redone. */
+    "CREATE TABLE change_originals (\n"
+    "  number INTEGER NOT NULL REFERENCES changes (number) ON DELETE CASCADE,\n"
+    "  sha256 TEXT NOT NULL,\n"
+    "  PRIMARY KEY (number, sha256)\n"
+    ") STRICT, WITHOUT ROWID;\n";
 
 #define TOKENIZE "tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3'"
 
@@ -321,14 +325,16 @@ make_version_1 (sqlite3 *db, GError **error)
 {
   return tl_sql_run (db, codebook_tables, error) && tl_sql_run (db, review_tables, error)
          && tl_sql_run (db, finding_tables, error) && tl_sql_run (db, journal_tables, error)
-         && tl_sql_run (db, search_tables, error) && tl_sql_run (db, "PRAGMA application_id = 1416121454", error)
+         && tl_sql_run (db, search_tables, error)
+         && tl_sql_run (db, "PRAGMA application_id = 1416121454", error)
          && tl_sql_run (db, "PRAGMA user_version = 1", error);
 }
 
 G_STATIC_ASSERT (TL_STORE_APPLICATION_ID == 1416121454);
 
 /* Each brings a library from the version of its place to the next. Never edited once released. */
-static gboolean (*const migrations[TL_STORE_VERSION]) (sqlite3 *db, GError **error) = { make_version_1 };
+static gboolean (*const migrations[TL_STORE_VERSION]) (sqlite3 *db,
+                                                       GError **error) = { make_version_1 };
 
 static gboolean
 run_migrations (sqlite3 *db, int version, GError **error)
@@ -356,7 +362,7 @@ refuse_newer (gint64 version, GError **error)
   g_set_error (error, TL_ERROR, TL_ERROR_TOO_NEW,
                _ ("The library was written by a newer version of Throughline (its format is %d, "
                   "this program knows formats up to %d)"),
-               (int)version, TL_STORE_VERSION);
+               (int) version, TL_STORE_VERSION);
   return FALSE;
 }
 
@@ -368,10 +374,10 @@ fail_schema (GError **error)
   return FALSE;
 }
 
-/* A library may come from anywhere, and triggers and views run when we write and read. So all that stands in its
- * schema must be word for word what we would make ourselves, but for the tables that SQLite makes for itself, which
- * may differ from version to version. (SQLite's own guard, untrusted schemas, would also forbid the triggers that
- * keep our search indexes.) */
+/* A library may come from anywhere, and triggers and views run when we write and read. So all that
+ * stands in its schema must be word for word what we would make ourselves, but for the tables that
+ * SQLite makes for itself, which may differ from version to version. (SQLite's own guard, untrusted
+ * schemas, would also forbid the triggers that keep our search indexes.) */
 static gboolean
 compare_schemas (sqlite3 *db, sqlite3 *model, GError **error)
 {
@@ -404,7 +410,8 @@ check_schema (sqlite3 *db, GError **error)
 {
   sqlite3 *model = NULL;
   int code = sqlite3_open (":memory:", &model);
-  gboolean is_ours = code == SQLITE_OK ? run_migrations (model, 0, error) : tl_sql_fail (model, code, error);
+  gboolean is_ours =
+      code == SQLITE_OK ? run_migrations (model, 0, error) : tl_sql_fail (model, code, error);
 
   is_ours = is_ours && compare_schemas (db, model, error);
   sqlite3_close_v2 (model);
@@ -437,7 +444,8 @@ tl_store_schema_migrate (sqlite3 *db, gboolean is_read_only, GError **error)
     }
   if (!tl_sql_run (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (run_migrations (db, (int)version, error) && check_schema (db, error) && tl_sql_run (db, "COMMIT", error))
+  if (run_migrations (db, (int) version, error) && check_schema (db, error)
+      && tl_sql_run (db, "COMMIT", error))
     return TRUE;
   tl_sql_run (db, "ROLLBACK", NULL);
   return FALSE;
@@ -448,13 +456,15 @@ write_new (sqlite3 *db, TlCodebook *codebook, GError **error)
 {
   guint n_changed;
 
-  return tl_sql_run (db, "PRAGMA foreign_keys = ON", error) && tl_sql_run (db, "PRAGMA synchronous = FULL", error)
+  return tl_sql_run (db, "PRAGMA foreign_keys = ON", error)
+         && tl_sql_run (db, "PRAGMA synchronous = FULL", error)
          && tl_sql_run (db, "BEGIN IMMEDIATE", error) && run_migrations (db, 0, error)
          && (codebook == NULL || tl_store_codebook_write (db, codebook, &n_changed, error))
          && tl_sql_run (db, "COMMIT", error);
 }
 
-/* Some network file systems cannot rename without replacing; the lock keeps other Throughlines out there. */
+/* Some network file systems cannot rename without replacing; the lock keeps other Throughlines out
+ * there. */
 static gboolean
 rename_new (const char *from, const char *to)
 {
@@ -478,13 +488,13 @@ tl_store_schema_create_file (const char *path, TlCodebook *codebook, GError **er
   sqlite3 *db = NULL;
   int file, code;
 
-  /* Made under another name and renamed, so that the library is there whole or not at all. SQLite gives the
-   * files that it makes beside it the same mode. */
+  /* Made under another name and renamed, so that the library is there whole or not at all. SQLite
+   * gives the files that it makes beside it the same mode. */
   file = g_mkstemp_full (new_path, O_RDWR | O_CLOEXEC, 0600);
   if (file < 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"), path,
-                   g_strerror (errno));
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"),
+                   path, g_strerror (errno));
       return FALSE;
     }
   close (file);
@@ -495,8 +505,8 @@ tl_store_schema_create_file (const char *path, TlCodebook *codebook, GError **er
     is_written = tl_sql_fail (NULL, code, error);
   if (is_written && !rename_new (new_path, path))
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"), path,
-                   g_strerror (errno));
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"),
+                   path, g_strerror (errno));
       is_written = FALSE;
     }
   if (!is_written)
@@ -525,7 +535,8 @@ tl_store_schema_peek (const char *path, GError **error)
   if (n_read < sizeof header || memcmp (header, "SQLite format 3", 16) != 0
       || GUINT32_FROM_BE (application_id) != TL_STORE_APPLICATION_ID)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_A_LIBRARY, _ ("“%s” is not a Throughline library"), path);
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_A_LIBRARY, _ ("“%s” is not a Throughline library"),
+                   path);
       return FALSE;
     }
   if (GUINT32_FROM_BE (version) > TL_STORE_VERSION)

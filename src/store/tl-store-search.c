@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Search: what a person typed to an FTS5 expression, and the hits of the three indexes in one list. */
+/* Search: what a person typed to an FTS5 expression, and the hits of the three indexes in one list.
+ */
 #define G_LOG_DOMAIN "tl-store"
 
 #include "config.h"
@@ -10,8 +11,9 @@
 
 enum
 {
-  /* So many letters of the last word are dropped, one by one, until something is found: words are stored as
-   * their stems ("inform"), and what is being typed ("informatio") may be longer than that. */
+  /* So many letters of the last word are dropped, one by one, until something is found: words are
+   * stored as their stems ("inform"), and what is being typed ("informatio") may be longer than
+   * that. */
   MAX_DROPPED = 5,
   MIN_STEM = 4,
   /* A single letter begins too many words to be of use. */
@@ -23,17 +25,19 @@ enum
 
 G_STATIC_ASSERT (MAX_RANKED == 1000); /* as in the statements below */
 
-/* What each of the three indexes is asked: which rows fit and how well; the words of the chosen rows (in the same
- * order of rows as before, so that the index is gone through only as far as needed); where these rows stand. */
+/* What each of the three indexes is asked: which rows fit and how well; the words of the chosen
+ * rows (in the same order of rows as before, so that the index is gone through only as far as
+ * needed); where these rows stand. */
 typedef struct
 {
   const char *kind, *rank, *words, *place;
 } Index;
 
-#define RANK_SQL(index) "SELECT rowid, tl_rank (" index ") FROM " index " WHERE " index " MATCH ?1 LIMIT 1000"
-#define WORDS_SQL(index)                                                                                               \
-  "SELECT rowid, CASE WHEN +rowid IN (SELECT value FROM json_each (?2)) "                                              \
-  "THEN snippet (" index ", -1, '\uE000', '\uE001', '…', 24) END "                                                   \
+#define RANK_SQL(index)                                                                            \
+  "SELECT rowid, tl_rank (" index ") FROM " index " WHERE " index " MATCH ?1 LIMIT 1000"
+#define WORDS_SQL(index)                                                                           \
+  "SELECT rowid, CASE WHEN +rowid IN (SELECT value FROM json_each (?2)) "                          \
+  "THEN snippet (" index ", -1, '\uE000', '\uE001', '…', 24) END "                               \
   "FROM " index " WHERE " index " MATCH ?1 LIMIT 1000"
 
 static const Index indexes[] = {
@@ -43,7 +47,8 @@ static const Index indexes[] = {
   { "finding", RANK_SQL ("finding_index"), WORDS_SQL ("finding_index"),
     "SELECT review_id, document_id, id, number, page, start FROM findings WHERE key = ?1" },
   { "recommendation", RANK_SQL ("recommendation_index"), WORDS_SQL ("recommendation_index"),
-    "SELECT review_id, document_id, NULL, number, page, start FROM recommendations WHERE key = ?1" },
+    "SELECT review_id, document_id, NULL, number, page, start FROM recommendations WHERE key = "
+    "?1" },
 };
 
 typedef struct
@@ -71,23 +76,26 @@ tl_search_hit_free (TlSearchHit *self)
 static void
 clear_ranked (gpointer data)
 {
-  tl_search_hit_free (((Ranked *)data)->hit);
+  tl_search_hit_free (((Ranked *) data)->hit);
 }
 
-/* BM25 without the weight of rare words (Robertson and Zaragoza 2009, p. 362, k1 = 1.2, b = 0.75): all words must
- * occur in every match, and to weigh them SQLite would count all their matches at each keystroke. As SQLite has
- * it, the better is the smaller. */
+/* BM25 without the weight of rare words (Robertson and Zaragoza 2009, p. 362, k1 = 1.2, b = 0.75):
+ * all words must occur in every match, and to weigh them SQLite would count all their matches at
+ * each keystroke. As SQLite has it, the better is the smaller. */
 static void
-rank_row (const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *result, int n_values, sqlite3_value **values)
+rank_row (const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *result, int n_values,
+          sqlite3_value **values)
 {
   const double k1 = 1.2, b = 0.75;
   int n_words = 0, n_places = 0, size = 0;
   sqlite3_int64 n_rows = 0, total = 0;
-  g_autofree guint *counts = g_new0 (guint, (gsize)api->xPhraseCount (row) + 1);
+  g_autofree guint *counts = g_new0 (guint, (gsize) api->xPhraseCount (row) + 1);
   double score = 0, length;
 
-  if (api->xInstCount (row, &n_places) != SQLITE_OK || api->xColumnSize (row, -1, &size) != SQLITE_OK
-      || api->xRowCount (row, &n_rows) != SQLITE_OK || api->xColumnTotalSize (row, -1, &total) != SQLITE_OK)
+  if (api->xInstCount (row, &n_places) != SQLITE_OK
+      || api->xColumnSize (row, -1, &size) != SQLITE_OK
+      || api->xRowCount (row, &n_rows) != SQLITE_OK
+      || api->xColumnTotalSize (row, -1, &total) != SQLITE_OK)
     {
       sqlite3_result_error_code (result, SQLITE_CORRUPT);
       return;
@@ -100,7 +108,7 @@ rank_row (const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *result
       if (api->xInst (row, i, &word, &column, &offset) == SQLITE_OK && word >= 0 && word < n_words)
         counts[word]++;
     }
-  length = total > 0 ? (double)size * (double)n_rows / (double)total : 1;
+  length = total > 0 ? (double) size * (double) n_rows / (double) total : 1;
   for (int i = 0; i < n_words; i++)
     score += counts[i] * (k1 + 1) / (counts[i] + k1 * (1 - b + b * length));
   sqlite3_result_double (result, -score);
@@ -135,7 +143,8 @@ compare_ranked (gconstpointer a, gconstpointer b)
   return one->key < two->key ? -1 : one->key > two->key;
 }
 
-/* One word or phrase as an FTS5 string; FALSE where it has no letter or digit, which FTS5 would take as nothing. */
+/* One word or phrase as an FTS5 string; FALSE where it has no letter or digit, which FTS5 would
+ * take as nothing. */
 static gboolean
 append_string (GString *out, const char *start, const char *end)
 {
@@ -165,9 +174,10 @@ is_quote (const char *p)
   return c == '"' || c == 0x201c || c == 0x201d || c == 0x201e;
 }
 
-/* The FTS5 expression for what a person typed, the one place where text becomes one: words and "phrases" that must
- * all occur. The last word, less @n_dropped letters, also finds words that begin so, unless a space follows it.
- * Returns NULL where nothing is asked for, or where the last word cannot be cut so far. */
+/* The FTS5 expression for what a person typed, the one place where text becomes one: words and
+ * "phrases" that must all occur. The last word, less @n_dropped letters, also finds words that
+ * begin so, unless a space follows it. Returns NULL where nothing is asked for, or where the last
+ * word cannot be cut so far. */
 static char *
 make_expression (const char *query, guint n_dropped)
 {
@@ -182,15 +192,16 @@ make_expression (const char *query, guint n_dropped)
         ;
       is_phrase = *p != '\0' && is_quote (p);
       p = is_phrase ? g_utf8_next_char (p) : p;
-      for (end = p; *end != '\0' && !is_quote (end) && (is_phrase || !g_unichar_isspace (g_utf8_get_char (end)));
+      for (end = p; *end != '\0' && !is_quote (end)
+                    && (is_phrase || !g_unichar_isspace (g_utf8_get_char (end)));
            end = g_utf8_next_char (end))
         ;
       is_last = *end == '\0' && !is_phrase;
       if (is_last && n_dropped > 0)
         {
-          if (g_utf8_strlen (p, end - p) < (glong)n_dropped + MIN_STEM)
+          if (g_utf8_strlen (p, end - p) < (glong) n_dropped + MIN_STEM)
             return NULL;
-          if (append_string (out, p, g_utf8_offset_to_pointer (end, -(glong)n_dropped)))
+          if (append_string (out, p, g_utf8_offset_to_pointer (end, -(glong) n_dropped)))
             g_string_append_c (out, '*');
         }
       else if (append_string (out, p, end) && is_last && g_utf8_strlen (p, end - p) >= MIN_PREFIX)
@@ -202,7 +213,8 @@ make_expression (const char *query, guint n_dropped)
 }
 
 static gboolean
-rank_matches (TlStore *self, const Index *index, const char *expression, GArray *found, GError **error)
+rank_matches (TlStore *self, const Index *index, const char *expression, GArray *found,
+              GError **error)
 {
   g_autoptr (TlStatement) row = tl_store_prepare (self, index->rank, error);
   TlStep step;
@@ -212,7 +224,8 @@ rank_matches (TlStore *self, const Index *index, const char *expression, GArray 
   tl_statement_bind (row, "s", expression);
   while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
     {
-      Ranked ranked = { index, tl_statement_get_int (row, 0), tl_statement_get_double (row, 1), NULL };
+      Ranked ranked = { index, tl_statement_get_int (row, 0), tl_statement_get_double (row, 1),
+                        NULL };
 
       g_array_append_val (found, ranked);
     }
@@ -247,7 +260,8 @@ find_hit (const Index *index, GArray *found, gint64 key)
 }
 
 static gboolean
-read_words (TlStore *self, const Index *index, const char *expression, GArray *found, GError **error)
+read_words (TlStore *self, const Index *index, const char *expression, GArray *found,
+            GError **error)
 {
   g_autofree char *keys = list_keys (index, found);
   g_autoptr (TlStatement) row = tl_store_prepare (self, index->words, error);
@@ -261,7 +275,8 @@ read_words (TlStore *self, const Index *index, const char *expression, GArray *f
   while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
     {
       const char *snippet = tl_statement_get_text (row, 1);
-      TlSearchHit *hit = snippet != NULL ? find_hit (index, found, tl_statement_get_int (row, 0)) : NULL;
+      TlSearchHit *hit =
+          snippet != NULL ? find_hit (index, found, tl_statement_get_int (row, 0)) : NULL;
 
       if (hit != NULL && hit->snippet == NULL)
         hit->snippet = g_strdup (snippet);
@@ -315,7 +330,7 @@ search (TlStore *self, const char *expression, guint limit, GArray *found, GErro
 GPtrArray *
 tl_store_search (TlStore *self, const char *query, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_search_hit_free);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_search_hit_free);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Ranked));
 
   g_return_val_if_fail (TL_IS_STORE (self) && query != NULL, NULL);
@@ -333,7 +348,8 @@ tl_store_search (TlStore *self, const char *query, guint limit, GError **error)
     {
       TlSearchHit *hit = g_array_index (found, Ranked, i).hit;
 
-      /* An index that does not fit its texts names rows that are gone; tl_store_check() tells of it. */
+      /* An index that does not fit its texts names rows that are gone; tl_store_check() tells of
+       * it. */
       if (hit->review_id != NULL && hit->snippet != NULL)
         g_ptr_array_add (hits, g_steal_pointer (&g_array_index (found, Ranked, i).hit));
     }

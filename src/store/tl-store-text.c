@@ -27,9 +27,9 @@ G_STATIC_ASSERT (sizeof (TlWordBox) == BOX_WORDS * sizeof (guint16));
 static GBytes *
 pack_boxes (GArray *boxes)
 {
-  gsize n = boxes->len * (gsize)BOX_WORDS;
+  gsize n = boxes->len * (gsize) BOX_WORDS;
   guint16 *words = g_new (guint16, n + 1);
-  const guint16 *from = (const guint16 *)boxes->data;
+  const guint16 *from = (const guint16 *) boxes->data;
 
   for (gsize i = 0; i < n; i++)
     words[i] = GUINT16_TO_LE (from[i]);
@@ -54,7 +54,7 @@ unpack_boxes (GBytes *bytes, TlBlock *block)
       for (guint i = 0; i < BOX_WORDS; i++)
         words[i] = GUINT16_FROM_LE (words[i]);
       memcpy (&box, words, sizeof box);
-      if (box.start < start || (guint)box.start + box.length > block->n_chars || box.page == 0)
+      if (box.start < start || (guint) box.start + box.length > block->n_chars || box.page == 0)
         return FALSE;
       start = box.start;
       g_array_append_val (block->boxes, box);
@@ -69,7 +69,7 @@ put_double (GByteArray *out, double value)
 
   memcpy (&bits, &value, sizeof bits);
   bits = GUINT64_TO_LE (bits);
-  g_byte_array_append (out, (const guint8 *)&bits, sizeof bits);
+  g_byte_array_append (out, (const guint8 *) &bits, sizeof bits);
 }
 
 /* Reads @n doubles a record into @out; FALSE for anything but whole records of finite numbers. */
@@ -125,7 +125,7 @@ tl_store_unpack_rects (GBytes *bytes, GArray *rects)
   for (guint i = 0; i < doubles->len; i += RECT_DOUBLES)
     {
       const double *record = &g_array_index (doubles, double, i);
-      TlRect rect = { (guint)MAX (record[0], 0), record[1], record[2], record[3], record[4] };
+      TlRect rect = { (guint) MAX (record[0], 0), record[1], record[2], record[3], record[4] };
 
       g_array_append_val (rects, rect);
     }
@@ -154,7 +154,8 @@ tl_store_unpack_sizes (GBytes *bytes, GArray *sizes)
     return FALSE;
   for (guint i = 0; i < doubles->len; i += SIZE_DOUBLES)
     {
-      TlPageSize size = { g_array_index (doubles, double, i), g_array_index (doubles, double, i + 1) };
+      TlPageSize size = { g_array_index (doubles, double, i),
+                          g_array_index (doubles, double, i + 1) };
 
       g_array_append_val (sizes, size);
     }
@@ -166,13 +167,14 @@ tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *t
 {
   g_autoptr (TlStatement) statement = NULL;
   GPtrArray *blocks = tl_document_text_get_blocks (text);
-  gint64 base = tl_store_make_key (document_id) & ~(((gint64)1 << ORDINAL_BITS) - 1);
+  gint64 base = tl_store_make_key (document_id) & ~(((gint64) 1 << ORDINAL_BITS) - 1);
 
-  statement = tl_store_prepare (self,
-                                "INSERT INTO blocks (key, document_id, ordinal, kind, level, number, "
-                                "text, page, table_number, is_header, start, boxes) "
-                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                                error);
+  statement =
+      tl_store_prepare (self,
+                        "INSERT INTO blocks (key, document_id, ordinal, kind, level, number, "
+                        "text, page, table_number, is_header, start, boxes) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                        error);
   if (statement == NULL)
     return FALSE;
   if (blocks->len >> ORDINAL_BITS != 0)
@@ -185,9 +187,9 @@ tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *t
       const TlBlock *block = blocks->pdata[i];
       g_autoptr (GBytes) boxes = pack_boxes (block->boxes);
 
-      tl_statement_bind (statement, "lsuuussuuuub", base + i, document_id, i, (guint)block->kind, block->level,
-                         block->number, block->text, block->page, block->table, (guint)(block->is_header != 0),
-                         block->start, boxes);
+      tl_statement_bind (statement, "lsuuussuuuub", base + i, document_id, i, (guint) block->kind,
+                         block->level, block->number, block->text, block->page, block->table,
+                         (guint) (block->is_header != 0), block->start, boxes);
       if (!tl_statement_run (statement, error))
         return FALSE;
     }
@@ -197,7 +199,8 @@ tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *t
 static gboolean
 fail_corrupt (GError **error, const char *document_id)
 {
-  g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The stored text of document %s is damaged"), document_id);
+  g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The stored text of document %s is damaged"),
+               document_id);
   return FALSE;
 }
 
@@ -224,27 +227,30 @@ check_document (TlStore *self, const char *document_id, GError **error)
 {
   gint64 n;
 
-  if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM documents WHERE id = ?1", "s", document_id))
+  if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM documents WHERE id = ?1", "s",
+                         document_id))
     return FALSE;
   if (n == 0)
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no document %s in the library"), document_id);
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no document %s in the library"),
+                 document_id);
   return n > 0;
 }
 
 TlDocumentText *
 tl_store_load_text (TlStore *self, const char *document_id, GError **error)
 {
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_block_free);
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
   g_autoptr (TlStatement) statement = NULL;
   TlStep step;
 
   g_return_val_if_fail (TL_IS_STORE (self) && document_id != NULL, NULL);
   if (!check_document (self, document_id, error))
     return NULL;
-  statement = tl_store_prepare (self,
-                                "SELECT kind, level, number, text, page, table_number, is_header, boxes "
-                                "FROM blocks WHERE document_id = ?1 ORDER BY ordinal",
-                                error);
+  statement =
+      tl_store_prepare (self,
+                        "SELECT kind, level, number, text, page, table_number, is_header, boxes "
+                        "FROM blocks WHERE document_id = ?1 ORDER BY ordinal",
+                        error);
   if (statement == NULL)
     return NULL;
   tl_statement_bind (statement, "s", document_id);
@@ -317,15 +323,16 @@ tl_store_load_original (TlStore *self, const char *document_id, GError **error)
   tl_statement_bind (statement, "s", document_id);
   step = tl_statement_step (statement, error);
   if (step == TL_STEP_DONE)
-    g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The file of document %s is missing in the library"),
-                 document_id);
+    g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT,
+                 _ ("The file of document %s is missing in the library"), document_id);
   return step == TL_STEP_ROW ? tl_statement_dup_bytes (statement, 0) : NULL;
 }
 
 GPtrArray *
 tl_store_load_actions (TlStore *self, const char *document_id, GError **error)
 {
-  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_draft_action_free);
+  g_autoptr (GPtrArray) actions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_action_free);
   g_autoptr (TlStatement) row = NULL;
   TlStep step;
 

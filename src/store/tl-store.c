@@ -77,7 +77,8 @@ set_up_connection (TlStore *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
-  return tl_store_search_set_up (self->db, error) && tl_sql_run (self->db, "PRAGMA temp_store = MEMORY", error)
+  return tl_store_search_set_up (self->db, error)
+         && tl_sql_run (self->db, "PRAGMA temp_store = MEMORY", error)
          && tl_sql_run (self->db, "PRAGMA foreign_keys = ON", error)
          && tl_sql_run (self->db, "PRAGMA secure_delete = ON", error)
          && tl_sql_run (self->db, "PRAGMA cell_size_check = ON", error)
@@ -92,7 +93,8 @@ static gboolean
 connect (TlStore *self, const char *address, int flags, GError **error)
 {
   int code = sqlite3_open_v2 (address, &self->db, flags, NULL);
-  gboolean is_open = code == SQLITE_OK ? set_up_connection (self, error) : tl_sql_fail (self->db, code, error);
+  gboolean is_open =
+      code == SQLITE_OK ? set_up_connection (self, error) : tl_sql_fail (self->db, code, error);
 
   if (!is_open)
     g_clear_pointer (&self->db, sqlite3_close_v2);
@@ -109,8 +111,8 @@ has_pending_changes (const char *path)
   return stat (log_path, &status) == 0 && status.st_size > 0;
 }
 
-/* In a folder that cannot be written SQLite cannot share memory with others; then nobody else can write either,
- * and the file is read as one that does not change. */
+/* In a folder that cannot be written SQLite cannot share memory with others; then nobody else can
+ * write either, and the file is read as one that does not change. */
 static gboolean
 connect_read_only (TlStore *self, GError **error)
 {
@@ -138,13 +140,15 @@ open_existing (TlStore *self, TlStoreMode mode, GError **error)
   if (mode == TL_STORE_READ_ONLY)
     self->read_only_reason = g_strdup (_ ("Opened for reading only"));
   else if (access (self->path, W_OK) != 0)
-    self->read_only_reason = g_strdup_printf (_ ("The file cannot be written: %s"), g_strerror (errno));
+    self->read_only_reason =
+        g_strdup_printf (_ ("The file cannot be written: %s"), g_strerror (errno));
   else if (self->lock < 0)
     self->lock = tl_store_lock_take (self->path, &self->read_only_reason);
   self->is_read_only = self->lock < 0;
   if (self->is_read_only)
     return connect_read_only (self, error) && tl_store_schema_migrate (self->db, TRUE, error);
-  return connect (self, self->path, SQLITE_OPEN_READWRITE, error) && tl_store_schema_migrate (self->db, FALSE, error);
+  return connect (self, self->path, SQLITE_OPEN_READWRITE, error)
+         && tl_store_schema_migrate (self->db, FALSE, error);
 }
 
 static gboolean
@@ -155,7 +159,8 @@ create (TlStore *self, TlCodebook *codebook, GError **error)
   self->lock = tl_store_lock_take (self->path, &reason);
   if (self->lock < 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"), self->path, reason);
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"),
+                   self->path, reason);
       return FALSE;
     }
   return tl_store_schema_create_file (self->path, codebook, error);
@@ -194,11 +199,12 @@ tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError 
   exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
   if (exists && mode == TL_STORE_CREATE)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"), self->path,
-                   g_strerror (EEXIST));
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"),
+                   self->path, g_strerror (EEXIST));
       return NULL;
     }
-  if (!exists && (mode == TL_STORE_CREATE || mode == TL_STORE_OPEN_OR_CREATE) && !create (self, codebook, error))
+  if (!exists && (mode == TL_STORE_CREATE || mode == TL_STORE_OPEN_OR_CREATE)
+      && !create (self, codebook, error))
     return NULL;
   if (!open_existing (self, mode, error))
     return NULL;
@@ -267,7 +273,8 @@ tl_store_run (TlStore *self, GError **error, const char *sql, const char *types,
 }
 
 gboolean
-tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql, const char *types, ...)
+tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql, const char *types,
+                   ...)
 {
   g_autoptr (TlStatement) statement = tl_store_prepare (self, sql, error);
   g_autofree char *text = NULL;
@@ -292,7 +299,8 @@ tl_store_ask_text (TlStore *self, char **value, GError **error, const char *sql,
 }
 
 gboolean
-tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const char *sql, const char *types, ...)
+tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const char *sql, const char *types,
+                  ...)
 {
   g_autoptr (TlStatement) statement = tl_store_prepare (self, sql, error);
   va_list values;
@@ -318,8 +326,8 @@ tl_store_make_key (const char *id)
   gsize size = sizeof digest;
   guint64 key;
 
-  g_checksum_update (checksum, (const guchar *)id, -1);
+  g_checksum_update (checksum, (const guchar *) id, -1);
   g_checksum_get_digest (checksum, digest, &size);
   memcpy (&key, digest, sizeof key);
-  return (gint64)(GUINT64_FROM_BE (key) >> 1);
+  return (gint64) (GUINT64_FROM_BE (key) >> 1);
 }

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 /**
  * TlStore:
  *
- * One open library file. Synchronous; belongs to the thread that opened it (asserted). Each verb is one transaction and one
- * journal entry; undo and redo apply the recorded changesets and work across restarts.
+ * One open library file. Synchronous; belongs to the thread that opened it (asserted). Each verb is
+ * one transaction and one journal entry; undo and redo apply the recorded changesets and work
+ * across restarts.
  *
- * Errors common to all calls: %TL_ERROR_FAILED with SQLite's words (disk full, I/O), %TL_ERROR_CORRUPT; of verbs also
- * %TL_ERROR_READ_ONLY, %TL_ERROR_NOT_FOUND, %TL_ERROR_INVALID. A verb that fails leaves nothing behind.
+ * Errors common to all calls: %TL_ERROR_FAILED with SQLite's words (disk full, I/O),
+ * %TL_ERROR_CORRUPT; of verbs also %TL_ERROR_READ_ONLY, %TL_ERROR_NOT_FOUND, %TL_ERROR_INVALID. A
+ * verb that fails leaves nothing behind.
  */
 #define TL_TYPE_STORE (tl_store_get_type ())
 G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
@@ -28,7 +30,8 @@ G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
 /**
  * TlStoreMode:
  * @TL_STORE_CREATE: make the file; it must not be there
- * @TL_STORE_OPEN: it must be there; read-only, with a reason, when somebody else has it or the file cannot be written
+ * @TL_STORE_OPEN: it must be there; read-only, with a reason, when somebody else has it or the file
+ * cannot be written
  * @TL_STORE_OPEN_OR_CREATE: whichever fits
  * @TL_STORE_READ_ONLY: never write
  */
@@ -45,16 +48,18 @@ typedef enum
  * @path: the library file
  * @codebook: (nullable): what a new library starts with
  *
- * Opens a library, migrating it when it is older. Errors: %TL_ERROR_NOT_FOUND, %TL_ERROR_NOT_A_LIBRARY, %TL_ERROR_TOO_NEW,
- * %TL_ERROR_CORRUPT, %TL_ERROR_FAILED.
+ * Opens a library, migrating it when it is older. Errors: %TL_ERROR_NOT_FOUND,
+ * %TL_ERROR_NOT_A_LIBRARY, %TL_ERROR_TOO_NEW, %TL_ERROR_CORRUPT, %TL_ERROR_FAILED.
  */
 TlStore *tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError **error);
 
-/** Closes the file and lets others write. Call it before the last unref. FALSE if SQLite refuses. */
+/** Closes the file and lets others write. Call it before the last unref. FALSE if SQLite refuses.
+ */
 gboolean tl_store_close (TlStore *self, GError **error);
 
 gboolean tl_store_get_is_read_only (TlStore *self);
-/** (nullable): why it is read-only, for people: "Also open in “throughline” (process 4711 on ws-12) since 14:02". */
+/** (nullable): why it is read-only, for people: "Also open in “throughline” (process 4711 on ws-12)
+ * since 14:02". */
 const char *tl_store_get_read_only_reason (TlStore *self);
 /** Who signs the journal and new findings from now on; not stored. */
 void tl_store_set_coder (TlStore *self, const char *name);
@@ -64,26 +69,29 @@ TlCodebook *tl_store_load_codebook (TlStore *self, GError **error);
 /** (transfer full) (element-type TlReview): sorted as in #TlSnapshot. */
 GPtrArray *tl_store_load_reviews (TlStore *self, GError **error);
 TlReview *tl_store_load_review (TlStore *self, const char *id, GError **error);
-/** (transfer full) (element-type TlFinding): of one review, or of all when @review_id is NULL; by document and start. */
+/** (transfer full) (element-type TlFinding): of one review, or of all when @review_id is NULL; by
+ * document and start. */
 GPtrArray *tl_store_load_findings (TlStore *self, const char *review_id, GError **error);
 /** (transfer full); %TL_ERROR_NOT_FOUND. */
 TlFinding *tl_store_load_finding (TlStore *self, const char *id, GError **error);
-/** (transfer full) (element-type TlRecommendation): of one review, or of all when @review_id is NULL; by document and start. */
+/** (transfer full) (element-type TlRecommendation): of one review, or of all when @review_id is
+ * NULL; by document and start. */
 GPtrArray *tl_store_load_recommendations (TlStore *self, const char *review_id, GError **error);
 GPtrArray *tl_store_load_lessons (TlStore *self, GError **error);
 TlSnapshot *tl_store_load_snapshot (TlStore *self, GError **error);
 TlDocumentText *tl_store_load_text (TlStore *self, const char *document_id, GError **error);
-/** (transfer full) (element-type TlDraftAction): rows of action plans in the document's order; their block counts from the
- *  document's first block, furniture counted. */
+/** (transfer full) (element-type TlDraftAction): rows of action plans in the document's order;
+ * their block counts from the document's first block, furniture counted. */
 GPtrArray *tl_store_load_actions (TlStore *self, const char *document_id, GError **error);
 /** (element-type TlPageSize): of each page. */
 GArray *tl_store_load_page_sizes (TlStore *self, const char *document_id, GError **error);
 /** (transfer full): the file as it was imported. */
 GBytes *tl_store_load_original (TlStore *self, const char *document_id, GError **error);
-/** (transfer full) (nullable): title of the review that holds a file of these bytes; NULL without error if none does. */
+/** (transfer full) (nullable): title of the review that holds a file of these bytes; NULL without
+ * error if none does. */
 char *tl_store_find_duplicate (TlStore *self, const char *sha256, GError **error);
-/** (transfer full): the review that @words name: its id, title (case folded), or a document's file name with or without
- *  ending. %TL_ERROR_NOT_FOUND; %TL_ERROR_INVALID when several fit. */
+/** (transfer full): the review that @words name: its id, title (case folded), or a document's file
+ * name with or without ending. %TL_ERROR_NOT_FOUND; %TL_ERROR_INVALID when several fit. */
 char *tl_store_find_review (TlStore *self, const char *words, GError **error);
 
 /**
@@ -94,14 +102,16 @@ char *tl_store_find_review (TlStore *self, const char *words, GError **error);
  */
 typedef struct
 {
-  char *kind, *review_id, *document_id, *finding_id /* nullable */, *number /* nullable */, *snippet;
+  char *kind, *review_id, *document_id, *finding_id /* nullable */, *number /* nullable */,
+      *snippet;
   guint page, start;
 } TlSearchHit;
 
 void tl_search_hit_free (TlSearchHit *self);
 
-/** (transfer full) (element-type TlSearchHit): best first (of a very frequent word only the first 1,000 matches of each kind are
- *  ranked). The last word also finds words that begin so, unless a space follows it. @query is what a person typed: words, "phrases"; all must occur. */
+/** (transfer full) (element-type TlSearchHit): best first (of a very frequent word only the first
+ * 1,000 matches of each kind are ranked). The last word also finds words that begin so, unless a
+ * space follows it. @query is what a person typed: words, "phrases"; all must occur. */
 GPtrArray *tl_store_search (TlStore *self, const char *query, guint limit, GError **error);
 
 /* Verbs */
@@ -114,20 +124,26 @@ GPtrArray *tl_store_search (TlStore *self, const char *query, guint limit, GErro
  *
  * The file's bytes are kept for as long as a document or an entry of the journal needs them.
  *
- * Returns: (transfer full): the review's id; %TL_ERROR_DUPLICATE when the same bytes, or a review of the id that the file gives,
- *   are there already; %TL_ERROR_INVALID when the draft is not of these bytes, or a finding in it breaks a rule
+ * Returns: (transfer full): the review's id; %TL_ERROR_DUPLICATE when the same bytes, or a review
+ * of the id that the file gives, are there already; %TL_ERROR_INVALID when the draft is not of
+ * these bytes, or a finding in it breaks a rule
  */
-char *tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id, GError **error);
+char *tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original,
+                           const char *review_id, GError **error);
 gboolean tl_store_remove_review (TlStore *self, const char *review_id, GError **error);
-gboolean tl_store_rename_review (TlStore *self, const char *review_id, const char *title, GError **error);
-gboolean tl_store_set_review_status (TlStore *self, const char *review_id, const char *status, GError **error);
+gboolean tl_store_rename_review (TlStore *self, const char *review_id, const char *title,
+                                 GError **error);
+gboolean tl_store_set_review_status (TlStore *self, const char *review_id, const char *status,
+                                     GError **error);
 /** @values: NULL-terminated; none clears the variable ("not stated" is the value "Not stated"). */
-gboolean tl_store_set_case_value (TlStore *self, const char *review_id, const char *variable, const char *const *values, GError **error);
+gboolean tl_store_set_case_value (TlStore *self, const char *review_id, const char *variable,
+                                  const char *const *values, GError **error);
 
 gboolean tl_store_add_finding (TlStore *self, TlFinding *finding, GError **error);
 /** Adds several as one verb. (element-type TlFinding) */
 gboolean tl_store_add_findings (TlStore *self, GPtrArray *findings, GError **error);
-/** Replaces the finding of the same id; who coded it and when stay as they are where @finding does not say. */
+/** Replaces the finding of the same id; who coded it and when stay as they are where @finding does
+ * not say. */
 gboolean tl_store_set_finding (TlStore *self, TlFinding *finding, GError **error);
 gboolean tl_store_remove_finding (TlStore *self, const char *finding_id, GError **error);
 
@@ -135,16 +151,21 @@ gboolean tl_store_remove_finding (TlStore *self, const char *finding_id, GError 
 gboolean tl_store_set_code (TlStore *self, TlCode *code, GError **error);
 /** %TL_ERROR_INVALID while findings or recommendations use it: retire it instead. */
 gboolean tl_store_remove_code (TlStore *self, TlCodeKind kind, const char *id, GError **error);
-/** Adds what is new and replaces what has the same id, as one verb. @n_changed: (out): entries that differ. */
-gboolean tl_store_merge_codebook (TlStore *self, TlCodebook *codebook, guint *n_changed, GError **error);
+/** Adds what is new and replaces what has the same id, as one verb. @n_changed: (out): entries that
+ * differ. */
+gboolean tl_store_merge_codebook (TlStore *self, TlCodebook *codebook, guint *n_changed,
+                                  GError **error);
 
 gboolean tl_store_set_lesson (TlStore *self, TlLesson *lesson, GError **error);
 gboolean tl_store_remove_lesson (TlStore *self, const char *lesson_id, GError **error);
-/** Adds a status event for one addressee of a recommendation. @date: (nullable): ISO 8601, whole or partial; NULL means today.
+/** Adds a status event for one addressee of a recommendation. @date: (nullable): ISO 8601, whole or
+ * partial; NULL means today.
  *  @note: (nullable). */
-gboolean tl_store_add_status (TlStore *self, const char *recommendation_id, const char *agency_id, const char *status_id,
-                              const char *date, const char *note, GError **error);
-/** A setting of the library (of the overview, say), a value of GVariant text form; NULL removes it. */
+gboolean tl_store_add_status (TlStore *self, const char *recommendation_id, const char *agency_id,
+                              const char *status_id, const char *date, const char *note,
+                              GError **error);
+/** A setting of the library (of the overview, say), a value of GVariant text form; NULL removes it.
+ */
 gboolean tl_store_set_setting (TlStore *self, const char *key, const char *value, GError **error);
 char *tl_store_get_setting (TlStore *self, const char *key, GError **error);
 
@@ -154,7 +175,8 @@ GPtrArray *tl_store_load_history (TlStore *self, guint limit, GError **error);
 /** (transfer full) (nullable): label of what would be undone; NULL if nothing. */
 char *tl_store_get_undo_label (TlStore *self);
 char *tl_store_get_redo_label (TlStore *self);
-/** Returns: (transfer full): the label of what was undone; %TL_ERROR_NOTHING_TO_DO. A new verb drops what could be redone. */
+/** Returns: (transfer full): the label of what was undone; %TL_ERROR_NOTHING_TO_DO. A new verb
+ * drops what could be redone. */
 char *tl_store_undo (TlStore *self, GError **error);
 char *tl_store_redo (TlStore *self, GError **error);
 
@@ -162,10 +184,12 @@ char *tl_store_redo (TlStore *self, GError **error);
 /**
  * tl_store_check:
  *
- * Tests SQLite's integrity, foreign keys, the search indexes (not while the library is read-only: FTS5 asks for a write
- * lock), each text against its SHA-256, each span's quote against the text, each original against its SHA-256.
+ * Tests SQLite's integrity, foreign keys, the search indexes (not while the library is read-only:
+ * FTS5 asks for a write lock), each text against its SHA-256, each span's quote against the text,
+ * each original against its SHA-256.
  *
- * Returns: (transfer full) (element-type utf8): what is wrong, a sentence each; empty when all is well
+ * Returns: (transfer full) (element-type utf8): what is wrong, a sentence each; empty when all is
+ * well
  */
 GPtrArray *tl_store_check (TlStore *self, GError **error);
 /** Writes a compact copy ("VACUUM INTO"); @path must not be there. */

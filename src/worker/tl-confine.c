@@ -52,7 +52,8 @@ limit_resources (void)
   tl_confine_grant_time (30);
 }
 
-/* All rights that this kernel knows; bits as in linux/landlock.h, which may be older than the kernel. */
+/* All rights that this kernel knows; bits as in linux/landlock.h, which may be older than the
+ * kernel. */
 static guint64
 get_handled_rights (int abi)
 {
@@ -67,16 +68,19 @@ get_handled_rights (int abi)
   return rights;
 }
 
-/* Only what drawing text needs can be read: fonts, their configuration, the character maps of poppler.
-   Returns the version of landlock, or 0. */
+/* Only what drawing text needs can be read: fonts, their configuration, the character maps of
+   poppler. Returns the version of landlock, or 0. */
 static int
 restrict_files (void)
 {
-  static const char *const readable[] = { "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig", "/usr/share/poppler",
-                                          "/usr/share/ghostscript", "/etc/fonts", "/var/cache/fontconfig", "/app/share", "/run/host/fonts",
-                                          "/run/host/fonts-cache" };
+  static const char *const readable[] = { "/usr/share/fonts",       "/usr/local/share/fonts",
+                                          "/usr/share/fontconfig",  "/usr/share/poppler",
+                                          "/usr/share/ghostscript", "/etc/fonts",
+                                          "/var/cache/fontconfig",  "/app/share",
+                                          "/run/host/fonts",        "/run/host/fonts-cache" };
   struct landlock_ruleset_attr ruleset = { 0 };
-  int abi = (int) syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION), fd, status;
+  int abi = (int) syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION),
+      fd, status;
 
   if (abi < 1)
     return 0;
@@ -87,8 +91,9 @@ restrict_files (void)
   for (guint i = 0; i < G_N_ELEMENTS (readable); i++)
     {
       int folder = open (readable[i], O_PATH | O_CLOEXEC);
-      struct landlock_path_beneath_attr rule
-          = { .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR, .parent_fd = folder };
+      struct landlock_path_beneath_attr rule = { .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE
+                                                                   | LANDLOCK_ACCESS_FS_READ_DIR,
+                                                 .parent_fd = folder };
 
       if (folder < 0)
         continue;
@@ -101,16 +106,36 @@ restrict_files (void)
 }
 
 static const int allowed_calls[] = {
-  SCMP_SYS (read), SCMP_SYS (pread64), SCMP_SYS (readv), SCMP_SYS (write), SCMP_SYS (writev), SCMP_SYS (lseek), SCMP_SYS (close),
-  SCMP_SYS (recvmsg), SCMP_SYS (sendmsg), SCMP_SYS (poll), SCMP_SYS (ppoll), SCMP_SYS (fstat), SCMP_SYS (newfstatat), SCMP_SYS (stat),
-  SCMP_SYS (lstat), SCMP_SYS (statfs), SCMP_SYS (fstatfs), SCMP_SYS (statx), SCMP_SYS (access), SCMP_SYS (faccessat),
-  SCMP_SYS (faccessat2), SCMP_SYS (readlink), SCMP_SYS (readlinkat), SCMP_SYS (getdents64), SCMP_SYS (fadvise64), SCMP_SYS (getcwd),
-  SCMP_SYS (uname), SCMP_SYS (brk), SCMP_SYS (munmap), SCMP_SYS (mremap), SCMP_SYS (madvise), SCMP_SYS (futex), SCMP_SYS (sched_yield),
-  SCMP_SYS (sched_getaffinity), SCMP_SYS (clock_gettime), SCMP_SYS (clock_nanosleep), SCMP_SYS (gettimeofday), SCMP_SYS (getrandom),
-  SCMP_SYS (exit), SCMP_SYS (exit_group), SCMP_SYS (rt_sigreturn), SCMP_SYS (rt_sigaction), SCMP_SYS (rt_sigprocmask),
-  SCMP_SYS (sigaltstack), SCMP_SYS (tgkill), SCMP_SYS (getpid), SCMP_SYS (gettid), SCMP_SYS (getuid), SCMP_SYS (geteuid),
-  SCMP_SYS (getgid), SCMP_SYS (getegid), SCMP_SYS (dup), SCMP_SYS (getrusage), SCMP_SYS (getrlimit), SCMP_SYS (setrlimit),
-  SCMP_SYS (prlimit64), SCMP_SYS (sysinfo), SCMP_SYS (set_robust_list), SCMP_SYS (rseq),
+  SCMP_SYS (read),           SCMP_SYS (pread64),
+  SCMP_SYS (readv),          SCMP_SYS (write),
+  SCMP_SYS (writev),         SCMP_SYS (lseek),
+  SCMP_SYS (close),          SCMP_SYS (recvmsg),
+  SCMP_SYS (sendmsg),        SCMP_SYS (poll),
+  SCMP_SYS (ppoll),          SCMP_SYS (fstat),
+  SCMP_SYS (newfstatat),     SCMP_SYS (stat),
+  SCMP_SYS (lstat),          SCMP_SYS (statfs),
+  SCMP_SYS (fstatfs),        SCMP_SYS (statx),
+  SCMP_SYS (access),         SCMP_SYS (faccessat),
+  SCMP_SYS (faccessat2),     SCMP_SYS (readlink),
+  SCMP_SYS (readlinkat),     SCMP_SYS (getdents64),
+  SCMP_SYS (fadvise64),      SCMP_SYS (getcwd),
+  SCMP_SYS (uname),          SCMP_SYS (brk),
+  SCMP_SYS (munmap),         SCMP_SYS (mremap),
+  SCMP_SYS (madvise),        SCMP_SYS (futex),
+  SCMP_SYS (sched_yield),    SCMP_SYS (sched_getaffinity),
+  SCMP_SYS (clock_gettime),  SCMP_SYS (clock_nanosleep),
+  SCMP_SYS (gettimeofday),   SCMP_SYS (getrandom),
+  SCMP_SYS (exit),           SCMP_SYS (exit_group),
+  SCMP_SYS (rt_sigreturn),   SCMP_SYS (rt_sigaction),
+  SCMP_SYS (rt_sigprocmask), SCMP_SYS (sigaltstack),
+  SCMP_SYS (tgkill),         SCMP_SYS (getpid),
+  SCMP_SYS (gettid),         SCMP_SYS (getuid),
+  SCMP_SYS (geteuid),        SCMP_SYS (getgid),
+  SCMP_SYS (getegid),        SCMP_SYS (dup),
+  SCMP_SYS (getrusage),      SCMP_SYS (getrlimit),
+  SCMP_SYS (setrlimit),      SCMP_SYS (prlimit64),
+  SCMP_SYS (sysinfo),        SCMP_SYS (set_robust_list),
+  SCMP_SYS (rseq),
 };
 
 /* Everything else is refused with EPERM, so that a library that tries goes on. */
@@ -127,11 +152,16 @@ restrict_calls (void)
   for (guint i = 0; i < G_N_ELEMENTS (allowed_calls); i++)
     status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, allowed_calls[i], 0);
   for (guint i = 0; i < G_N_ELEMENTS (fcntl_commands); i++)
-    status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (fcntl), 1, SCMP_A1 (SCMP_CMP_EQ, (scmp_datum_t) fcntl_commands[i]));
-  status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (mmap), 1, SCMP_A2 (SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-  status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (mprotect), 1, SCMP_A2 (SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-  status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (openat), 1, SCMP_A2 (SCMP_CMP_MASKED_EQ, opening, O_RDONLY));
-  status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (open), 1, SCMP_A1 (SCMP_CMP_MASKED_EQ, opening, O_RDONLY));
+    status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (fcntl), 1,
+                                SCMP_A1 (SCMP_CMP_EQ, (scmp_datum_t) fcntl_commands[i]));
+  status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (mmap), 1,
+                              SCMP_A2 (SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+  status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (mprotect), 1,
+                              SCMP_A2 (SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+  status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (openat), 1,
+                              SCMP_A2 (SCMP_CMP_MASKED_EQ, opening, O_RDONLY));
+  status |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (open), 1,
+                              SCMP_A1 (SCMP_CMP_MASKED_EQ, opening, O_RDONLY));
   if (status == 0)
     status = seccomp_load (filter);
   seccomp_release (filter);

@@ -27,9 +27,10 @@ static const char *
 get_type (guint kind)
 {
   static const char *const types[TL_N_MESSAGE_KINDS] = {
-    [TL_MESSAGE_DESCRIBE] = "()",   [TL_MESSAGE_IMPORT] = "(sms)",  [TL_MESSAGE_CODEBOOK] = "()",   [TL_MESSAGE_OPEN] = "(ms)",
-    [TL_MESSAGE_MEASURE] = "(ud)",  [TL_MESSAGE_DRAW] = "(udiit)",  [TL_MESSAGE_PROGRESS] = "(uu)", [TL_MESSAGE_VALUE] = "(v)",
-    [TL_MESSAGE_SIZE] = "(ii)",     [TL_MESSAGE_TEXT] = "(s)",      [TL_MESSAGE_DONE] = "()",       [TL_MESSAGE_ERROR] = "(us)",
+    [TL_MESSAGE_DESCRIBE] = "()",   [TL_MESSAGE_IMPORT] = "(sms)", [TL_MESSAGE_CODEBOOK] = "()",
+    [TL_MESSAGE_OPEN] = "(ms)",     [TL_MESSAGE_MEASURE] = "(ud)", [TL_MESSAGE_DRAW] = "(udiit)",
+    [TL_MESSAGE_PROGRESS] = "(uu)", [TL_MESSAGE_VALUE] = "(v)",    [TL_MESSAGE_SIZE] = "(ii)",
+    [TL_MESSAGE_TEXT] = "(s)",      [TL_MESSAGE_DONE] = "()",      [TL_MESSAGE_ERROR] = "(us)",
   };
 
   return kind < TL_N_MESSAGE_KINDS ? types[kind] : NULL;
@@ -52,12 +53,14 @@ wait_for (int fd, short events, gint64 deadline, GCancellable *cancellable, GErr
         break;
       if (n == 0)
         {
-          g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _("It took too long and was stopped."));
+          g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT,
+                               _ ("It took too long and was stopped."));
           break;
         }
       if (n < 0 && errno != EINTR)
         {
-          g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _("The worker cannot be reached: %s"), g_strerror (errno));
+          g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _ ("The worker cannot be reached: %s"),
+                       g_strerror (errno));
           break;
         }
       if (n > 0 && fds[0].revents != 0)
@@ -74,12 +77,13 @@ wait_for (int fd, short events, gint64 deadline, GCancellable *cancellable, GErr
 static gboolean
 set_gone (GError **error)
 {
-  g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER, _("The worker stopped."));
+  g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER, _ ("The worker stopped."));
   return FALSE;
 }
 
 static gboolean
-send_all (int fd, const void *data, gsize size, int pass_fd, gint64 deadline, GCancellable *cancellable, GError **error)
+send_all (int fd, const void *data, gsize size, int pass_fd, gint64 deadline,
+          GCancellable *cancellable, GError **error)
 {
   const char *at = data;
 
@@ -123,7 +127,8 @@ send_all (int fd, const void *data, gsize size, int pass_fd, gint64 deadline, GC
 static void
 keep_passed_fd (struct msghdr *message, int *passed_fd)
 {
-  for (struct cmsghdr *header = CMSG_FIRSTHDR (message); header != NULL; header = CMSG_NXTHDR (message, header))
+  for (struct cmsghdr *header = CMSG_FIRSTHDR (message); header != NULL;
+       header = CMSG_NXTHDR (message, header))
     {
       gsize n;
 
@@ -144,7 +149,8 @@ keep_passed_fd (struct msghdr *message, int *passed_fd)
 }
 
 static gboolean
-receive_all (int fd, void *data, gsize size, int *passed_fd, gint64 deadline, GCancellable *cancellable, GError **error)
+receive_all (int fd, void *data, gsize size, int *passed_fd, gint64 deadline,
+             GCancellable *cancellable, GError **error)
 {
   char *at = data;
 
@@ -156,8 +162,10 @@ receive_all (int fd, void *data, gsize size, int *passed_fd, gint64 deadline, GC
         struct cmsghdr align;
       } control;
       struct iovec piece = { at, size };
-      struct msghdr message
-          = { .msg_iov = &piece, .msg_iovlen = 1, .msg_control = control.space, .msg_controllen = sizeof control.space };
+      struct msghdr message = { .msg_iov = &piece,
+                                .msg_iovlen = 1,
+                                .msg_control = control.space,
+                                .msg_controllen = sizeof control.space };
       gssize n;
 
       if (!wait_for (fd, POLLIN, deadline, cancellable, error))
@@ -175,8 +183,8 @@ receive_all (int fd, void *data, gsize size, int *passed_fd, gint64 deadline, GC
 }
 
 gboolean
-tl_message_send (int fd, TlMessageKind kind, GVariant *body, int pass_fd, gint64 deadline, GCancellable *cancellable,
-                 GError **error)
+tl_message_send (int fd, TlMessageKind kind, GVariant *body, int pass_fd, gint64 deadline,
+                 GCancellable *cancellable, GError **error)
 {
   g_autoptr (GVariant) value = g_variant_ref_sink (body);
   Header header = { MAGIC, kind, g_variant_get_size (value) };
@@ -184,16 +192,18 @@ tl_message_send (int fd, TlMessageKind kind, GVariant *body, int pass_fd, gint64
   g_return_val_if_fail (g_variant_is_of_type (value, G_VARIANT_TYPE (get_type (kind))), FALSE);
   if (header.size > TL_MESSAGE_MAX_SIZE)
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _("The file holds more than can be taken in."));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT,
+                           _ ("The file holds more than can be taken in."));
       return FALSE;
     }
   return send_all (fd, &header, sizeof header, pass_fd, deadline, cancellable, error)
-         && send_all (fd, g_variant_get_data (value), header.size, -1, deadline, cancellable, error);
+         && send_all (fd, g_variant_get_data (value), header.size, -1, deadline, cancellable,
+                      error);
 }
 
 gboolean
-tl_message_receive (int fd, TlMessageKind *kind, GVariant **body, int *passed_fd, gint64 deadline, GCancellable *cancellable,
-                    GError **error)
+tl_message_receive (int fd, TlMessageKind *kind, GVariant **body, int *passed_fd, gint64 deadline,
+                    GCancellable *cancellable, GError **error)
 {
   Header header;
   g_autofree char *data = NULL;
@@ -209,7 +219,8 @@ tl_message_receive (int fd, TlMessageKind *kind, GVariant **body, int *passed_fd
       if (header.magic != MAGIC || type == NULL || header.size > TL_MESSAGE_MAX_SIZE
           || (data = g_try_malloc (MAX (header.size, 1))) == NULL)
         {
-          g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER, _("The worker sent what cannot be understood."));
+          g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER,
+                               _ ("The worker sent what cannot be understood."));
           ok = FALSE;
         }
     }
@@ -220,7 +231,8 @@ tl_message_receive (int fd, TlMessageKind *kind, GVariant **body, int *passed_fd
       value = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (type), bytes, FALSE));
       if (!g_variant_is_normal_form (value))
         {
-          g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER, _("The worker sent what cannot be understood."));
+          g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER,
+                               _ ("The worker sent what cannot be understood."));
           ok = FALSE;
         }
     }

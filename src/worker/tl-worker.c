@@ -23,8 +23,8 @@
 
 enum
 {
-  SILENCE = 30,        /* seconds without a word: a page takes milliseconds */
-  WORKER_SOCKET = 3,   /* file descriptor in the worker */
+  SILENCE = 30,      /* seconds without a word: a page takes milliseconds */
+  WORKER_SOCKET = 3, /* file descriptor in the worker */
   BYTES_PER_PIXEL = 4
 };
 
@@ -63,7 +63,8 @@ tl_worker_close (TlWorker *self)
 static char **
 make_environment (void)
 {
-  static const char *const kept[] = { "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "ASAN_OPTIONS", "UBSAN_OPTIONS" };
+  static const char *const kept[] = { "LANG",        "LANGUAGE",     "LC_ALL",
+                                      "LC_MESSAGES", "ASAN_OPTIONS", "UBSAN_OPTIONS" };
   g_auto (GStrv) env = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
@@ -108,7 +109,8 @@ start (TlWorker *self, GError **error)
     return TRUE;
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _("The worker cannot be started: %s"), g_strerror (errno));
+      g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _ ("The worker cannot be started: %s"),
+                   g_strerror (errno));
       return FALSE;
     }
   /* dup2 onto itself would keep the close-on-exec flag. */
@@ -121,7 +123,8 @@ start (TlWorker *self, GError **error)
     {
       close (pair[0]);
       self->pid = 0;
-      g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _("The worker “%s” cannot be started: %s"), self->program, g_strerror (status));
+      g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _ ("The worker “%s” cannot be started: %s"),
+                   self->program, g_strerror (status));
       return FALSE;
     }
   self->socket = pair[0];
@@ -145,9 +148,11 @@ explain_death (TlWorker *self, GError **error)
             return;
           g_clear_error (error);
           if (WTERMSIG (status) == SIGXCPU || WTERMSIG (status) == SIGKILL)
-            g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _("It took too long and was stopped."));
+            g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT,
+                                 _ ("It took too long and was stopped."));
           else
-            g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _("Its content made the reader stop (signal %d)."), WTERMSIG (status));
+            g_set_error (error, TL_ERROR, TL_ERROR_WORKER,
+                         _ ("Its content made the reader stop (signal %d)."), WTERMSIG (status));
           return;
         }
       g_usleep (5000);
@@ -171,7 +176,8 @@ get_deadline (TlWorker *self)
 
 /* Sends a request; a process that died since the last call is replaced first. */
 static gboolean
-request (TlWorker *self, TlMessageKind kind, GVariant *body, int fd, GCancellable *cancellable, GError **error)
+request (TlWorker *self, TlMessageKind kind, GVariant *body, int fd, GCancellable *cancellable,
+         GError **error)
 {
   g_autoptr (GVariant) value = g_variant_ref_sink (body);
 
@@ -190,8 +196,8 @@ request (TlWorker *self, TlMessageKind kind, GVariant *body, int fd, GCancellabl
 
 /* Waits for the answer of kind WANTED, passing progress on. */
 static GVariant *
-receive (TlWorker *self, TlMessageKind wanted, TlWorkerProgress progress, gpointer user_data, GCancellable *cancellable,
-         GError **error)
+receive (TlWorker *self, TlMessageKind wanted, TlWorkerProgress progress, gpointer user_data,
+         GCancellable *cancellable, GError **error)
 {
   for (;;)
     {
@@ -201,7 +207,8 @@ receive (TlWorker *self, TlMessageKind wanted, TlWorkerProgress progress, gpoint
       guint a, b;
       const char *text;
 
-      if (!tl_message_receive (self->socket, &kind, &body, NULL, get_deadline (self), cancellable, &local_error))
+      if (!tl_message_receive (self->socket, &kind, &body, NULL, get_deadline (self), cancellable,
+                               &local_error))
         {
           give_up (self, &local_error);
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -219,11 +226,13 @@ receive (TlWorker *self, TlMessageKind wanted, TlWorkerProgress progress, gpoint
       if (kind != TL_MESSAGE_ERROR)
         {
           give_up (self, NULL);
-          g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER, _("The worker sent what cannot be understood."));
+          g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER,
+                               _ ("The worker sent what cannot be understood."));
           return NULL;
         }
       g_variant_get (body, "(u&s)", &a, &text);
-      g_set_error_literal (error, TL_ERROR, a <= TL_ERROR_NOTHING_TO_DO ? (int) a : TL_ERROR_WORKER, text);
+      g_set_error_literal (error, TL_ERROR, a <= TL_ERROR_NOTHING_TO_DO ? (int) a : TL_ERROR_WORKER,
+                           text);
       return NULL;
     }
 }
@@ -248,9 +257,11 @@ make_sealed_file (GBytes *bytes, GError **error)
       else
         done += n > 0 ? (gsize) n : 0;
     }
-  if (fd < 0 || fcntl (fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0)
+  if (fd < 0
+      || fcntl (fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("There is not enough memory for the file: %s"), g_strerror (errno));
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+                   _ ("There is not enough memory for the file: %s"), g_strerror (errno));
       if (fd >= 0)
         close (fd);
       return -1;
@@ -259,7 +270,8 @@ make_sealed_file (GBytes *bytes, GError **error)
 }
 
 static gboolean
-request_with_file (TlWorker *self, TlMessageKind kind, GVariant *body, GBytes *bytes, GCancellable *cancellable, GError **error)
+request_with_file (TlWorker *self, TlMessageKind kind, GVariant *body, GBytes *bytes,
+                   GCancellable *cancellable, GError **error)
 {
   g_autoptr (GVariant) value = g_variant_ref_sink (body);
   int fd = make_sealed_file (bytes, error);
@@ -322,15 +334,17 @@ tl_worker_get_pid (TlWorker *self)
 }
 
 TlDraft *
-tl_worker_import (TlWorker *self, GBytes *bytes, const char *file_name, const char *password, TlWorkerProgress progress,
-                  gpointer user_data, GCancellable *cancellable, GError **error)
+tl_worker_import (TlWorker *self, GBytes *bytes, const char *file_name, const char *password,
+                  TlWorkerProgress progress, gpointer user_data, GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (GVariant) answer = NULL, value = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (TL_IS_WORKER (self), NULL);
   name = g_utf8_make_valid (file_name, -1);
-  if (!request_with_file (self, TL_MESSAGE_IMPORT, g_variant_new ("(sms)", name, password), bytes, cancellable, error))
+  if (!request_with_file (self, TL_MESSAGE_IMPORT, g_variant_new ("(sms)", name, password), bytes,
+                          cancellable, error))
     return NULL;
   answer = receive (self, TL_MESSAGE_VALUE, progress, user_data, cancellable, error);
   if (answer == NULL)
@@ -345,7 +359,8 @@ tl_worker_read_codebook (TlWorker *self, GBytes *bytes, GCancellable *cancellabl
   g_autoptr (GVariant) answer = NULL, value = NULL;
 
   g_return_val_if_fail (TL_IS_WORKER (self), NULL);
-  if (!request_with_file (self, TL_MESSAGE_CODEBOOK, g_variant_new ("()"), bytes, cancellable, error))
+  if (!request_with_file (self, TL_MESSAGE_CODEBOOK, g_variant_new ("()"), bytes, cancellable,
+                          error))
     return NULL;
   answer = receive (self, TL_MESSAGE_VALUE, NULL, NULL, cancellable, error);
   if (answer == NULL)
@@ -363,14 +378,16 @@ tl_page_picture_free (TlPagePicture *self)
 
 /* Makes BYTES the document that the process draws from, unless it is already. */
 static gboolean
-open_for_drawing (TlWorker *self, GBytes *bytes, const char *password, GCancellable *cancellable, GError **error)
+open_for_drawing (TlWorker *self, GBytes *bytes, const char *password, GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (GVariant) answer = NULL;
 
   if (self->pid != 0 && self->drawn == bytes)
     return TRUE;
   g_clear_pointer (&self->drawn, g_bytes_unref);
-  if (!request_with_file (self, TL_MESSAGE_OPEN, g_variant_new ("(ms)", password), bytes, cancellable, error))
+  if (!request_with_file (self, TL_MESSAGE_OPEN, g_variant_new ("(ms)", password), bytes,
+                          cancellable, error))
     return FALSE;
   answer = receive (self, TL_MESSAGE_DONE, NULL, NULL, cancellable, error);
   if (answer == NULL)
@@ -396,7 +413,8 @@ unmap (gpointer data)
 
 /* Shares memory with the worker, lets it draw there, and keeps the memory. */
 static GBytes *
-draw (TlWorker *self, guint page, double scale, int width, int height, GCancellable *cancellable, GError **error)
+draw (TlWorker *self, guint page, double scale, int width, int height, GCancellable *cancellable,
+      GError **error)
 {
   gsize stride = (gsize) width * BYTES_PER_PIXEL, size = stride * (gsize) height;
   g_autoptr (GVariant) answer = NULL;
@@ -408,12 +426,15 @@ draw (TlWorker *self, guint page, double scale, int width, int height, GCancella
       || fcntl (fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0
       || (data = mmap (NULL, size, PROT_READ, MAP_SHARED, fd, 0)) == MAP_FAILED)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("There is not enough memory for the page: %s"), g_strerror (errno));
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+                   _ ("There is not enough memory for the page: %s"), g_strerror (errno));
       if (fd >= 0)
         close (fd);
       return NULL;
     }
-  if (request (self, TL_MESSAGE_DRAW, g_variant_new ("(udiit)", page, scale, width, height, (guint64) stride), fd, cancellable, error))
+  if (request (self, TL_MESSAGE_DRAW,
+               g_variant_new ("(udiit)", page, scale, width, height, (guint64) stride), fd,
+               cancellable, error))
     answer = receive (self, TL_MESSAGE_DONE, NULL, NULL, cancellable, error);
   close (fd);
   if (answer == NULL)
@@ -427,8 +448,8 @@ draw (TlWorker *self, guint page, double scale, int width, int height, GCancella
 }
 
 TlPagePicture *
-tl_worker_render (TlWorker *self, GBytes *bytes, const char *password, guint page, double scale, GCancellable *cancellable,
-                  GError **error)
+tl_worker_render (TlWorker *self, GBytes *bytes, const char *password, guint page, double scale,
+                  GCancellable *cancellable, GError **error)
 {
   g_autoptr (GVariant) answer = NULL;
   TlPagePicture *picture;
@@ -438,7 +459,8 @@ tl_worker_render (TlWorker *self, GBytes *bytes, const char *password, guint pag
   g_return_val_if_fail (TL_IS_WORKER (self), NULL);
   g_return_val_if_fail (page > 0 && scale >= 0.1 && scale <= 8, NULL);
   if (!open_for_drawing (self, bytes, password, cancellable, error)
-      || !request (self, TL_MESSAGE_MEASURE, g_variant_new ("(ud)", page, scale), -1, cancellable, error))
+      || !request (self, TL_MESSAGE_MEASURE, g_variant_new ("(ud)", page, scale), -1, cancellable,
+                   error))
     return NULL;
   answer = receive (self, TL_MESSAGE_SIZE, NULL, NULL, cancellable, error);
   if (answer == NULL)
@@ -446,7 +468,8 @@ tl_worker_render (TlWorker *self, GBytes *bytes, const char *password, guint pag
   g_variant_get (answer, "(ii)", &width, &height);
   if (width < 1 || height < 1 || (gint64) width * height > MAX_PIXELS)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_LIMIT, _("Page %u is too large to be drawn at this size."), page);
+      g_set_error (error, TL_ERROR, TL_ERROR_LIMIT,
+                   _ ("Page %u is too large to be drawn at this size."), page);
       return NULL;
     }
   pixels = draw (self, page, scale, width, height, cancellable, error);

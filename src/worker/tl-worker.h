@@ -11,13 +11,15 @@ G_BEGIN_DECLS
 /**
  * TlWorker:
  *
- * The client of one confined worker process (throughline-worker). It parses foreign files for us: the bytes go in by a
- * sealed memfd, values come back. Calls block the calling thread: use them from service threads only, one call at a time a
- * worker. The process is started at the first call, kept for the next, and replaced when it dies. What goes wrong in it
- * costs the one file: the call fails with a clear error, and the next call gets a new process.
+ * The client of one confined worker process (throughline-worker). It parses foreign files for us:
+ * the bytes go in by a sealed memfd, values come back. Calls block the calling thread: use them
+ * from service threads only, one call at a time a worker. The process is started at the first call,
+ * kept for the next, and replaced when it dies. What goes wrong in it costs the one file: the call
+ * fails with a clear error, and the next call gets a new process.
  *
- * Errors of all calls: %TL_ERROR_WORKER (died, or broke the protocol), %TL_ERROR_LIMIT (time or memory),
- * %TL_ERROR_ENCRYPTED, %TL_ERROR_EMPTY, %TL_ERROR_UNSUPPORTED, %TL_ERROR_INVALID (broken file), G_IO_ERROR_CANCELLED.
+ * Errors of all calls: %TL_ERROR_WORKER (died, or broke the protocol), %TL_ERROR_LIMIT (time or
+ * memory), %TL_ERROR_ENCRYPTED, %TL_ERROR_EMPTY, %TL_ERROR_UNSUPPORTED, %TL_ERROR_INVALID (broken
+ * file), G_IO_ERROR_CANCELLED.
  */
 #define TL_TYPE_WORKER (tl_worker_get_type ())
 G_DECLARE_FINAL_TYPE (TlWorker, tl_worker, TL, WORKER, GObject)
@@ -45,8 +47,9 @@ typedef void (*TlWorkerProgress) (guint done, guint total, gpointer user_data);
  *
  * Returns: (transfer full): what the file holds
  */
-TlDraft *tl_worker_import (TlWorker *self, GBytes *bytes, const char *file_name, const char *password,
-                           TlWorkerProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+TlDraft *tl_worker_import (TlWorker *self, GBytes *bytes, const char *file_name,
+                           const char *password, TlWorkerProgress progress, gpointer user_data,
+                           GCancellable *cancellable, GError **error);
 
 /**
  * tl_worker_read_codebook:
@@ -54,7 +57,8 @@ TlDraft *tl_worker_import (TlWorker *self, GBytes *bytes, const char *file_name,
  *
  * Returns: (transfer full): its codebook
  */
-TlCodebook *tl_worker_read_codebook (TlWorker *self, GBytes *bytes, GCancellable *cancellable, GError **error);
+TlCodebook *tl_worker_read_codebook (TlWorker *self, GBytes *bytes, GCancellable *cancellable,
+                                     GError **error);
 
 /**
  * TlPagePicture:
@@ -82,13 +86,14 @@ void tl_page_picture_free (TlPagePicture *self);
  *
  * Returns: (transfer full): the picture
  */
-TlPagePicture *tl_worker_render (TlWorker *self, GBytes *bytes, const char *password, guint page, double scale,
-                                 GCancellable *cancellable, GError **error);
+TlPagePicture *tl_worker_render (TlWorker *self, GBytes *bytes, const char *password, guint page,
+                                 double scale, GCancellable *cancellable, GError **error);
 
 /**
  * tl_worker_describe_confinement:
  *
- * Starts the process if need be and asks which guards hold: "landlock 3, seccomp, no new privileges, limits".
+ * Starts the process if need be and asks which guards hold: "landlock 3, seccomp, no new
+ * privileges, limits".
  *
  * Returns: (transfer full): for people; NULL on error
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* throughline-worker: reads foreign files behind walls, for the program at the other end of its socket. */
+/* throughline-worker: reads foreign files behind walls, for the program at the other end of its
+ * socket. */
 #define G_LOG_DOMAIN "tl-worker"
 
 #include "config.h"
@@ -72,7 +73,7 @@ map_file (int fd, GError **error)
   close (fd);
   if (data == MAP_FAILED)
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _("The file is too large."));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _ ("The file is too large."));
       return NULL;
     }
   mapping = g_new (Mapping, 1);
@@ -89,7 +90,8 @@ answer (TlMessageKind kind, GVariant *body, GError **error)
 static gboolean
 progress_cb (guint done, guint total, gpointer data)
 {
-  return tl_message_send (SOCKET, TL_MESSAGE_PROGRESS, g_variant_new ("(uu)", done, total), -1, -1, NULL, NULL);
+  return tl_message_send (SOCKET, TL_MESSAGE_PROGRESS, g_variant_new ("(uu)", done, total), -1, -1,
+                          NULL, NULL);
 }
 
 static gboolean
@@ -103,7 +105,8 @@ import (Worker *self, GVariant *body, int fd, GError **error)
     return FALSE;
   g_variant_get (body, "(&sm&s)", &name, &password);
   draft = tl_import_bytes (bytes, name, password, progress_cb, NULL, error);
-  return draft != NULL && answer (TL_MESSAGE_VALUE, g_variant_new ("(v)", tl_draft_to_variant (draft)), error);
+  return draft != NULL
+         && answer (TL_MESSAGE_VALUE, g_variant_new ("(v)", tl_draft_to_variant (draft)), error);
 }
 
 static gboolean
@@ -112,7 +115,9 @@ read_codebook (Worker *self, int fd, GError **error)
   g_autoptr (GBytes) bytes = map_file (fd, error);
   g_autoptr (TlCodebook) codebook = bytes != NULL ? tl_import_codebook (bytes, error) : NULL;
 
-  return codebook != NULL && answer (TL_MESSAGE_VALUE, g_variant_new ("(v)", tl_codebook_to_variant (codebook)), error);
+  return codebook != NULL
+         && answer (TL_MESSAGE_VALUE, g_variant_new ("(v)", tl_codebook_to_variant (codebook)),
+                    error);
 }
 
 static gboolean
@@ -159,7 +164,8 @@ draw (Worker *self, GVariant *body, int fd, GError **error)
 
   g_variant_get (body, "(udiit)", &page, &scale, &width, &height, &stride);
   size = stride * (guint64) MAX (height, 0);
-  if (self->source == NULL || fd < 0 || fstat (fd, &info) != 0 || height < 1 || stride > G_MAXINT || (guint64) info.st_size < size)
+  if (self->source == NULL || fd < 0 || fstat (fd, &info) != 0 || height < 1 || stride > G_MAXINT
+      || (guint64) info.st_size < size)
     {
       g_set_error_literal (error, TL_ERROR, TL_ERROR_WORKER, "no place to draw");
       return FALSE;
@@ -168,7 +174,8 @@ draw (Worker *self, GVariant *body, int fd, GError **error)
   close (fd);
   if (pixels == MAP_FAILED)
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _("The page is too large to be drawn at this size."));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT,
+                           _ ("The page is too large to be drawn at this size."));
       return FALSE;
     }
   ok = tl_page_source_draw (self->source, page, scale, pixels, width, height, (int) stride, error);
@@ -217,7 +224,8 @@ probe (void)
   printf ("local socket: %s\n", socket (AF_UNIX, SOCK_STREAM, 0) < 0 ? "refused" : "ALLOWED");
   execv ("/bin/true", arguments);
   printf ("run program: refused\n");
-  memory = mmap (NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  memory =
+      mmap (NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   printf ("executable memory: %s\n", memory == MAP_FAILED ? "refused" : "ALLOWED");
   memory = TL_SANITIZED ? NULL : malloc ((gsize) 1 << 30);
   printf ("one gigabyte: %s\n", memory == NULL ? "refused" : "ALLOWED");
@@ -257,7 +265,8 @@ main (int argc, char **argv)
       probe ();
       _exit (EXIT_SUCCESS);
     }
-  /* There is no PDEATHSIG: it would strike when the thread that started us ends. The end of the socket ends us. */
+  /* There is no PDEATHSIG: it would strike when the thread that started us ends. The end of the
+   * socket ends us. */
   for (;;)
     {
       g_autoptr (GVariant) body = NULL;
@@ -272,7 +281,9 @@ main (int argc, char **argv)
         continue;
       if (error == NULL
           || !tl_message_send (SOCKET, TL_MESSAGE_ERROR,
-                               g_variant_new ("(us)", error->domain == TL_ERROR ? (guint) error->code : (guint) TL_ERROR_FAILED,
+                               g_variant_new ("(us)",
+                                              error->domain == TL_ERROR ? (guint) error->code
+                                                                        : (guint) TL_ERROR_FAILED,
                                               error->message),
                                -1, -1, NULL, NULL))
         _exit (EXIT_FAILURE);

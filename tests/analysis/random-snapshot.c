@@ -147,9 +147,9 @@ make_reviews (GRand *random, guint n)
                                                g_rand_int_range (random, 1, 13));
 
       g_ptr_array_add (
-        reviews,
-        made_review_new (id, title, boroughs[g_rand_int_range (random, 0, G_N_ELEMENTS (boroughs))],
-                         g_rand_int_range (random, 0, 10) == 0 ? NULL : died));
+          reviews, made_review_new (id, title,
+                                    boroughs[g_rand_int_range (random, 0, G_N_ELEMENTS (boroughs))],
+                                    g_rand_int_range (random, 0, 10) == 0 ? NULL : died));
     }
   return reviews;
 }
@@ -190,18 +190,19 @@ make_findings (GRand *random, guint n_reviews, guint n)
     {
       /* The last tenth of the reviews is never coded. */
       g_autofree char *review_id = g_strdup_printf (
-        "review-%04d", g_rand_int_range (random, 0, (int) MAX (1, n_reviews - n_reviews / 10)));
+          "review-%04d", g_rand_int_range (random, 0, (int) MAX (1, n_reviews - n_reviews / 10)));
       g_autofree char *id = g_strdup_printf ("finding-%06u", i),
                       *type = g_strdup_printf ("F%02d", g_rand_int_range (random, 1, 13));
       g_autofree char *quote =
-        g_strdup_printf ("Words of finding %u, long enough to be chosen as a quotation.", i);
+          g_strdup_printf ("Words of finding %u, long enough to be chosen as a quotation.", i);
       g_auto (GStrv) themes = pick_codes (random, TRUE);
       g_auto (GStrv) agencies = pick_codes (random, FALSE);
 
-      g_ptr_array_add (
-        findings, make_finding (id, review_id, (guint) g_rand_int_range (random, 0, 30000), quote,
-                                type, (const char *const *) themes, (const char *const *) agencies,
-                                (guint) g_rand_int_range (random, 0, 4)));
+      g_ptr_array_add (findings,
+                       make_finding (id, review_id, (guint) g_rand_int_range (random, 0, 30000),
+                                     quote, type, (const char *const *) themes,
+                                     (const char *const *) agencies,
+                                     (guint) g_rand_int_range (random, 0, 4)));
     }
   return findings;
 }

@@ -6,37 +6,44 @@
 
 #include <string.h>
 
-/* Entries as the default codebook has them, as far as the tests need them: id, name, sector, aliases, the
-   Home Office's word where it counts. */
+/* Entries as the default codebook has them, as far as the tests need them: id, name, sector,
+   aliases, the Home Office's word where it counts. */
 static const struct
 {
   const char *id, *name, *sector, *aliases, *home_office;
 } agencies[] = {
-  { "AG01", "Metropolitan Police Service", "Police", "MPS;Met;Met Police;the Met;Metropolitan Police", NULL },
+  { "AG01", "Metropolitan Police Service", "Police",
+    "MPS;Met;Met Police;the Met;Metropolitan Police", NULL },
   { "AG06", "Probation (current)", "Justice", "Probation Service;HMPPS;PS", NULL },
   { "AG07", "Probation (2014-2021 split)", "Justice", "NPS;National Probation Service;CRC", NULL },
   { "AG10", "HM Courts and Tribunals Service", "Justice", "HMCTS;magistrates' court", NULL },
   { "AG13", "Adult Social Care", "Local authority", "ASC;Adult Services", NULL },
-  { "AG14", "Children's Social Care", "Local authority", "CSC;Children's Services;Children and Families", NULL },
+  { "AG14", "Children's Social Care", "Local authority",
+    "CSC;Children's Services;Children and Families", NULL },
   { "AG16", "Housing (council)", "Local authority", "Housing Options", NULL },
-  { "AG17", "Registered provider / housing association", "Housing", "housing association;L&Q;Hyde", NULL },
+  { "AG17", "Registered provider / housing association", "Housing", "housing association;L&Q;Hyde",
+    NULL },
   { "AG18", "Community Safety Partnership", "Local authority", "CSP;Safer * Partnership",
     "community safety partnership" },
   { "AG21", "Schools and colleges", "Education", "school;college", NULL },
   { "AG22", "NHS England", "Health", "NHSE;NHS England (London)", NULL },
   { "AG26", "General practice", "Health", "GP;GP practice;general practitioner;surgery", NULL },
-  { "AG27", "Acute hospital trust", "Health", "NHS Trust;NHS Foundation Trust;A&E;King's;Imperial", NULL },
+  { "AG27", "Acute hospital trust", "Health", "NHS Trust;NHS Foundation Trust;A&E;King's;Imperial",
+    NULL },
   { "AG28", "Mental health trust", "Health", "ELFT;East London NHS Foundation Trust", NULL },
-  { "AG30", "Community health / health visiting / school nursing", "Health", "HV;school nurse", NULL },
+  { "AG30", "Community health / health visiting / school nursing", "Health", "HV;school nurse",
+    NULL },
   { "AG34", "Drug and alcohol service", "Substance use", "Via;Turning Point", NULL },
-  { "AG36", "Refuge / women's aid provider", "Specialist DA", "Refuge;Women's Aid;nia;Advance;Respect", NULL },
+  { "AG36", "Refuge / women's aid provider", "Specialist DA",
+    "Refuge;Women's Aid;nia;Advance;Respect", NULL },
   { "AG38", "MARAC", "Multi-agency", "Multi-Agency Risk Assessment Conference", NULL },
   { "AG40", "Safeguarding Adults Board", "Multi-agency", "SAB", NULL },
   { "AG41", "Safeguarding children partnership", "Multi-agency", "LSCP;SCP", NULL },
   { "AG43", "MOPAC", "Regional", "Mayor's Office for Policing and Crime", NULL },
   { "AG47", "Home Office", "National", "HO;Secretary of State", NULL },
   { "AG53", "Employer", "Other", "employer;workplace;HR", NULL },
-  { "AG58", "DHR Panel / Independent Chair / author", "Review", "the Panel;the Review Panel;Chair", NULL },
+  { "AG58", "DHR Panel / Independent Chair / author", "Review", "the Panel;the Review Panel;Chair",
+    NULL },
   { "AG99", "All agencies / unspecified", "Other", "all agencies;partner agencies;agencies", NULL },
 };
 
@@ -74,10 +81,12 @@ make_facts (const char *key, const char *value, const char *home_office)
 }
 
 static void
-add_code (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *name, const char *phrases, GVariant *facts)
+add_code (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *name,
+          const char *phrases, GVariant *facts)
 {
   g_auto (GStrv) list = g_strsplit (phrases, ";", -1);
-  g_autoptr (TlCode) code = tl_code_new (kind, id, NULL, name, NULL, (const char *const *) list, facts, FALSE);
+  g_autoptr (TlCode) code =
+      tl_code_new (kind, id, NULL, name, NULL, (const char *const *) list, facts, FALSE);
 
   tl_codebook_add (codebook, code);
 }
@@ -93,7 +102,8 @@ make_codebook (void)
   for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
     add_code (codebook, grades[i].kind, grades[i].id, grades[i].id, grades[i].phrases,
               make_facts ("band", grades[i].band, NULL));
-  add_code (codebook, TL_CODE_BOROUGH, "X1", "Fernleigh", "", make_facts ("partnership", "Safe Fernleigh Board", NULL));
+  add_code (codebook, TL_CODE_BOROUGH, "X1", "Fernleigh", "",
+            make_facts ("partnership", "Safe Fernleigh Board", NULL));
   return codebook;
 }
 
@@ -227,7 +237,8 @@ test_who_is_asked (void)
 {
   static const Example examples[] = {
     { "The MPS should work with Children's Services and share records with the GP.", "AG01" },
-    { "Adult Social Care and the Safeguarding Adults Board should write one pathway with the MPS.", "AG13 AG40" },
+    { "Adult Social Care and the Safeguarding Adults Board should write one pathway with the MPS.",
+      "AG13 AG40" },
     { "The CSP, with MOPAC, should commission a programme.", "AG18 AG43" },
     { "All agencies should use an interpreter.", "AG99" },
     { "The Panel recommends that the Home Office should issue guidance.", "AG47" },
@@ -236,7 +247,8 @@ test_who_is_asked (void)
     { "The CSP is asked to write to the Home Office.", "AG18" },
     { "Referrals from GPs to Adult Social Care should be read by ELFT.", "AG26 AG13" },
     { "MOPAC, on reports by the MPS, should act.", "AG43" },
-    { "Metropolitan Police Service, Fernleigh: every call about a school should be logged.", "AG01" },
+    { "Metropolitan Police Service, Fernleigh: every call about a school should be logged.",
+      "AG01" },
     { "A register should be kept. ELFT should audit it.", "AG28" },
     { "Work with schools to ensure that help comes early.", "" },
     { "The MARAC was not told. Children's Services must tell it.", "AG14" },
@@ -253,11 +265,14 @@ test_what_stands_around (void)
   TlDraftDocument *document = add_document (draft);
   TlDraftRecommendation *first, *second, *third, *fourth, *twin, *other_twin;
 
-  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_HEADING, 1, "7", "Metropolitan Police Service", 1));
+  g_ptr_array_add (document->blocks,
+                   tl_block_new (TL_BLOCK_HEADING, 1, "7", "Metropolitan Police Service", 1));
   first = add_recommendation (document, "1", "Supervisors should confirm it.");
-  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_PARAGRAPH, 0, "7.2", "Children’s Social Care:", 1));
+  g_ptr_array_add (document->blocks,
+                   tl_block_new (TL_BLOCK_PARAGRAPH, 0, "7.2", "Children’s Social Care:", 1));
   second = add_recommendation (document, "2", "No case should be closed unread.");
-  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_HEADING, 1, "8", "Recommendations for all agencies", 1));
+  g_ptr_array_add (document->blocks,
+                   tl_block_new (TL_BLOCK_HEADING, 1, "8", "Recommendations for all agencies", 1));
   third = add_recommendation (document, "3", "The school should tell.");
   fourth = add_recommendation (document, "4", "The Home Office should extend it.");
   twin = add_recommendation (document, "5", "A diary should be kept.");
@@ -319,8 +334,10 @@ test_keeps_what_is_there (void)
   g_autoptr (TlCodebook) empty = tl_codebook_new ();
   g_autoptr (TlDraft) draft = tl_draft_new ();
   TlDraftDocument *document = add_document (draft);
-  TlDraftRecommendation *full = add_recommendation (document, "1", "The MPS should train its staff.");
-  TlDraftRecommendation *half = add_recommendation (document, "2", "The MPS should train its staff.");
+  TlDraftRecommendation *full =
+      add_recommendation (document, "1", "The MPS should train its staff.");
+  TlDraftRecommendation *half =
+      add_recommendation (document, "2", "The MPS should train its staff.");
 
   tl_draft_classify_recommendations (draft, empty);
   check_addressees (full, "");

@@ -135,7 +135,7 @@ test_random (void)
   for (guint seed = 1; seed <= 6; seed++)
     {
       g_autoptr (TlSnapshot) snapshot = random_snapshot_new (&(RandomSnapshotOptions){
-        .seed = seed, .n_reviews = 4 + seed * 3, .n_findings = seed * 60 });
+          .seed = seed, .n_reviews = 4 + seed * 3, .n_findings = seed * 60 });
 
       assert_all_counts (snapshot, NULL);
     }
@@ -157,7 +157,7 @@ test_filters (void)
     { .borough = "Nowhere" },
   };
   g_autoptr (TlSnapshot) snapshot = random_snapshot_new (
-    &(RandomSnapshotOptions){ .seed = 11, .n_reviews = 20, .n_findings = 300 });
+      &(RandomSnapshotOptions){ .seed = 11, .n_reviews = 20, .n_findings = 300 });
 
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     assert_all_counts (snapshot, &filters[i]);
@@ -245,7 +245,7 @@ static void
 test_speed (void)
 {
   g_autoptr (TlSnapshot) snapshot = random_snapshot_new (
-    &(RandomSnapshotOptions){ .seed = 3, .n_reviews = 1500, .n_findings = 100000 });
+      &(RandomSnapshotOptions){ .seed = 3, .n_reviews = 1500, .n_findings = 100000 });
   g_autoptr (TlRecurrence) recurrence = NULL;
   gint64 start = g_get_monotonic_time ();
 

@@ -58,11 +58,12 @@ is_open (gpointer data)
 static void
 code_review (TlStore *store, const char *review_id)
 {
-  g_autoptr (TlFinding) one =
-      fixture_make_finding (store, review_id, "information was not shared", (const char *const[]){ "T03.1", NULL },
-                            (const char *const[]){ "AG01", NULL });
-  g_autoptr (TlFinding) two = fixture_make_finding (store, review_id, "abuse", (const char *const[]){ "T01.1", NULL },
-                                                    (const char *const[]){ "AG03", NULL });
+  g_autoptr (TlFinding) one = fixture_make_finding (store, review_id, "information was not shared",
+                                                    (const char *const[]){ "T03.1", NULL },
+                                                    (const char *const[]){ "AG01", NULL });
+  g_autoptr (TlFinding) two =
+      fixture_make_finding (store, review_id, "abuse", (const char *const[]){ "T01.1", NULL },
+                            (const char *const[]){ "AG03", NULL });
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tl_store_add_finding (store, one, &error));
@@ -112,7 +113,8 @@ app_fixture_find (GtkWidget *widget, GType type)
 GtkWidget *
 app_fixture_find_button (GtkWidget *widget, const char *action)
 {
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -27,8 +27,9 @@ test_counts (void)
     for (guint column = 0; column < tl_matrix_table_get_n_columns (table); column++)
       {
         TlCode *agency = tl_matrix_table_get_agency (table, column);
-        const TlCount *count = tl_recurrence_get (recurrence, tl_code_get_id (tl_matrix_table_get_theme (table, row)),
-                                                  agency != NULL ? tl_code_get_id (agency) : NULL);
+        const TlCount *count =
+            tl_recurrence_get (recurrence, tl_code_get_id (tl_matrix_table_get_theme (table, row)),
+                               agency != NULL ? tl_code_get_id (agency) : NULL);
         guint n = count != NULL ? count->reviews->len : 0;
 
         g_assert_cmpuint (tl_matrix_table_get_count (table, row, column), ==, n);
@@ -37,7 +38,8 @@ test_counts (void)
         n_seen += n > 0;
         largest = column > 0 ? MAX (largest, n) : largest;
       }
-  g_assert_cmpuint (n_seen, ==, g_hash_table_size (recurrence->cells) + g_hash_table_size (recurrence->themes));
+  g_assert_cmpuint (n_seen, ==,
+                    g_hash_table_size (recurrence->cells) + g_hash_table_size (recurrence->themes));
   g_assert_cmpuint (tl_matrix_table_get_largest (table), ==, largest);
   g_assert_cmpuint (3 * tl_matrix_table_get_step (table), <, largest);
 }

@@ -61,7 +61,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 press (Fixture *fixture, guint key, GdkModifierType state)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->matrix));
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (fixture->matrix));
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -82,7 +83,8 @@ assert_cell (Fixture *fixture, guint row, guint column)
   g_assert_true (tl_matrix_get_cell (fixture->matrix, &r, &c));
   g_assert_cmpuint (r, ==, row);
   g_assert_cmpuint (c, ==, column);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->matrix), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->matrix),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, words);
 }
 
 static void
@@ -131,10 +133,12 @@ test_scrolls (Fixture *fixture, gconstpointer data)
 {
   GtkAdjustment *horizontal = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (fixture->matrix));
 
-  g_assert_cmpfloat (gtk_adjustment_get_upper (horizontal), >, gtk_adjustment_get_page_size (horizontal));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (horizontal), >,
+                     gtk_adjustment_get_page_size (horizontal));
   tl_matrix_set_cell (fixture->matrix, 0, tl_matrix_table_get_n_columns (fixture->table) - 1);
   g_assert_cmpfloat (gtk_adjustment_get_value (horizontal), ==,
-                     gtk_adjustment_get_upper (horizontal) - gtk_adjustment_get_page_size (horizontal));
+                     gtk_adjustment_get_upper (horizontal)
+                         - gtk_adjustment_get_page_size (horizontal));
   tl_matrix_set_cell (fixture->matrix, 0, 1);
   g_assert_cmpfloat (gtk_adjustment_get_value (horizontal), ==, 0);
 }
@@ -144,8 +148,10 @@ test_keeps_the_cell (Fixture *fixture, gconstpointer data)
 {
   TlRecurrenceFilter filter = { .first_year = 1990 };
   g_autoptr (TlRecurrence) recurrence = tl_recurrence_count (fixture->snapshot, &filter);
-  g_autoptr (TlMatrixTable) other = tl_matrix_table_new (fixture->snapshot->codebook, recurrence, TRUE);
-  g_autofree char *theme = g_strdup (tl_code_get_id (tl_matrix_table_get_theme (fixture->table, 4)));
+  g_autoptr (TlMatrixTable) other =
+      tl_matrix_table_new (fixture->snapshot->codebook, recurrence, TRUE);
+  g_autofree char *theme =
+      g_strdup (tl_code_get_id (tl_matrix_table_get_theme (fixture->table, 4)));
   guint row, column;
 
   tl_matrix_set_cell (fixture->matrix, 4, 2);
@@ -159,7 +165,8 @@ int
 main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
-  g_test_add ("/matrix/begins-at-largest", Fixture, NULL, set_up, test_begins_at_largest, tear_down);
+  g_test_add ("/matrix/begins-at-largest", Fixture, NULL, set_up, test_begins_at_largest,
+              tear_down);
   g_test_add ("/matrix/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/matrix/scrolls", Fixture, NULL, set_up, test_scrolls, tear_down);
   g_test_add ("/matrix/keeps-the-cell", Fixture, NULL, set_up, test_keeps_the_cell, tear_down);

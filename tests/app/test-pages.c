@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each page can be made and shown: without a library, with an empty one, with a coded one; and fits a narrow window. */
+/* Each page can be made and shown: without a library, with an empty one, with a coded one; and fits
+ * a narrow window. */
 #include "config.h"
 
 #include "app-fixture.h"
@@ -118,8 +119,9 @@ test_lessons_count (void)
 
   tl_lessons_page_set_library (TL_LESSONS_PAGE (page), library);
   app_fixture_wait (has_cell, matrix);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (matrix), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "T03 Working together, Police service: found in 3 of 3 coded reviews");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (matrix), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "T03 Working together, Police service: found in 3 of 3 coded reviews");
   gtk_window_destroy (GTK_WINDOW (window));
   tl_library_close (library);
   g_object_unref (library);

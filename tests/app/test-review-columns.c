@@ -25,14 +25,15 @@ set_up (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (reviews); i++)
     {
-      g_autoptr (TlReview) review = made_review_new (reviews[i][0], reviews[i][1], reviews[i][2], reviews[i][3]);
+      g_autoptr (TlReview) review =
+          made_review_new (reviews[i][0], reviews[i][1], reviews[i][2], reviews[i][3]);
 
       g_list_store_append (store, review);
     }
   fixture->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   tl_review_columns_add (fixture->view);
-  fixture->sorted = gtk_sort_list_model_new (G_LIST_MODEL (store),
-                                             g_object_ref (gtk_column_view_get_sorter (fixture->view)));
+  fixture->sorted = gtk_sort_list_model_new (
+      G_LIST_MODEL (store), g_object_ref (gtk_column_view_get_sorter (fixture->view)));
   gtk_column_view_set_model (fixture->view, GTK_SELECTION_MODEL (gtk_single_selection_new (
                                                 g_object_ref (G_LIST_MODEL (fixture->sorted)))));
   fixture->window = gtk_window_new ();
@@ -106,7 +107,8 @@ test_not_sorted (Fixture *fixture, gconstpointer data)
 static void
 test_row_of_a_widget (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *label = NULL, *picked = gtk_widget_pick (GTK_WIDGET (fixture->view), 40, 60, GTK_PICK_DEFAULT);
+  GtkWidget *label = NULL,
+            *picked = gtk_widget_pick (GTK_WIDGET (fixture->view), 40, 60, GTK_PICK_DEFAULT);
   TlReview *review = tl_review_columns_get_review (picked);
 
   g_assert_nonnull (review);
@@ -121,8 +123,10 @@ main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add ("/review-columns/order", Fixture, NULL, set_up, test_order, tear_down);
-  g_test_add ("/review-columns/tells-the-column", Fixture, NULL, set_up, test_tells_the_column, tear_down);
+  g_test_add ("/review-columns/tells-the-column", Fixture, NULL, set_up, test_tells_the_column,
+              tear_down);
   g_test_add ("/review-columns/not-sorted", Fixture, NULL, set_up, test_not_sorted, tear_down);
-  g_test_add ("/review-columns/row-of-a-widget", Fixture, NULL, set_up, test_row_of_a_widget, tear_down);
+  g_test_add ("/review-columns/row-of-a-widget", Fixture, NULL, set_up, test_row_of_a_widget,
+              tear_down);
   return g_test_run ();
 }

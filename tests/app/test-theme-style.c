@@ -25,11 +25,17 @@ static const struct
 } visions[] = {
   { "normal", { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } } },
   { "protan",
-    { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } } },
+    { { 0.152286, 1.052583, -0.204868 },
+      { 0.114503, 0.786281, 0.099216 },
+      { -0.003882, -0.048116, 1.051998 } } },
   { "deutan",
-    { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } } },
+    { { 0.367322, 0.860646, -0.227968 },
+      { 0.280085, 0.672501, 0.047413 },
+      { -0.011820, 0.042940, 0.968881 } } },
   { "tritan",
-    { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } } },
+    { { 1.255528, -0.076749, -0.178779 },
+      { -0.078411, 0.930809, 0.147602 },
+      { 0.004733, 0.691367, 0.303900 } } },
 };
 
 static double
@@ -48,7 +54,8 @@ lab_curve (double t)
 static Lab
 see (const GdkRGBA *colour, const Matrix matrix)
 {
-  double in[3] = { to_linear (colour->red), to_linear (colour->green), to_linear (colour->blue) }, rgb[3], x, y, z;
+  double in[3] = { to_linear (colour->red), to_linear (colour->green), to_linear (colour->blue) },
+         rgb[3], x, y, z;
 
   for (int i = 0; i < 3; i++)
     rgb[i] = CLAMP (matrix[i][0] * in[0] + matrix[i][1] * in[1] + matrix[i][2] * in[2], 0, 1);
@@ -91,13 +98,16 @@ ciede2000 (Lab one, Lab two)
   else if (dh < -180)
     dh += 360;
   if (c1 * c2 != 0)
-    h_mean = fabs (h1 - h2) <= 180 ? h_mean / 2 : h_mean < 360 ? (h_mean + 360) / 2 : (h_mean - 360) / 2;
-  t = 1 - 0.17 * cos_degrees (h_mean - 30) + 0.24 * cos_degrees (2 * h_mean) + 0.32 * cos_degrees (3 * h_mean + 6)
-      - 0.20 * cos_degrees (4 * h_mean - 63);
+    h_mean = fabs (h1 - h2) <= 180 ? h_mean / 2
+             : h_mean < 360        ? (h_mean + 360) / 2
+                                   : (h_mean - 360) / 2;
+  t = 1 - 0.17 * cos_degrees (h_mean - 30) + 0.24 * cos_degrees (2 * h_mean)
+      + 0.32 * cos_degrees (3 * h_mean + 6) - 0.20 * cos_degrees (4 * h_mean - 63);
   sl = 1 + 0.015 * l50 / sqrt (20 + l50);
   sc = 1 + 0.045 * cp_mean;
   sh = 1 + 0.015 * cp_mean * t;
-  rt = -2 * sqrt (cp7 / (cp7 + pow (25, 7))) * sin (60 * exp (-pow ((h_mean - 275) / 25, 2)) * G_PI / 180);
+  rt = -2 * sqrt (cp7 / (cp7 + pow (25, 7)))
+       * sin (60 * exp (-pow ((h_mean - 275) / 25, 2)) * G_PI / 180);
   dl = (two.l - one.l) / sl;
   dc = (c2 - c1) / sc;
   dhue = 2 * sqrt (c1 * c2) * sin (dh * G_PI / 360) / sh;
@@ -106,8 +116,8 @@ ciede2000 (Lab one, Lab two)
 
 /* Reads the themes of the default codebook: ids, colours and patterns. */
 static void
-start_element_cb (GMarkupParseContext *context, const char *element, const char **names, const char **values,
-                  gpointer data, GError **error)
+start_element_cb (GMarkupParseContext *context, const char *element, const char **names,
+                  const char **values, gpointer data, GError **error)
 {
   const char *id = NULL, *colour = NULL, *pattern = NULL;
   GVariantBuilder facts;
@@ -125,7 +135,8 @@ start_element_cb (GMarkupParseContext *context, const char *element, const char 
   g_variant_builder_init (&facts, G_VARIANT_TYPE ("a{ss}"));
   g_variant_builder_add (&facts, "{ss}", "colour", colour);
   g_variant_builder_add (&facts, "{ss}", "pattern", pattern);
-  theme = tl_code_new (TL_CODE_THEME, id, NULL, id, "", NULL, g_variant_builder_end (&facts), FALSE);
+  theme =
+      tl_code_new (TL_CODE_THEME, id, NULL, id, "", NULL, g_variant_builder_end (&facts), FALSE);
   tl_codebook_add (data, theme);
 }
 
@@ -135,7 +146,8 @@ read_codebook (void)
   static const GMarkupParser parser = { .start_element = start_element_cb };
   TlCodebook *codebook = tl_codebook_new ();
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, codebook, NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "codebook", "default.xml", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "codebook", "default.xml", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
@@ -204,7 +216,8 @@ test_formula (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    g_assert_cmpfloat_with_epsilon (ciede2000 (pairs[i].one, pairs[i].two), pairs[i].difference, 0.0001);
+    g_assert_cmpfloat_with_epsilon (ciede2000 (pairs[i].one, pairs[i].two), pairs[i].difference,
+                                    0.0001);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window: pages by action, verbs that are enabled when they can be done, undo with its name, a library that is not
- * one. */
+/* The window: pages by action, verbs that are enabled when they can be done, undo with its name, a
+ * library that is not one. */
 #include "config.h"
 
 #include "app-fixture.h"
@@ -134,7 +134,8 @@ says_why (gpointer data)
 {
   GtkWidget *page = app_fixture_find (data, ADW_TYPE_STATUS_PAGE);
 
-  return g_str_equal (adw_status_page_get_title (ADW_STATUS_PAGE (page)), "The library could not be opened");
+  return g_str_equal (adw_status_page_get_title (ADW_STATUS_PAGE (page)),
+                      "The library could not be opened");
 }
 
 /* A file that is no library is said so where one chooses a library. */

@@ -29,9 +29,11 @@ assert_pairs (Function function, const Pair *pairs, guint n)
 static void
 test_collapse (void)
 {
-  static const Pair pairs[] = {
-    { "", "" }, { " \n\t ", "" }, { " a  b\n\tc ", "a b c" }, { "a\u00a0\u2003b", "a b" }, { "Ælf", "Ælf" }
-  };
+  static const Pair pairs[] = { { "", "" },
+                                { " \n\t ", "" },
+                                { " a  b\n\tc ", "a b c" },
+                                { "a\u00a0\u2003b", "a b" },
+                                { "Ælf", "Ælf" } };
 
   assert_pairs (tl_text_collapse, pairs, G_N_ELEMENTS (pairs));
 }
@@ -54,7 +56,8 @@ test_fold (void)
 static void
 test_slug (void)
 {
-  static const Pair pairs[] = { { "Domestic Homicide Review: Daniela", "domestic-homicide-review-daniela" },
+  static const Pair pairs[] = { { "Domestic Homicide Review: Daniela",
+                                  "domestic-homicide-review-daniela" },
                                 { "  ../..\\x", "x" },
                                 { "", "untitled" },
                                 { "—", "untitled" },

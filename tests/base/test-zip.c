@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An archive has the structure of APPNOTE.TXT, gives back what went in, and is the same each time. */
+/* An archive has the structure of APPNOTE.TXT, gives back what went in, and is the same each time.
+ */
 #include "config.h"
 
 #include "tl-zip.h"
@@ -10,7 +11,7 @@
 static guint
 get16 (const guint8 *p)
 {
-  return p[0] | (guint)p[1] << 8;
+  return p[0] | (guint) p[1] << 8;
 }
 
 static guint
@@ -42,7 +43,8 @@ make_large (void)
   return g_string_free_to_bytes (text);
 }
 
-/* Reads the entry at @offset of the archive; its local header and its entry in the directory must agree. */
+/* Reads the entry at @offset of the archive; its local header and its entry in the directory must
+ * agree. */
 static GBytes *
 read_entry (const guint8 *archive, const guint8 *entry, const char *name)
 {
@@ -58,10 +60,10 @@ read_entry (const guint8 *archive, const guint8 *entry, const char *name)
   g_assert_cmpuint (get16 (local + 28), ==, 0);   /* no extra field */
   g_assert_cmpmem (entry + 46, name_length, name, strlen (name));
   g_assert_cmpmem (local + 30, name_length, name, strlen (name));
-  stream.next_in = (guint8 *)local + 30 + name_length;
-  stream.avail_in = (guint)packed;
+  stream.next_in = (guint8 *) local + 30 + name_length;
+  stream.avail_in = (guint) packed;
   stream.next_out = out;
-  stream.avail_out = (guint)plain + 1;
+  stream.avail_out = (guint) plain + 1;
   if (method == 0)
     {
       g_assert_cmpuint (packed, ==, plain);
@@ -75,7 +77,7 @@ read_entry (const guint8 *archive, const guint8 *entry, const char *name)
       g_assert_cmpuint (stream.total_out, ==, plain);
       inflateEnd (&stream);
     }
-  g_assert_cmpuint (crc32 (0, out, (guint)plain), ==, get32 (entry + 16));
+  g_assert_cmpuint (crc32 (0, out, (guint) plain), ==, get32 (entry + 16));
   return g_bytes_new_take (out, plain);
 }
 

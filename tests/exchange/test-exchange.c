@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writing reviews and codebooks: what is written keeps to its schema, and reading it and writing it again gives the
- * same bytes. */
+/* Writing reviews and codebooks: what is written keeps to its schema, and reading it and writing it
+ * again gives the same bytes. */
 #include "config.h"
 
 #include "tl-exchange.h"
@@ -32,7 +32,8 @@ load (const char *name)
 static void
 assert_same (GBytes *a, GBytes *b)
 {
-  g_assert_cmpmem (g_bytes_get_data (a, NULL), g_bytes_get_size (a), g_bytes_get_data (b, NULL), g_bytes_get_size (b));
+  g_assert_cmpmem (g_bytes_get_data (a, NULL), g_bytes_get_size (a), g_bytes_get_data (b, NULL),
+                   g_bytes_get_size (b));
 }
 
 /* Another reader than ours, with the published rules. */
@@ -42,9 +43,9 @@ assert_valid (GBytes *xml, const char *schema)
   g_autofree char *rules = find_file (schema);
   g_autofree char *messages = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess)
-      process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, "xmllint",
-                                  "--nonet", "--noout", "--relaxng", rules, "-", NULL);
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error,
+                        "xmllint", "--nonet", "--noout", "--relaxng", rules, "-", NULL);
   g_autoptr (GBytes) told = NULL;
 
   g_assert_no_error (error);
@@ -85,9 +86,12 @@ test_codebook_bounds (void)
 {
   const char *phrases[] = { "tab\there", "a < b & \"c\"", NULL };
   g_autoptr (TlCodebook) codebook = tl_codebook_new ();
-  g_autoptr (TlCode) theme = tl_code_new (TL_CODE_THEME, "T1", NULL, "Na\001me & “more” ", "", phrases, NULL, TRUE);
-  g_autoptr (TlCode) variable = tl_code_new (TL_CODE_VARIABLE, "v", NULL, "Variable", "", NULL, NULL, FALSE);
-  g_autoptr (TlCode) strength = tl_code_new (TL_CODE_STRENGTH, "S1", NULL, "Strength", "", NULL, NULL, FALSE);
+  g_autoptr (TlCode) theme =
+      tl_code_new (TL_CODE_THEME, "T1", NULL, "Na\001me & “more” ", "", phrases, NULL, TRUE);
+  g_autoptr (TlCode) variable =
+      tl_code_new (TL_CODE_VARIABLE, "v", NULL, "Variable", "", NULL, NULL, FALSE);
+  g_autoptr (TlCode) strength =
+      tl_code_new (TL_CODE_STRENGTH, "S1", NULL, "Strength", "", NULL, NULL, FALSE);
   g_autoptr (GBytes) empty = tl_exchange_write_codebook (codebook);
   g_autoptr (GBytes) written = NULL;
   g_autoptr (TlCodebook) again = NULL;
@@ -167,7 +171,8 @@ write_review (TlStore *store, const char *id)
 
   g_assert_no_error (error);
   for (guint i = 0; i < tl_review_get_documents (review)->len; i++)
-    g_ptr_array_add (documents, load_document (store, tl_review_get_documents (review)->pdata[i], recommendations));
+    g_ptr_array_add (documents, load_document (store, tl_review_get_documents (review)->pdata[i],
+                                               recommendations));
   return tl_exchange_write_review (review, documents, findings);
 }
 
@@ -233,8 +238,8 @@ test_review_content (void)
   g_assert_cmpstr (after_text, ==, before_text);
 }
 
-/* A report repeats its recommendations: where it does, they are words and nothing to count. Control characters are kept
- * as one character each. */
+/* A report repeats its recommendations: where it does, they are words and nothing to count. Control
+ * characters are kept as one character each. */
 static void
 test_repeated_recommendation (void)
 {
@@ -244,8 +249,8 @@ test_repeated_recommendation (void)
   g_autoptr (GPtrArray) findings = g_ptr_array_new ();
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
   TlExchangeDocument *document = g_new0 (TlExchangeDocument, 1);
-  g_autoptr (TlReview)
-      review = tl_review_new ("r", "Adult X", "draft", FALSE, g_ptr_array_new (), g_ptr_array_new (), 0, 1, "");
+  g_autoptr (TlReview) review = tl_review_new ("r", "Adult X", "draft", FALSE, g_ptr_array_new (),
+                                               g_ptr_array_new (), 0, 1, "");
   g_autoptr (GBytes) written = NULL;
   g_autoptr (TlDraft) draft = NULL;
   const TlDraftDocument *read;
@@ -253,13 +258,15 @@ test_repeated_recommendation (void)
 
   g_ptr_array_add (blocks, tl_block_new (TL_BLOCK_RECOMMENDATION, 0, "1", "Agree one form.", 1));
   g_ptr_array_add (blocks, tl_block_new (TL_BLOCK_RECOMMENDATION, 0, "1", "Agree\001one form.", 2));
-  document->document = tl_document_new ("d", "r", TL_DOCUMENT_OVERVIEW_REPORT, "Report", "", "", "pdf", "", 0);
+  document->document =
+      tl_document_new ("d", "r", TL_DOCUMENT_OVERVIEW_REPORT, "Report", "", "", "pdf", "", 0);
   document->text = tl_document_text_new (blocks);
   document->page_sizes = g_array_new (FALSE, FALSE, sizeof (TlPageSize));
   document->actions = g_ptr_array_new ();
   document->recommendations = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (document->recommendations,
-                   tl_recommendation_new ("x", "r", "d", "1", "Agree one form.", 1, 0, nobody, NULL, NULL, NULL, "A9"));
+                   tl_recommendation_new ("x", "r", "d", "1", "Agree one form.", 1, 0, nobody, NULL,
+                                          NULL, NULL, "A9"));
   g_ptr_array_add (documents, document);
   written = tl_exchange_write_review (review, documents, findings);
   assert_valid (written, "data/schemas/review.rng");
@@ -309,28 +316,32 @@ test_pdf (gconstpointer name)
 int
 main (int argc, char **argv)
 {
-  static const char *const samples[] = { "amberley-daniela", "eastmarsh-fir-s",   "holmstead-leyla",
-                                         "kingsholt-mrs-r",  "thornwell-adult-j", "wexbridge-carol-and-tom" };
+  static const char *const samples[] = { "amberley-daniela",  "eastmarsh-fir-s",
+                                         "holmstead-leyla",   "kingsholt-mrs-r",
+                                         "thornwell-adult-j", "wexbridge-carol-and-tom" };
   static const char *const pdfs[] = { "decimal", "continuous", "recommendations", "roman" };
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/exchange/codebook/default", "data/codebook/default.xml", test_codebook);
   g_test_add_data_func ("/exchange/codebook/samples", "data/samples/codebook.xml", test_codebook);
   g_test_add_func ("/exchange/codebook/bounds", test_codebook_bounds);
-  g_test_add_data_func ("/exchange/review/all-kinds", "tests/data/exchange/all-kinds.xml", test_review);
+  g_test_add_data_func ("/exchange/review/all-kinds", "tests/data/exchange/all-kinds.xml",
+                        test_review);
   g_test_add_func ("/exchange/review/content", test_review_content);
   g_test_add_func ("/exchange/review/repeated-recommendation", test_repeated_recommendation);
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_autofree char *path = g_strconcat ("/exchange/review/", samples[i], NULL);
 
-      g_test_add_data_func_full (path, g_strconcat ("data/samples/", samples[i], ".xml", NULL), test_review, g_free);
+      g_test_add_data_func_full (path, g_strconcat ("data/samples/", samples[i], ".xml", NULL),
+                                 test_review, g_free);
     }
   for (guint i = 0; i < G_N_ELEMENTS (pdfs); i++)
     {
       g_autofree char *path = g_strconcat ("/exchange/pdf/", pdfs[i], NULL);
 
-      g_test_add_data_func_full (path, g_strconcat ("tests/data/import/", pdfs[i], ".pdf", NULL), test_pdf, g_free);
+      g_test_add_data_func_full (path, g_strconcat ("tests/data/import/", pdfs[i], ".pdf", NULL),
+                                 test_pdf, g_free);
     }
   return g_test_run ();
 }

@@ -24,7 +24,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     {
       TlGridCell cell;
 
-      if (tl_grid_locate (grid, i * 4, (i * 37) % SIDE, &cell) && (cell.row >= SIDE || cell.column >= SIDE))
+      if (tl_grid_locate (grid, i * 4, (i * 37) % SIDE, &cell)
+          && (cell.row >= SIDE || cell.column >= SIDE))
         abort ();
     }
   return 0;

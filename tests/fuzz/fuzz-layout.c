@@ -8,8 +8,20 @@
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 /* Words that the stages look for, so that they are found now and then. */
-static const char *const words[] = { "1.1 ", "Recommendation 2: ", "Contents", "12. ", "(a) ", "....... 7", "\xef\x82\xb7 ", "Page 3 of 9",
-                                     "IV. ", "well-", "and so on until the end of it.", "OFFICIAL", "2a) ii) ", "Table 1" };
+static const char *const words[] = { "1.1 ",
+                                     "Recommendation 2: ",
+                                     "Contents",
+                                     "12. ",
+                                     "(a) ",
+                                     "....... 7",
+                                     "\xef\x82\xb7 ",
+                                     "Page 3 of 9",
+                                     "IV. ",
+                                     "well-",
+                                     "and so on until the end of it.",
+                                     "OFFICIAL",
+                                     "2a) ii) ",
+                                     "Table 1" };
 
 static void
 add_text (GArray *glyphs, const char *text, TlGlyph glyph)
@@ -33,7 +45,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   for (gsize i = 0; i + 6 <= size && page < 8; i += 6)
     {
-      TlGlyph glyph = { 0, data[i] * 2.4f, data[i + 1] * 3.3f, 0, 0, 6 + data[i + 2] % 24, data[i + 3] & 1, data[i + 3] >> 1 & 1 };
+      TlGlyph glyph = { 0, data[i] * 2.4f,       data[i + 1] * 3.3f, 0,
+                        0, 6 + data[i + 2] % 24, data[i + 3] & 1,    data[i + 3] >> 1 & 1 };
       char single[8] = { 0 };
 
       glyph.y2 = glyph.y1 + 1.2f * glyph.size;
@@ -45,18 +58,21 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       if ((data[i + 3] & 0x38) == 0x38)
         {
           tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, 842);
-          tl_lines_add_page (layout, 595, 842, (const TlGlyph *) (gpointer) glyphs->data, glyphs->len, NULL);
+          tl_lines_add_page (layout, 595, 842, (const TlGlyph *) (gpointer) glyphs->data,
+                             glyphs->len, NULL);
           g_array_set_size (glyphs, 0);
           page++;
         }
     }
-  tl_lines_add_page (layout, 595, 842, (const TlGlyph *) (gpointer) glyphs->data, glyphs->len, NULL);
+  tl_lines_add_page (layout, 595, 842, (const TlGlyph *) (gpointer) glyphs->data, glyphs->len,
+                     NULL);
   blocks = tl_layout_to_blocks (layout);
   for (guint i = 0; i < blocks->len; i++)
     {
       const TlBlock *block = g_ptr_array_index (blocks, i);
 
-      if (!g_utf8_validate (block->text, -1, NULL) || (glong) block->n_chars != g_utf8_strlen (block->text, -1)
+      if (!g_utf8_validate (block->text, -1, NULL)
+          || (glong) block->n_chars != g_utf8_strlen (block->text, -1)
           || strchr (block->text, '\n') != NULL)
         abort ();
       for (guint k = 0; k < block->boxes->len; k++)

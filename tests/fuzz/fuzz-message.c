@@ -28,8 +28,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       TlMessageKind kind = 0;
       int passed = -1;
 
-      is_more = tl_message_receive (ends[1], &kind, &body, &passed, g_get_monotonic_time () + G_USEC_PER_SEC, NULL, &error);
-      if (is_more != (error == NULL) || is_more != (body != NULL) || (is_more && (kind == 0 || kind >= TL_N_MESSAGE_KINDS)))
+      is_more = tl_message_receive (ends[1], &kind, &body, &passed,
+                                    g_get_monotonic_time () + G_USEC_PER_SEC, NULL, &error);
+      if (is_more != (error == NULL) || is_more != (body != NULL)
+          || (is_more && (kind == 0 || kind >= TL_N_MESSAGE_KINDS)))
         abort ();
       if (is_more && !g_variant_is_normal_form (body))
         abort ();

@@ -21,13 +21,16 @@ static void
 test_whole (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlCodebook) codebook
-      = parse (ROOT "<themes><theme id='T03' name='Sharing' colour='indigo' pattern='solid'><definition> What\n was shared </definition>"
-                   "<phrase>shar*</phrase><theme id='T03.1' name='Not shared'/></theme></themes>"
-                   "<agencies><agency id='AG01' name='Police' sector='Police'><alias>MPS</alias></agency></agencies>"
-                   "<variables><variable id='borough' name='Borough' group='Review' type='enum'><value>A</value><value>B</value></variable>"
-                   "</variables></codebook>",
-              &error);
+  g_autoptr (TlCodebook) codebook =
+      parse (ROOT "<themes><theme id='T03' name='Sharing' colour='indigo' "
+                  "pattern='solid'><definition> What\n was shared </definition>"
+                  "<phrase>shar*</phrase><theme id='T03.1' name='Not shared'/></theme></themes>"
+                  "<agencies><agency id='AG01' name='Police' "
+                  "sector='Police'><alias>MPS</alias></agency></agencies>"
+                  "<variables><variable id='borough' name='Borough' group='Review' "
+                  "type='enum'><value>A</value><value>B</value></variable>"
+                  "</variables></codebook>",
+             &error);
   TlCode *theme;
 
   g_assert_no_error (error);
@@ -35,9 +38,13 @@ test_whole (void)
   g_assert_cmpstr (tl_code_get_definition (theme), ==, "What was shared");
   g_assert_cmpstr (tl_code_get_fact (theme, "pattern"), ==, "solid");
   g_assert_cmpstr (tl_code_get_phrases (theme)[0], ==, "shar*");
-  g_assert_cmpstr (tl_code_get_parent_id (tl_codebook_lookup (codebook, TL_CODE_THEME, "T03.1")), ==, "T03");
-  g_assert_cmpstr (tl_code_get_phrases (tl_codebook_lookup (codebook, TL_CODE_AGENCY, "AG01"))[0], ==, "MPS");
-  g_assert_cmpstr (tl_code_get_fact (tl_codebook_lookup (codebook, TL_CODE_VARIABLE, "borough"), "values"), ==, "A;B");
+  g_assert_cmpstr (tl_code_get_parent_id (tl_codebook_lookup (codebook, TL_CODE_THEME, "T03.1")),
+                   ==, "T03");
+  g_assert_cmpstr (tl_code_get_phrases (tl_codebook_lookup (codebook, TL_CODE_AGENCY, "AG01"))[0],
+                   ==, "MPS");
+  g_assert_cmpstr (
+      tl_code_get_fact (tl_codebook_lookup (codebook, TL_CODE_VARIABLE, "borough"), "values"), ==,
+      "A;B");
 }
 
 static void
@@ -51,16 +58,22 @@ test_refused (void)
     { "<!DOCTYPE codebook>" ROOT "</codebook>", "DOCTYPE", TL_ERROR_INVALID },
     { "nothing", "not XML", TL_ERROR_UNSUPPORTED },
     { "<CodeBook xmlns='urn:QDA-XML:codebook:1.0'/>", "CodeBook", TL_ERROR_UNSUPPORTED },
-    { "<codebook xmlns='urn:throughline:codebook:1' version='2' id='x'/>", "version 1", TL_ERROR_INVALID },
+    { "<codebook xmlns='urn:throughline:codebook:1' version='2' id='x'/>", "version 1",
+      TL_ERROR_INVALID },
     { ROOT "<agencies/><themes/></codebook>", "themes", TL_ERROR_INVALID },
     { ROOT "<themes><theme id='T 1' name='N'/></themes></codebook>", "id", TL_ERROR_INVALID },
     { ROOT "<themes><theme id='T1'/></themes></codebook>", "name", TL_ERROR_INVALID },
-    { ROOT "<themes><theme id='T1' name='N'/><theme id='T1' name='M'/></themes></codebook>", "twice", TL_ERROR_INVALID },
-    { ROOT "<themes><theme id='T1' name='N'><theme id='T2' name='M'><theme id='T3' name='O'/></theme></theme></themes></codebook>", "theme",
+    { ROOT "<themes><theme id='T1' name='N'/><theme id='T1' name='M'/></themes></codebook>",
+      "twice", TL_ERROR_INVALID },
+    { ROOT "<themes><theme id='T1' name='N'><theme id='T2' name='M'><theme id='T3' "
+           "name='O'/></theme></theme></themes></codebook>",
+      "theme", TL_ERROR_INVALID },
+    { ROOT "<themes><theme id='T1' name='N' shoe='42'/></themes></codebook>", "shoe",
       TL_ERROR_INVALID },
-    { ROOT "<themes><theme id='T1' name='N' shoe='42'/></themes></codebook>", "shoe", TL_ERROR_INVALID },
-    { ROOT "<statuses><status id='A1' name='N'><phrase>p</phrase></status></statuses></codebook>", "phrase", TL_ERROR_INVALID },
-    { ROOT "<forms><form id='V1' name='N'><phrase> </phrase></form></forms></codebook>", "empty", TL_ERROR_INVALID },
+    { ROOT "<statuses><status id='A1' name='N'><phrase>p</phrase></status></statuses></codebook>",
+      "phrase", TL_ERROR_INVALID },
+    { ROOT "<forms><form id='V1' name='N'><phrase> </phrase></form></forms></codebook>", "empty",
+      TL_ERROR_INVALID },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

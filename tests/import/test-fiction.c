@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The invented reports of data/samples: what their PDFs give against what the XML beside them says. */
+/* The invented reports of data/samples: what their PDFs give against what the XML beside them says.
+ */
 #include "config.h"
 
 #include "tl-import.h"
@@ -30,7 +31,8 @@ document_of (const TlDraft *draft)
   return g_ptr_array_index (draft->documents, 0);
 }
 
-/* @text without white space, hyphens and the tabs of empty cells: words may be broken in narrow cells. */
+/* @text without white space, hyphens and the tabs of empty cells: words may be broken in narrow
+ * cells. */
 static char *
 squeeze (const char *text)
 {
@@ -109,14 +111,16 @@ test_recommendations (gconstpointer data)
   guint wanted = document_of (xml)->recommendations->len;
 
   /* One report keeps them in a table, which the XML holds as such: R1 to R10. */
-  g_assert_cmpuint (document_of (pdf)->recommendations->len, ==, strcmp (data, "eastmarsh-fir-s") == 0 ? 10 : wanted);
+  g_assert_cmpuint (document_of (pdf)->recommendations->len, ==,
+                    strcmp (data, "eastmarsh-fir-s") == 0 ? 10 : wanted);
 }
 
 int
 main (int argc, char **argv)
 {
-  static const char *const names[] = { "amberley-daniela", "eastmarsh-fir-s",  "holmstead-leyla",
-                                       "kingsholt-mrs-r",  "thornwell-adult-j", "wexbridge-carol-and-tom" };
+  static const char *const names[] = { "amberley-daniela",  "eastmarsh-fir-s",
+                                       "holmstead-leyla",   "kingsholt-mrs-r",
+                                       "thornwell-adult-j", "wexbridge-carol-and-tom" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -28,7 +28,8 @@ dump_block (GString *out, const TlBlock *block)
     g_string_append_printf (out, " %u", block->level);
   if (block->table > 0)
     g_string_append_printf (out, " table %u%s", block->table, block->is_header ? " header" : "");
-  g_string_append_printf (out, " [%s] %u words\n  %s\n", block->number != NULL ? block->number : "", block->boxes->len, block->text);
+  g_string_append_printf (out, " [%s] %u words\n  %s\n", block->number != NULL ? block->number : "",
+                          block->boxes->len, block->text);
 }
 
 static char *
@@ -41,16 +42,18 @@ dump (const TlDraft *draft)
     {
       const TlGuess *guess = g_ptr_array_index (draft->guesses, i);
 
-      g_string_append_printf (out, "%s = %s (page %u: %s)\n", guess->variable, guess->value, guess->page,
-                              guess->quote != NULL ? guess->quote : "");
+      g_string_append_printf (out, "%s = %s (page %u: %s)\n", guess->variable, guess->value,
+                              guess->page, guess->quote != NULL ? guess->quote : "");
     }
   for (guint i = 0; i < draft->warnings->len; i++)
-    g_string_append_printf (out, "warning %s\n", (const char *) g_ptr_array_index (draft->warnings, i));
+    g_string_append_printf (out, "warning %s\n",
+                            (const char *) g_ptr_array_index (draft->warnings, i));
   for (guint d = 0; d < draft->documents->len; d++)
     {
       const TlDraftDocument *document = g_ptr_array_index (draft->documents, d);
 
-      g_string_append_printf (out, "%s “%s”, %u pages\n", tl_document_kind_to_string (document->kind), document->title,
+      g_string_append_printf (out, "%s “%s”, %u pages\n",
+                              tl_document_kind_to_string (document->kind), document->title,
                               document->page_sizes->len);
       for (guint i = 0; i < document->blocks->len; i++)
         dump_block (out, g_ptr_array_index (document->blocks, i));
@@ -58,15 +61,17 @@ dump (const TlDraft *draft)
         {
           const TlDraftRecommendation *r = g_ptr_array_index (document->recommendations, i);
 
-          g_string_append_printf (out, "recommendation %s page %u%s: %s\n", r->number != NULL ? r->number : "-", r->page,
+          g_string_append_printf (out, "recommendation %s page %u%s: %s\n",
+                                  r->number != NULL ? r->number : "-", r->page,
                                   r->in_action_plan ? ", in action plan" : "", r->text);
         }
       for (guint i = 0; i < document->actions->len; i++)
         {
           const TlDraftAction *a = g_ptr_array_index (document->actions, i);
 
-          g_string_append_printf (out, "action %s: %s | lead %s | target %s\n", a->number != NULL ? a->number : "-", a->text,
-                                  a->lead != NULL ? a->lead : "-", a->target != NULL ? a->target : "-");
+          g_string_append_printf (
+              out, "action %s: %s | lead %s | target %s\n", a->number != NULL ? a->number : "-",
+              a->text, a->lead != NULL ? a->lead : "-", a->target != NULL ? a->target : "-");
         }
     }
   return g_string_free (out, FALSE);
@@ -92,7 +97,8 @@ test_file (gconstpointer data)
   g_autofree char *file = g_strconcat (name, ".pdf", NULL);
   g_autofree char *golden = g_strconcat (name, ".txt", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "import", golden, NULL);
-  g_autoptr (TlDraft) draft = import_file (file, strcmp (name, "encrypted") == 0 ? "wexbridge" : NULL, &error);
+  g_autoptr (TlDraft) draft =
+      import_file (file, strcmp (name, "encrypted") == 0 ? "wexbridge" : NULL, &error);
   g_autofree char *text = NULL;
   g_autofree char *expected = NULL;
 
@@ -104,11 +110,13 @@ test_file (gconstpointer data)
   compare_lines (text, expected);
 }
 
-/* The draft survives the way through the worker's protocol, and twice the same file gives the same value. */
+/* The draft survives the way through the worker's protocol, and twice the same file gives the same
+ * value. */
 static void
 test_same (void)
 {
-  g_autoptr (TlDraft) one = import_file ("decimal.pdf", NULL, NULL), two = import_file ("decimal.pdf", NULL, NULL);
+  g_autoptr (TlDraft) one = import_file ("decimal.pdf", NULL, NULL),
+                      two = import_file ("decimal.pdf", NULL, NULL);
   g_autoptr (GVariant) a = g_variant_ref_sink (tl_draft_to_variant (one));
   g_autoptr (GVariant) b = g_variant_ref_sink (tl_draft_to_variant (two));
   g_autoptr (GError) error = NULL;
@@ -134,11 +142,13 @@ test_boxes (void)
       for (guint k = 0; k < block->boxes->len; k++, n++)
         {
           const TlWordBox *box = &g_array_index (block->boxes, TlWordBox, k);
-          g_autofree char *word = g_utf8_substring (block->text, box->start, (glong) box->start + box->length);
+          g_autofree char *word =
+              g_utf8_substring (block->text, box->start, (glong) box->start + box->length);
 
           g_assert_cmpuint (box->start + box->length, <=, block->n_chars);
           g_assert_null (strchr (word, ' '));
-          g_assert_true (box->start == 0 || g_utf8_offset_to_pointer (block->text, box->start)[-1] == ' ');
+          g_assert_true (box->start == 0
+                         || g_utf8_offset_to_pointer (block->text, box->start)[-1] == ' ');
           g_assert_cmpuint (box->x1, <, box->x2);
           g_assert_cmpuint (box->y1, <, box->y2);
           g_assert_cmpuint (box->y2, <=, 8420);
@@ -172,7 +182,9 @@ test_errors (void)
 static void
 test_broken (void)
 {
-  static const char *const contents[] = { "%PDF-1.7\nnothing", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n" };
+  static const char *const contents[] = {
+    "%PDF-1.7\nnothing", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {
@@ -197,7 +209,8 @@ stop_cb (guint done, guint total, gpointer user_data)
 static void
 test_stopped (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "import", "decimal.pdf", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "data", "import", "decimal.pdf", NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TlDraft) draft = NULL;
@@ -216,7 +229,8 @@ test_stopped (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const names[] = { "decimal", "continuous", "recommendations", "plain", "roman", "encrypted" };
+  static const char *const names[] = { "decimal", "continuous", "recommendations",
+                                       "plain",   "roman",      "encrypted" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

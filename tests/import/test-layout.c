@@ -24,7 +24,9 @@ pages_init (Pages *pages)
 static void
 put (Pages *pages, double x, double y, double size, gboolean is_bold, const char *text)
 {
-  TlGlyph glyph = { 0, (float) x, (float) y, 0, (float) (y + 1.2 * size), (float) size, (guint8) is_bold, FALSE };
+  TlGlyph glyph = {
+    0, (float) x, (float) y, 0, (float) (y + 1.2 * size), (float) size, (guint8) is_bold, FALSE
+  };
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -40,7 +42,8 @@ put (Pages *pages, double x, double y, double size, gboolean is_bold, const char
 static void
 end_page (Pages *pages)
 {
-  tl_lines_add_page (pages->layout, 595, 842, (const TlGlyph *) (gpointer) pages->glyphs->data, pages->glyphs->len, NULL);
+  tl_lines_add_page (pages->layout, 595, 842, (const TlGlyph *) (gpointer) pages->glyphs->data,
+                     pages->glyphs->len, NULL);
   g_array_set_size (pages->glyphs, 0);
 }
 
@@ -60,7 +63,8 @@ put_body (Pages *pages, double y, guint n_lines)
 {
   for (guint i = 0; i < n_lines; i++)
     put (pages, 72, y + 14 * i, 11, FALSE,
-         i + 1 < n_lines ? "words of the body run on from line to line until the sentence has come to the end that"
+         i + 1 < n_lines ? "words of the body run on from line to line until the sentence has come "
+                           "to the end that"
                          : "it was made for, as sentences do.");
 }
 
@@ -78,14 +82,16 @@ test_paragraph_over_pages (void)
   Pages pages;
 
   pages_init (&pages);
-  put (&pages, 72, 90, 11, FALSE, "The sentence begins on the first page of the report and is not at an end where");
+  put (&pages, 72, 90, 11, FALSE,
+       "The sentence begins on the first page of the report and is not at an end where");
   end_page (&pages);
   put (&pages, 72, 90, 11, FALSE, "the page is.");
   end_page (&pages);
   blocks = finish (&pages);
   g_assert_cmpuint (blocks->len, ==, 1);
   g_assert_cmpstr (nth (blocks, 0)->text, ==,
-                   "The sentence begins on the first page of the report and is not at an end where the page is.");
+                   "The sentence begins on the first page of the report and is not at an end where "
+                   "the page is.");
 }
 
 static void
@@ -95,8 +101,10 @@ test_year_is_no_number (void)
   Pages pages;
 
   pages_init (&pages);
-  put (&pages, 72, 90, 11, FALSE, "There were visits to the surgery in the spring and the police came to the home on");
-  put (&pages, 72, 104, 11, FALSE, "12. May and nothing more was heard of it until the summer of the year after that one");
+  put (&pages, 72, 90, 11, FALSE,
+       "There were visits to the surgery in the spring and the police came to the home on");
+  put (&pages, 72, 104, 11, FALSE,
+       "12. May and nothing more was heard of it until the summer of the year after that one");
   put (&pages, 72, 118, 11, FALSE, "3.5 million pounds were spent.");
   end_page (&pages);
   blocks = finish (&pages);
@@ -116,7 +124,8 @@ test_hanging_numbers (void)
       g_autofree char *number = g_strdup_printf ("4.%u", i + 9);
 
       put (&pages, 72, 90 + 60 * i, 11, FALSE, number);
-      put (&pages, 110, 90 + 60 * i, 11, FALSE, "The first line of a paragraph that is numbered and goes on for more than");
+      put (&pages, 110, 90 + 60 * i, 11, FALSE,
+           "The first line of a paragraph that is numbered and goes on for more than");
       put (&pages, 110, 104 + 60 * i, 11, FALSE, "a single line.");
     }
   end_page (&pages);
@@ -124,8 +133,9 @@ test_hanging_numbers (void)
   g_assert_cmpuint (blocks->len, ==, 3);
   g_assert_cmpstr (nth (blocks, 0)->number, ==, "4.9");
   g_assert_cmpstr (nth (blocks, 2)->number, ==, "4.11");
-  g_assert_cmpstr (nth (blocks, 1)->text, ==,
-                   "The first line of a paragraph that is numbered and goes on for more than a single line.");
+  g_assert_cmpstr (
+      nth (blocks, 1)->text, ==,
+      "The first line of a paragraph that is numbered and goes on for more than a single line.");
 }
 
 static void
@@ -175,7 +185,8 @@ test_furniture (void)
 
       n_furniture += block->kind == TL_BLOCK_FURNITURE;
       if (block->kind != TL_BLOCK_FURNITURE)
-        g_assert_true (strstr (block->text, "Page") == NULL && strstr (block->text, "partnership") == NULL);
+        g_assert_true (strstr (block->text, "Page") == NULL
+                       && strstr (block->text, "partnership") == NULL);
     }
   g_assert_cmpuint (n_furniture, ==, 2);
 }
@@ -193,7 +204,8 @@ test_hyphens (void)
   end_page (&pages);
   blocks = finish (&pages);
   g_assert_cmpuint (blocks->len, ==, 1);
-  g_assert_cmpstr (nth (blocks, 0)->text, ==, "It was a long-term matter of safeguarding, and safeguarding is for all.");
+  g_assert_cmpstr (nth (blocks, 0)->text, ==,
+                   "It was a long-term matter of safeguarding, and safeguarding is for all.");
 }
 
 static void
@@ -203,7 +215,9 @@ test_odd_characters (void)
   Pages pages;
 
   pages_init (&pages);
-  put (&pages, 72, 90, 11, FALSE, "\xef\x82\xb7 The o\xef\xac\x83" "ce con\xef\xac\x81rmed safe\xc2\xadguarding.");
+  put (&pages, 72, 90, 11, FALSE,
+       "\xef\x82\xb7 The o\xef\xac\x83"
+       "ce con\xef\xac\x81rmed safe\xc2\xadguarding.");
   end_page (&pages);
   blocks = finish (&pages);
   g_assert_cmpuint (blocks->len, ==, 1);
@@ -224,7 +238,8 @@ test_nothing (void)
   g_assert_cmpuint (blocks->len, ==, 0);
 }
 
-/* Words of two cells that touch, one a line lower than the other, without white space between: both stay. */
+/* Words of two cells that touch, one a line lower than the other, without white space between: both
+ * stay. */
 static void
 test_touching_cells (void)
 {
@@ -307,7 +322,8 @@ test_bands (void)
   put (&pages, 300, 254, 8, FALSE, "with the council");
   put (&pages, 72, 284, 8, FALSE, "Adviser Two");
   put (&pages, 300, 284, 8, FALSE, "Adviser on debt");
-  tl_lines_add_page (pages.layout, 595, 842, (const TlGlyph *) (gpointer) pages.glyphs->data, pages.glyphs->len, grid);
+  tl_lines_add_page (pages.layout, 595, 842, (const TlGlyph *) (gpointer) pages.glyphs->data,
+                     pages.glyphs->len, grid);
   blocks = finish (&pages);
   g_assert_cmpuint (blocks->len, ==, 4);
   g_assert_cmpstr (nth (blocks, 1)->text, ==, "Name\tRole");

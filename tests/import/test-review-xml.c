@@ -23,19 +23,27 @@ static void
 test_whole (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlDraft) draft
-      = parse ("<review xmlns='urn:throughline:review:1' id='5b0c9a52-6d1f-4f0e-9f5e-2a7c41d8e601' fictional='yes' status='published'>"
-              "<title> Leyla </title><case><variable name='borough' page='2' quote='in Amberley'>Amberley</variable></case>"
-              "<document kind='overview-report' title='Report' pages='2' page-sizes='595 842;842 595'>"
-              "<heading level='2' number='1.1' page='1'>What\n was known</heading>"
-              "<paragraph number='1.1.1' page='1' boxes='0 3 1 720 900 900 1020;4 2 1 910 900 990 1020'>The es\xc3\xa9</paragraph>"
-              "<furniture page='1'>Page 1</furniture>"
-              "<table page='2'><row header='yes'><cell>A</cell><cell>B</cell></row><row><cell>1</cell><cell>2 3</cell></row></table>"
-              "<recommendation number='2a' page='2' addressees='AG01 AG16' level='L2' strength='S5' target='May 2022'>Do so.</recommendation>"
-              "<action number='2a' page='2' lead='Housing'>Write it</action></document>"
-              "<findings><finding type='F01' themes='T03 T03.1' agencies='AG01' coder='JA' created='2021-05-01T10:00:00Z' importance='2'>"
-              "<span start='0' end='14'>What was known</span><note>A note</note></finding></findings></review>",
-              &error);
+  g_autoptr (TlDraft) draft = parse (
+      "<review xmlns='urn:throughline:review:1' id='5b0c9a52-6d1f-4f0e-9f5e-2a7c41d8e601' "
+      "fictional='yes' status='published'>"
+      "<title> Leyla </title><case><variable name='borough' page='2' quote='in "
+      "Amberley'>Amberley</variable></case>"
+      "<document kind='overview-report' title='Report' pages='2' page-sizes='595 842;842 595'>"
+      "<heading level='2' number='1.1' page='1'>What\n was known</heading>"
+      "<paragraph number='1.1.1' page='1' boxes='0 3 1 720 900 900 1020;4 2 1 910 900 990 "
+      "1020'>The es\xc3\xa9</paragraph>"
+      "<furniture page='1'>Page 1</furniture>"
+      "<table page='2'><row "
+      "header='yes'><cell>A</cell><cell>B</cell></row><row><cell>1</cell><cell>2 "
+      "3</cell></row></table>"
+      "<recommendation number='2a' page='2' addressees='AG01 AG16' level='L2' strength='S5' "
+      "target='May 2022'>Do so.</recommendation>"
+      "<action number='2a' page='2' lead='Housing'>Write it</action></document>"
+      "<findings><finding type='F01' themes='T03 T03.1' agencies='AG01' coder='JA' "
+      "created='2021-05-01T10:00:00Z' importance='2'>"
+      "<span start='0' end='14'>What was known</span><note>A "
+      "note</note></finding></findings></review>",
+      &error);
   const TlDraftDocument *document;
   const TlDraftFinding *finding;
   const TlDraftRecommendation *recommendation;
@@ -48,7 +56,8 @@ test_whole (void)
   document = g_ptr_array_index (draft->documents, 0);
   g_assert_cmpuint (document->page_sizes->len, ==, 2);
   g_assert_cmpuint (document->blocks->len, ==, 7);
-  g_assert_cmpstr (((const TlBlock *) g_ptr_array_index (document->blocks, 0))->text, ==, "What was known");
+  g_assert_cmpstr (((const TlBlock *) g_ptr_array_index (document->blocks, 0))->text, ==,
+                   "What was known");
   g_assert_cmpuint (((const TlBlock *) g_ptr_array_index (document->blocks, 1))->boxes->len, ==, 2);
   row = g_ptr_array_index (document->blocks, 4);
   g_assert_cmpstr (row->text, ==, "1\t2 3");
@@ -59,7 +68,8 @@ test_whole (void)
   g_assert_cmpuint (document->actions->len, ==, 1);
   finding = g_ptr_array_index (draft->findings, 0);
   g_assert_cmpstr (finding->themes[1], ==, "T03.1");
-  g_assert_cmpstr (((const TlSpan *) g_ptr_array_index (finding->spans, 0))->quote, ==, "What was known");
+  g_assert_cmpstr (((const TlSpan *) g_ptr_array_index (finding->spans, 0))->quote, ==,
+                   "What was known");
 }
 
 static void
@@ -71,8 +81,10 @@ test_refused (void)
     int code;
   } cases[] = {
     { "<!DOCTYPE review><review xmlns='urn:throughline:review:1'/>", "DOCTYPE", TL_ERROR_INVALID },
-    { "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" ROOT "<title>&x;</title></review>", "DOCTYPE", TL_ERROR_INVALID },
-    { "<!DOCTYPE r [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;']>" ROOT "<title>&c;</title></review>",
+    { "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" ROOT "<title>&x;</title></review>",
+      "DOCTYPE", TL_ERROR_INVALID },
+    { "<!DOCTYPE r [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'><!ENTITY c "
+      "'&b;&b;&b;&b;']>" ROOT "<title>&c;</title></review>",
       "DOCTYPE", TL_ERROR_INVALID },
     { HEAD "<?php echo ?></review>", "processing instruction", TL_ERROR_INVALID },
     { HEAD "&unknown;</review>", "line 1", TL_ERROR_INVALID },
@@ -87,19 +99,31 @@ test_refused (void)
     { HEAD "\n\n" DOCUMENT "<verse/></document></review>", "Line 3", TL_ERROR_INVALID },
     { HEAD DOCUMENT "<heading>H</heading></document></review>", "level", TL_ERROR_INVALID },
     { HEAD DOCUMENT "<heading level='7'>H</heading></document></review>", "7", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph page='-1'>P</paragraph></document></review>", "-1", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph page='99999999999999999999'>P</paragraph></document></review>", "whole number", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph colour='red'>P</paragraph></document></review>", "colour", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph>P <b>Q</b></paragraph></document></review>", "text only", TL_ERROR_INVALID },
+    { HEAD DOCUMENT "<paragraph page='-1'>P</paragraph></document></review>", "-1",
+      TL_ERROR_INVALID },
+    { HEAD DOCUMENT "<paragraph page='99999999999999999999'>P</paragraph></document></review>",
+      "whole number", TL_ERROR_INVALID },
+    { HEAD DOCUMENT "<paragraph colour='red'>P</paragraph></document></review>", "colour",
+      TL_ERROR_INVALID },
+    { HEAD DOCUMENT "<paragraph>P <b>Q</b></paragraph></document></review>", "text only",
+      TL_ERROR_INVALID },
     { HEAD DOCUMENT "loose</document></review>", "only elements", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph boxes='0 9 1 1 1 2 2'>P</paragraph></document></review>", "outside", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph boxes='0 1 1'>P</paragraph></document></review>", "boxes", TL_ERROR_INVALID },
+    { HEAD DOCUMENT "<paragraph boxes='0 9 1 1 1 2 2'>P</paragraph></document></review>", "outside",
+      TL_ERROR_INVALID },
+    { HEAD DOCUMENT "<paragraph boxes='0 1 1'>P</paragraph></document></review>", "boxes",
+      TL_ERROR_INVALID },
     { HEAD DOCUMENT "<table/></document></review>", "row", TL_ERROR_INVALID },
-    { HEAD "<document kind='other' title='D' pages='1'><paragraph page='2'>P</paragraph></document></review>", "no page 2", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph>P</paragraph></document><findings><finding type='F01'><span start='0' end='9'>P</span></finding></findings></review>",
+    { HEAD "<document kind='other' title='D' pages='1'><paragraph "
+           "page='2'>P</paragraph></document></review>",
+      "no page 2", TL_ERROR_INVALID },
+    { HEAD DOCUMENT "<paragraph>P</paragraph></document><findings><finding type='F01'><span "
+                    "start='0' end='9'>P</span></finding></findings></review>",
       "lie in the text", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph>P</paragraph></document><findings><finding type='F01'/></findings></review>", "span", TL_ERROR_INVALID },
-    { HEAD DOCUMENT "<paragraph>P</paragraph></document><extra/></review>", "extra", TL_ERROR_INVALID },
+    { HEAD DOCUMENT
+      "<paragraph>P</paragraph></document><findings><finding type='F01'/></findings></review>",
+      "span", TL_ERROR_INVALID },
+    { HEAD DOCUMENT "<paragraph>P</paragraph></document><extra/></review>", "extra",
+      TL_ERROR_INVALID },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -133,7 +157,8 @@ test_deep (void)
 static void
 test_samples (void)
 {
-  static const char *const names[] = { "amberley-daniela.xml", "holmstead-leyla.xml", "wexbridge-carol-and-tom.xml" };
+  static const char *const names[] = { "amberley-daniela.xml", "holmstead-leyla.xml",
+                                       "wexbridge-carol-and-tom.xml" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -146,7 +171,8 @@ test_samples (void)
       draft = parse (data, &error);
       g_assert_no_error (error);
       g_assert_true (draft->is_fictional);
-      g_assert_cmpuint (((const TlDraftDocument *) g_ptr_array_index (draft->documents, 0))->blocks->len, >, 50);
+      g_assert_cmpuint (
+          ((const TlDraftDocument *) g_ptr_array_index (draft->documents, 0))->blocks->len, >, 50);
     }
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Real files that nobody here wrote, beside the checkout where there are any: TL_SAMPLES or ../shared/samples. */
+/* Real files that nobody here wrote, beside the checkout where there are any: TL_SAMPLES or
+ * ../shared/samples. */
 #include "config.h"
 
 #include "tl-error.h"
@@ -11,8 +12,9 @@ static char *
 samples_folder (const char *name)
 {
   const char *folder = g_getenv ("TL_SAMPLES");
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL)
-                                         : g_build_filename (TL_SOURCE_DIR, "..", "shared", "samples", name, NULL);
+  g_autofree char *path =
+      folder != NULL ? g_build_filename (folder, name, NULL)
+                     : g_build_filename (TL_SOURCE_DIR, "..", "shared", "samples", name, NULL);
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return g_steal_pointer (&path);
@@ -45,7 +47,8 @@ check_report (const char *name, const TlDraft *draft)
       const TlBlock *block = g_ptr_array_index (document->blocks, i);
 
       n_headings += block->kind == TL_BLOCK_HEADING;
-      n_numbered += (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_RECOMMENDATION) && block->number != NULL;
+      n_numbered += (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_RECOMMENDATION)
+                    && block->number != NULL;
       n_long += block->n_chars > 6000;
       if (block->kind != TL_BLOCK_TABLE_ROW)
         g_assert_null (strchr (block->text, '\t'));

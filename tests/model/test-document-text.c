@@ -14,15 +14,15 @@ add_boxes (TlBlock *block, guint top)
 
   for (const char *p = block->text; *p != '\0'; word++)
     {
-      TlWordBox box = { .start = (guint16)offset, .page = (guint16)block->page };
+      TlWordBox box = { .start = (guint16) offset, .page = (guint16) block->page };
 
       for (; *p != '\0' && *p != ' ' && *p != '\t'; p = g_utf8_next_char (p))
         offset++;
-      box.length = (guint16)(offset - box.start);
-      box.x1 = (guint16)(100 + 200 * (word % 3));
-      box.x2 = (guint16)(box.x1 + 150);
-      box.y1 = (guint16)(top + 150 * (word / 3) + word % 2);
-      box.y2 = (guint16)(box.y1 + 100);
+      box.length = (guint16) (offset - box.start);
+      box.x1 = (guint16) (100 + 200 * (word % 3));
+      box.x2 = (guint16) (box.x1 + 150);
+      box.y1 = (guint16) (top + 150 * (word / 3) + word % 2);
+      box.y2 = (guint16) (box.y1 + 100);
       g_array_append_val (block->boxes, box);
       for (; *p == ' ' || *p == '\t'; p++)
         offset++;
@@ -41,7 +41,7 @@ add (GPtrArray *blocks, TlBlockKind kind, const char *number, const char *text, 
 static TlDocumentText *
 make_text (void)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_block_free);
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
 
   add (blocks, TL_BLOCK_FURNITURE, NULL, "OFFICIAL", 1);
   add (blocks, TL_BLOCK_PARAGRAPH, NULL, "Before any heading", 1);
@@ -110,8 +110,10 @@ test_places (void)
   g_autoptr (TlDocumentText) text = make_text ();
 
   g_assert_null (tl_document_text_get_heading_at (text, 0));
-  g_assert_cmpstr (tl_document_text_get_heading_at (text, find (text, "Ænalysis"))->text, ==, "Ænalysis");
-  g_assert_cmpstr (tl_document_text_get_heading_at (text, find (text, "A note"))->text, ==, "Ænalysis");
+  g_assert_cmpstr (tl_document_text_get_heading_at (text, find (text, "Ænalysis"))->text, ==,
+                   "Ænalysis");
+  g_assert_cmpstr (tl_document_text_get_heading_at (text, find (text, "A note"))->text, ==,
+                   "Ænalysis");
   g_assert_cmpstr (tl_document_text_get_heading_at (text, G_MAXUINT)->text, ==, "Next");
   g_assert_null (tl_document_text_get_number_at (text, 0));
   g_assert_cmpstr (tl_document_text_get_number_at (text, find (text, "Ænalysis")), ==, "5");
@@ -144,7 +146,7 @@ test_span (void)
   g_assert_cmpuint (g_utf8_strlen (span->suffix, -1), ==, TL_SPAN_CONTEXT);
   /* One line: the fourth to the sixth word. */
   g_assert_cmpuint (span->rects->len, ==, 1);
-  rects = (const TlRect *)span->rects->data;
+  rects = (const TlRect *) span->rects->data;
   g_assert_cmpuint (rects[0].page, ==, 1);
   g_assert_cmpfloat (rects[0].x1, ==, 10.0);
   g_assert_cmpfloat (rects[0].x2, ==, 65.0);
@@ -162,7 +164,7 @@ test_span_over_pages (void)
   g_autoptr (TlDocumentText) text = make_text ();
   guint start = find (text, "not once"), end = find (text, "over the page");
   g_autoptr (TlSpan) span = tl_document_text_make_span (text, start, end + 4);
-  const TlRect *rects = (const TlRect *)span->rects->data;
+  const TlRect *rects = (const TlRect *) span->rects->data;
   const guint pages[] = { 1, 1, 2, 2 };
 
   g_assert_cmpuint (span->rects->len, ==, G_N_ELEMENTS (pages));
@@ -176,7 +178,7 @@ test_span_edges (void)
 {
   g_autoptr (TlDocumentText) text = make_text ();
   g_autoptr (TlDocumentText) empty =
-      tl_document_text_new (g_ptr_array_new_with_free_func ((GDestroyNotify)tl_block_free));
+      tl_document_text_new (g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free));
   guint length = tl_document_text_get_length (text);
   g_autoptr (TlSpan) all = tl_document_text_make_span (text, 0, G_MAXUINT);
   g_autoptr (TlSpan) last = tl_document_text_make_span (text, length - 7, length);

@@ -33,7 +33,7 @@ make_document (void)
   recommendation->text = g_strdup ("The service should review it.");
   recommendation->page = 1;
   g_strfreev (recommendation->addressees);
-  recommendation->addressees = g_strdupv ((GStrv)addressees);
+  recommendation->addressees = g_strdupv ((GStrv) addressees);
   recommendation->level = g_strdup ("L1");
   recommendation->in_action_plan = TRUE;
   g_ptr_array_add (document->recommendations, recommendation);
@@ -73,8 +73,8 @@ pass (const TlDraft *draft, GError **error)
 {
   g_autoptr (GVariant) sent = g_variant_ref_sink (tl_draft_to_variant (draft));
   g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (sent);
-  g_autoptr (GVariant) received =
-      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (TL_DRAFT_VARIANT_TYPE), bytes, FALSE));
+  g_autoptr (GVariant) received = g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE (TL_DRAFT_VARIANT_TYPE), bytes, FALSE));
 
   return tl_draft_from_variant (received, error);
 }
@@ -99,8 +99,9 @@ test_round_trip (void)
   g_assert_null (document->file_name);
   g_assert_cmpuint (block->boxes->len, ==, 1);
   g_assert_cmpuint (g_array_index (block->boxes, TlWordBox, 0).y2, ==, 320);
-  g_assert_cmpuint (((TlBlock *)document->blocks->pdata[2])->table, ==, 1);
-  g_assert_cmpstr (((TlDraftRecommendation *)document->recommendations->pdata[0])->addressees[1], ==, "AG02");
+  g_assert_cmpuint (((TlBlock *) document->blocks->pdata[2])->table, ==, 1);
+  g_assert_cmpstr (((TlDraftRecommendation *) document->recommendations->pdata[0])->addressees[1],
+                   ==, "AG02");
   g_assert_cmpstr (tl_draft_get_guess (copy, "borough")->value, ==, "Amberley");
   g_assert_null (tl_draft_get_guess (copy, "csp"));
 }
@@ -258,19 +259,21 @@ spoil_page_size (TlDraft *draft)
 static void
 spoil_recommendation (TlDraft *draft)
 {
-  ((TlDraftRecommendation *)get_document (draft)->recommendations->pdata[0])->block = 3;
+  ((TlDraftRecommendation *) get_document (draft)->recommendations->pdata[0])->block = 3;
 }
 
 static void
 spoil_addressee (TlDraft *draft)
 {
-  replace (&((TlDraftRecommendation *)get_document (draft)->recommendations->pdata[0])->addressees[0], "AG 01");
+  replace (
+      &((TlDraftRecommendation *) get_document (draft)->recommendations->pdata[0])->addressees[0],
+      "AG 01");
 }
 
 static void
 spoil_action (TlDraft *draft)
 {
-  ((TlDraftAction *)get_document (draft)->actions->pdata[0])->block = G_MAXUINT;
+  ((TlDraftAction *) get_document (draft)->actions->pdata[0])->block = G_MAXUINT;
 }
 
 static TlDraftFinding *
@@ -292,12 +295,12 @@ spoil_finding_spans (TlDraft *draft)
 static void
 spoil_span_end (TlDraft *draft)
 {
-  ((TlSpan *)get_finding (draft)->spans->pdata[0])->end = 43;
+  ((TlSpan *) get_finding (draft)->spans->pdata[0])->end = 43;
 }
 static void
 spoil_span_order (TlDraft *draft)
 {
-  ((TlSpan *)get_finding (draft)->spans->pdata[0])->start = 30;
+  ((TlSpan *) get_finding (draft)->spans->pdata[0])->start = 30;
 }
 static void
 spoil_type (TlDraft *draft)
@@ -388,9 +391,9 @@ test_noise (void)
       g_autoptr (GError) error = NULL;
 
       for (guint i = 0; i < 1 + round % 8; i++)
-        bytes[g_rand_int_range (random, 0, (gint32)size)] = (char)g_rand_int (random);
-      received = g_variant_ref_sink (
-          g_variant_new_from_data (G_VARIANT_TYPE (TL_DRAFT_VARIANT_TYPE), bytes, size, FALSE, g_free, bytes));
+        bytes[g_rand_int_range (random, 0, (gint32) size)] = (char) g_rand_int (random);
+      received = g_variant_ref_sink (g_variant_new_from_data (
+          G_VARIANT_TYPE (TL_DRAFT_VARIANT_TYPE), bytes, size, FALSE, g_free, bytes));
       copy = tl_draft_from_variant (received, &error);
       if (copy == NULL)
         g_assert_error (error, TL_ERROR, TL_ERROR_WORKER);

@@ -8,7 +8,8 @@
 #include "tl-error.h"
 
 static TlCode *
-make_code (TlCodeKind kind, const char *id, const char *parent_id, const char *name, const char *phrase)
+make_code (TlCodeKind kind, const char *id, const char *parent_id, const char *name,
+           const char *phrase)
 {
   const char *const phrases[] = { phrase, NULL };
 
@@ -16,7 +17,8 @@ make_code (TlCodeKind kind, const char *id, const char *parent_id, const char *n
 }
 
 static void
-add (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *parent_id, const char *name, const char *phrase)
+add (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *parent_id, const char *name,
+     const char *phrase)
 {
   g_autoptr (TlCode) code = make_code (kind, id, parent_id, name, phrase);
 
@@ -49,8 +51,10 @@ test_codebook (void)
   g_assert_true (tl_codebook_find (codebook, TL_CODE_THEME, " information  NOT shared") == theme);
   /* A trigger phrase is no name; an alias of an agency is. An id wins over a name. */
   g_assert_null (tl_codebook_find (codebook, TL_CODE_THEME, "siloed"));
-  g_assert_cmpstr (tl_code_get_id (tl_codebook_find (codebook, TL_CODE_AGENCY, "The MET")), ==, "AG01");
-  g_assert_cmpstr (tl_code_get_id (tl_codebook_find (codebook, TL_CODE_AGENCY, "ag01")), ==, "AG01");
+  g_assert_cmpstr (tl_code_get_id (tl_codebook_find (codebook, TL_CODE_AGENCY, "The MET")), ==,
+                   "AG01");
+  g_assert_cmpstr (tl_code_get_id (tl_codebook_find (codebook, TL_CODE_AGENCY, "ag01")), ==,
+                   "AG01");
   g_assert_null (tl_codebook_find (codebook, TL_CODE_AGENCY, ""));
   g_assert_cmpstr (tl_code_get_id (tl_codebook_get_top_theme (codebook, "T03.1")), ==, "T03");
   g_assert_cmpstr (tl_code_get_id (tl_codebook_get_top_theme (codebook, "T03")), ==, "T03");
@@ -58,8 +62,10 @@ test_codebook (void)
 
   add (codebook, TL_CODE_THEME, "T03", NULL, "Together", NULL);
   g_assert_cmpuint (tl_codebook_get (codebook, TL_CODE_THEME)->len, ==, 2);
-  g_assert_cmpstr (tl_code_get_name (tl_codebook_get (codebook, TL_CODE_THEME)->pdata[0]), ==, "Together");
-  g_assert_cmpstr (tl_code_get_name (tl_codebook_lookup (codebook, TL_CODE_THEME, "T03")), ==, "Together");
+  g_assert_cmpstr (tl_code_get_name (tl_codebook_get (codebook, TL_CODE_THEME)->pdata[0]), ==,
+                   "Together");
+  g_assert_cmpstr (tl_code_get_name (tl_codebook_lookup (codebook, TL_CODE_THEME, "T03")), ==,
+                   "Together");
   tl_codebook_add (codebook, tl_codebook_lookup (codebook, TL_CODE_THEME, "T03"));
   g_assert_cmpuint (tl_codebook_get (codebook, TL_CODE_THEME)->len, ==, 2);
 }
@@ -94,11 +100,11 @@ test_codebook_refused (void)
 {
   TlCodebook *codebook = make_codebook ();
   g_autoptr (GVariant) other = g_variant_ref_sink (g_variant_new_string ("no"));
-  g_autoptr (GVariant) kind =
-      g_variant_ref_sink (g_variant_new_parsed ("[(uint32 77, 'a', @ms nothing, 'b', 'c', @as [], @a{ss} {}, false)]"));
-  g_autoptr (GVariant) twice =
-      g_variant_ref_sink (g_variant_new_parsed ("[(uint32 0, 'a', @ms nothing, 'b', 'c', @as [], @a{ss} {}, false),"
-                                                " (0, 'a', nothing, 'b', 'c', [], {}, false)]"));
+  g_autoptr (GVariant) kind = g_variant_ref_sink (
+      g_variant_new_parsed ("[(uint32 77, 'a', @ms nothing, 'b', 'c', @as [], @a{ss} {}, false)]"));
+  g_autoptr (GVariant) twice = g_variant_ref_sink (
+      g_variant_new_parsed ("[(uint32 0, 'a', @ms nothing, 'b', 'c', @as [], @a{ss} {}, false),"
+                            " (0, 'a', nothing, 'b', 'c', [], {}, false)]"));
   g_autoptr (GError) error = NULL;
 
   add (codebook, TL_CODE_THEME, "a b", NULL, "Name", NULL);
@@ -125,12 +131,13 @@ test_codebook_refused (void)
 static TlFinding *
 make_finding (const char *id, const char *review_id, const char *document_id, guint start)
 {
-  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
   const char *const themes[] = { "T2", "T1", "T2", NULL };
 
   g_ptr_array_add (spans, tl_span_new (start, start + 5, "words", "", ""));
   g_ptr_array_add (spans, tl_span_new (start + 9, start + 12, "and", "", ""));
-  return tl_finding_new (id, review_id, document_id, spans, "F1", themes, NULL, NULL, 0, NULL, "Coder", NULL);
+  return tl_finding_new (id, review_id, document_id, spans, "F1", themes, NULL, NULL, 0, NULL,
+                         "Coder", NULL);
 }
 
 static void
@@ -142,7 +149,7 @@ test_finding (void)
   g_autofree char *quote = NULL;
 
   g_assert_true (g_uuid_string_is_valid (tl_finding_get_id (finding)));
-  g_assert_cmpuint (g_strv_length ((GStrv)tl_finding_get_themes (finding)), ==, 2);
+  g_assert_cmpuint (g_strv_length ((GStrv) tl_finding_get_themes (finding)), ==, 2);
   g_assert_cmpstr (tl_finding_get_themes (finding)[0], ==, "T1");
   g_object_get (finding, "quote", &quote, NULL);
   g_assert_cmpstr (quote, ==, "words … and");
@@ -160,7 +167,7 @@ test_finding (void)
 static TlReview *
 make_review (const char *id, const char *borough, const char *died, const char *title)
 {
-  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_case_value_free);
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_case_value_free);
   GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *one = g_strconcat (id, "-z", NULL);
   g_autofree char *two = g_strconcat (id, "-a", NULL);
@@ -169,8 +176,10 @@ make_review (const char *id, const char *borough, const char *died, const char *
     g_ptr_array_add (values, tl_case_value_new ("borough", borough, 0, NULL, FALSE));
   if (died != NULL)
     g_ptr_array_add (values, tl_case_value_new ("death_month", died, 0, NULL, FALSE));
-  g_ptr_array_add (documents, tl_document_new (one, id, TL_DOCUMENT_OVERVIEW_REPORT, "One", "", "", "pdf", "", 1));
-  g_ptr_array_add (documents, tl_document_new (two, id, TL_DOCUMENT_ACTION_PLAN, "Two", "", "", "pdf", "", 1));
+  g_ptr_array_add (documents, tl_document_new (one, id, TL_DOCUMENT_OVERVIEW_REPORT, "One", "", "",
+                                               "pdf", "", 1));
+  g_ptr_array_add (documents,
+                   tl_document_new (two, id, TL_DOCUMENT_ACTION_PLAN, "Two", "", "", "pdf", "", 1));
   return tl_review_new (id, title, "unknown", FALSE, values, documents, 0, 0, NULL);
 }
 
@@ -198,7 +207,7 @@ shuffle (GRand *random, GPtrArray *array)
 {
   for (guint i = array->len; i > 1; i--)
     {
-      guint other = (guint)g_rand_int_range (random, 0, (gint32)i);
+      guint other = (guint) g_rand_int_range (random, 0, (gint32) i);
       gpointer item = array->pdata[i - 1];
 
       array->pdata[i - 1] = array->pdata[other];
@@ -225,10 +234,10 @@ make_snapshot (GRand *random)
   g_ptr_array_add (findings, make_finding ("c", "r5", "r5-z", 7));
   g_ptr_array_add (findings, make_finding ("b", "r5", "r5-z", 10));
   g_ptr_array_add (findings, make_finding ("e", "r5", "r5-a", 2));
-  g_ptr_array_add (recommendations,
-                   tl_recommendation_new ("x", "r4", "r4-z", "1", "Text", 1, 5, NULL, NULL, NULL, NULL, NULL));
-  g_ptr_array_add (recommendations,
-                   tl_recommendation_new ("y", "r5", "r5-z", "1", "Text", 1, 9, NULL, NULL, NULL, NULL, NULL));
+  g_ptr_array_add (recommendations, tl_recommendation_new ("x", "r4", "r4-z", "1", "Text", 1, 5,
+                                                           NULL, NULL, NULL, NULL, NULL));
+  g_ptr_array_add (recommendations, tl_recommendation_new ("y", "r5", "r5-z", "1", "Text", 1, 9,
+                                                           NULL, NULL, NULL, NULL, NULL));
   g_ptr_array_add (lessons, tl_lesson_new ("l2", "B", NULL, NULL));
   g_ptr_array_add (lessons, tl_lesson_new ("l1", "A", "T1", NULL));
   shuffle (random, reviews);
@@ -255,7 +264,8 @@ test_snapshot (void)
       for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
         g_assert_cmpstr (tl_finding_get_id (snapshot->findings->pdata[i]), ==, findings[i]);
       g_assert_cmpstr (tl_recommendation_get_id (snapshot->recommendations->pdata[0]), ==, "y");
-      g_assert_cmpstr (tl_recommendation_get_status (snapshot->recommendations->pdata[0]), ==, "A9");
+      g_assert_cmpstr (tl_recommendation_get_status (snapshot->recommendations->pdata[0]), ==,
+                       "A9");
       g_assert_cmpstr (tl_lesson_get_id (snapshot->lessons->pdata[0]), ==, "l2");
       g_assert_cmpstr (tl_review_get_id (tl_snapshot_get_review (held, "r3")), ==, "r3");
       g_assert_null (tl_snapshot_get_review (held, "r9"));

@@ -90,7 +90,7 @@ write_overview (TlSnapshot *snapshot, const TlOverviewSettings *settings, TlOver
   g_autoptr (TlRecurrence) recurrence = tl_recurrence_count (snapshot, &filter);
   g_autoptr (GError) error = NULL;
   GBytes *bytes =
-    tl_overview_write (snapshot, recurrence, settings, format, NULL, NULL, NULL, &error);
+      tl_overview_write (snapshot, recurrence, settings, format, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);

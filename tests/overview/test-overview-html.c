@@ -106,7 +106,7 @@ static void
 test_golden (void)
 {
   g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "data", "overview", "small.html", NULL);
+      g_test_build_filename (G_TEST_DIST, "data", "overview", "small.html", NULL);
   g_autoptr (TlSnapshot) snapshot = small_library_new ();
   g_autofree char *html = write_default_html (snapshot);
   g_autofree char *expected = NULL;
@@ -127,7 +127,7 @@ test_structure (void)
   g_autofree char *html = write_default_html (snapshot);
   Page page = read_page (html);
   g_autoptr (GPtrArray) headings =
-    find_nodes (&page, "//main//h1|//main//h2|//main//h3|//main//h4|//main//h5|//main//h6");
+      find_nodes (&page, "//main//h1|//main//h2|//main//h3|//main//h4|//main//h5|//main//h6");
   int last = 0;
 
   g_assert_cmpuint (count_nodes (&page, "/html[@lang='en-GB']/head/title"), ==, 1);
@@ -136,9 +136,9 @@ test_structure (void)
   g_assert_cmpuint (count_nodes (&page, "//a[starts-with(@href,'http')]"), ==, 0);
   g_assert_cmpuint (count_nodes (&page, "/html/body/a[1][@href='#main']"), ==, 1);
   g_assert_cmpuint (
-    count_nodes (&page, "//table[not(caption)]|//th[not(@scope)]|//table[not(thead)]"), ==, 0);
+      count_nodes (&page, "//table[not(caption)]|//th[not(@scope)]|//table[not(thead)]"), ==, 0);
   g_assert_cmpuint (
-    count_nodes (&page, "//figure/svg[not(title) or not(desc) or not(@aria-labelledby)]"), ==, 0);
+      count_nodes (&page, "//figure/svg[not(title) or not(desc) or not(@aria-labelledby)]"), ==, 0);
   g_assert_cmpuint (count_nodes (&page, "//figure/svg[not(.//text)]"), ==, 0);
   g_assert_cmpuint (count_nodes (&page, "//nav//a"), >, 10);
   for (guint i = 0; i < headings->len; i++)
@@ -154,8 +154,8 @@ test_structure (void)
 static void
 test_links (void)
 {
-  g_autoptr (TlSnapshot) snapshot =
-    random_snapshot_new (&(RandomSnapshotOptions){ .seed = 2, .n_reviews = 25, .n_findings = 300 });
+  g_autoptr (TlSnapshot) snapshot = random_snapshot_new (
+      &(RandomSnapshotOptions){ .seed = 2, .n_reviews = 25, .n_findings = 300 });
   g_autofree char *html = write_default_html (snapshot);
   Page page = read_page (html);
   g_autoptr (GPtrArray) with_id = find_nodes (&page, "//*[@id]");
@@ -238,8 +238,8 @@ test_counts (void)
 
   for (guint seed = 1; seed <= 4; seed++)
     {
-      g_autoptr (TlSnapshot) snapshot = random_snapshot_new (
-        &(RandomSnapshotOptions){ .seed = seed, .n_reviews = 8 * seed, .n_findings = 100 * seed });
+      g_autoptr (TlSnapshot) snapshot = random_snapshot_new (&(RandomSnapshotOptions){
+          .seed = seed, .n_reviews = 8 * seed, .n_findings = 100 * seed });
 
       settings->min_reviews = seed;
       g_clear_pointer (&settings->agency_id, g_free);
@@ -257,7 +257,7 @@ test_recommendations (void)
   Page page = read_page (html);
 
   g_assert_cmpuint (
-    count_nodes (&page, "//strong[@data-unit='recommendation' and @data-count='3']"), ==, 1);
+      count_nodes (&page, "//strong[@data-unit='recommendation' and @data-count='3']"), ==, 1);
   g_assert_cmpuint (count_nodes (&page, "//td/span[@data-unit='recommendation' and "
                                         "@data-agency='AG01' and @data-count='3']"),
                     ==, 1);
@@ -282,8 +282,8 @@ find_finding (TlSnapshot *snapshot, const char *id)
 static void
 test_quotations (void)
 {
-  g_autoptr (TlSnapshot) snapshot =
-    random_snapshot_new (&(RandomSnapshotOptions){ .seed = 9, .n_reviews = 20, .n_findings = 300 });
+  g_autoptr (TlSnapshot) snapshot = random_snapshot_new (
+      &(RandomSnapshotOptions){ .seed = 9, .n_reviews = 20, .n_findings = 300 });
   g_autofree char *html = write_default_html (snapshot);
   Page page = read_page (html);
   g_autoptr (GPtrArray) quotations = find_nodes (&page, "//figure[@data-finding]");
@@ -348,8 +348,8 @@ test_characters (void)
   Page page = read_page (html);
 
   g_assert_cmpuint (
-    count_nodes (&page, "//td/a/bdi[.='Person One & <Two>']|//th/bdi[.='Person One & <Two>']"), >,
-    0);
+      count_nodes (&page, "//td/a/bdi[.='Person One & <Two>']|//th/bdi[.='Person One & <Two>']"), >,
+      0);
   g_assert_cmpuint (count_nodes (&page, "//bdi[.='ليلى']"), >, 0);
   g_assert_cmpuint (count_nodes (&page, "//bdi[contains(.,'মিতা')]"), >, 0);
   g_assert_cmpuint (count_nodes (&page, "//blockquote/p[contains(.,'لم يسأل أحد')]"), ==, 1);

@@ -20,14 +20,14 @@ static GHashTable *
 unpack (GBytes *bytes)
 {
   GHashTable *parts =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   struct archive *archive = archive_read_new ();
   struct archive_entry *entry;
 
   archive_read_support_format_zip (archive);
   g_assert_cmpint (
-    archive_read_open_memory (archive, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)),
-    ==, ARCHIVE_OK);
+      archive_read_open_memory (archive, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)),
+      ==, ARCHIVE_OK);
   while (archive_read_next_header (archive, &entry) == ARCHIVE_OK)
     {
       gsize size = (gsize) archive_entry_size (entry);
@@ -130,15 +130,15 @@ test_manifest (void)
 static void
 test_links (void)
 {
-  g_autoptr (TlSnapshot) snapshot =
-    random_snapshot_new (&(RandomSnapshotOptions){ .seed = 2, .n_reviews = 25, .n_findings = 300 });
+  g_autoptr (TlSnapshot) snapshot = random_snapshot_new (
+      &(RandomSnapshotOptions){ .seed = 2, .n_reviews = 25, .n_findings = 300 });
   g_autoptr (GHashTable) parts = write_parts (snapshot);
   xmlDoc *content = read_part (parts, "content.xml");
   g_autoptr (GHashTable) bookmarks =
-    collect_values (content, "//*[local-name()='bookmark']/@*[local-name()='name']");
+      collect_values (content, "//*[local-name()='bookmark']/@*[local-name()='name']");
   g_autoptr (GHashTable) links = collect_values (content, "//@*[local-name()='href']");
   g_autoptr (GHashTable) references =
-    collect_values (content, "//*[local-name()='bookmark-ref']/@*[local-name()='ref-name']");
+      collect_values (content, "//*[local-name()='bookmark-ref']/@*[local-name()='ref-name']");
   GHashTableIter iter;
   gpointer target;
 
@@ -160,11 +160,11 @@ test_styles (void)
   g_autoptr (GHashTable) parts = write_parts (snapshot);
   xmlDoc *content = read_part (parts, "content.xml"), *styles = read_part (parts, "styles.xml");
   g_autoptr (GHashTable) own =
-    collect_values (content, "//@*[local-name()='name' and starts-with(name(),'style:')]");
+      collect_values (content, "//@*[local-name()='name' and starts-with(name(),'style:')]");
   g_autoptr (GHashTable) common =
-    collect_values (styles, "//@*[local-name()='name' and starts-with(name(),'style:')]");
-  g_autoptr (GHashTable) used =
-    collect_values (content, "//@*[local-name()='style-name' or local-name()='parent-style-name']");
+      collect_values (styles, "//@*[local-name()='name' and starts-with(name(),'style:')]");
+  g_autoptr (GHashTable) used = collect_values (
+      content, "//@*[local-name()='style-name' or local-name()='parent-style-name']");
   GHashTableIter iter;
   gpointer name;
 
@@ -182,14 +182,14 @@ test_accessibility (void)
   g_autoptr (GHashTable) parts = write_parts (snapshot);
   xmlDoc *content = read_part (parts, "content.xml");
   g_autoptr (GHashTable) headings =
-    collect_values (content, "//*[local-name()='h']/@*[local-name()='outline-level']");
+      collect_values (content, "//*[local-name()='h']/@*[local-name()='outline-level']");
   g_autoptr (GHashTable) bare = collect_values (
-    content, "//*[local-name()='table' and not(*[local-name()='table-header-rows'])]");
+      content, "//*[local-name()='table' and not(*[local-name()='table-header-rows'])]");
   g_autoptr (GHashTable) silent =
-    collect_values (content, "//*[local-name()='g' and @*[local-name()='name'] and "
-                             "not(*[local-name()='title'] and *[local-name()='desc'])]");
+      collect_values (content, "//*[local-name()='g' and @*[local-name()='name'] and "
+                               "not(*[local-name()='title'] and *[local-name()='desc'])]");
   g_autoptr (GHashTable) drawn =
-    collect_values (content, "//*[local-name()='g']/@*[local-name()='name']");
+      collect_values (content, "//*[local-name()='g']/@*[local-name()='name']");
 
   g_assert_true (g_hash_table_contains (headings, "1") && g_hash_table_contains (headings, "2")
                  && g_hash_table_contains (headings, "3"));

@@ -54,8 +54,8 @@ test_same_bytes (void)
 static void
 test_settings_matter (void)
 {
-  g_autoptr (TlSnapshot) snapshot =
-    random_snapshot_new (&(RandomSnapshotOptions){ .seed = 7, .n_reviews = 9, .n_findings = 100 });
+  g_autoptr (TlSnapshot) snapshot = random_snapshot_new (
+      &(RandomSnapshotOptions){ .seed = 7, .n_reviews = 9, .n_findings = 100 });
   g_autoptr (TlOverviewSettings) settings = tl_overview_settings_new ();
   gboolean *switches[] = { &settings->include_agency_annex, &settings->include_review_list,
                            &settings->include_codebook };
@@ -72,7 +72,7 @@ test_settings_matter (void)
       html = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_assert_null (strstr (html, ids[i]));
       g_assert_nonnull (
-        g_strstr_len (g_bytes_get_data (whole, NULL), (gssize) g_bytes_get_size (whole), ids[i]));
+          g_strstr_len (g_bytes_get_data (whole, NULL), (gssize) g_bytes_get_size (whole), ids[i]));
     }
   settings->max_quotations = 0;
   {
@@ -144,7 +144,7 @@ assert_fails (TlSnapshot *snapshot, const char *agency_id, int code)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes =
-        tl_overview_write (snapshot, recurrence, settings, format, NULL, NULL, NULL, &error);
+          tl_overview_write (snapshot, recurrence, settings, format, NULL, NULL, NULL, &error);
 
       g_assert_error (error, TL_ERROR, code);
       g_assert_null (bytes);
@@ -156,7 +156,7 @@ test_errors (void)
 {
   g_autoptr (TlSnapshot) empty = random_snapshot_new (&(RandomSnapshotOptions){ .seed = 1 });
   g_autoptr (TlSnapshot) uncoded =
-    random_snapshot_new (&(RandomSnapshotOptions){ .seed = 1, .n_reviews = 5 });
+      random_snapshot_new (&(RandomSnapshotOptions){ .seed = 1, .n_reviews = 5 });
   g_autoptr (TlSnapshot) small = small_library_new ();
 
   assert_fails (empty, NULL, TL_ERROR_EMPTY);
@@ -273,7 +273,7 @@ static void
 test_speed (void)
 {
   g_autoptr (TlSnapshot) snapshot = random_snapshot_new (
-    &(RandomSnapshotOptions){ .seed = 4, .n_reviews = 90, .n_findings = 9000 });
+      &(RandomSnapshotOptions){ .seed = 4, .n_reviews = 90, .n_findings = 9000 });
   g_autoptr (TlOverviewSettings) settings = tl_overview_settings_new ();
 
   for (guint format = 0; format < TL_N_OVERVIEW_FORMATS; format++)

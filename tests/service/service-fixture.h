@@ -27,7 +27,8 @@ typedef struct
 
 /** A GAsyncReadyCallback for an Answer. */
 void answer_cb (GObject *source, GAsyncResult *result, gpointer answer);
-/** Runs the main loop until the answer is there. Returns: (transfer none): valid until the next answer_wait() of @self.
+/** Runs the main loop until the answer is there. Returns: (transfer none): valid until the next
+ * answer_wait() of @self.
  */
 GAsyncResult *answer_wait (Answer *self);
 void answer_clear (Answer *self);
@@ -41,8 +42,10 @@ char *import_sample (TlLibrary *library, const char *name);
 /** (transfer full): the path of one of our own data files. */
 char *find_sample (const char *name);
 /** (transfer full): a finding over the first words of a review's text. */
-TlFinding *make_finding (TlLibrary *library, const char *review_id, guint start, guint end, const char *theme);
-void add_finding (TlLibrary *library, TlFinding *finding, GAsyncReadyCallback callback, gpointer data);
+TlFinding *make_finding (TlLibrary *library, const char *review_id, guint start, guint end,
+                         const char *theme);
+void add_finding (TlLibrary *library, TlFinding *finding, GAsyncReadyCallback callback,
+                  gpointer data);
 /** Ends a verb that must do well. */
 void finish_verb (TlLibrary *library, Answer *answer);
 /** Runs the main loop until nothing is waiting in it. */

@@ -93,7 +93,8 @@ test_outcomes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (tl_import_item_get_state (get_item (job, 3)), ==, TL_IMPORT_FAILED);
   g_assert_cmpint (tl_import_item_get_state (get_item (job, 4)), ==, TL_IMPORT_FAILED);
   g_assert_nonnull (strstr (tl_import_item_get_message (get_item (job, 1)), "page"));
-  g_assert_nonnull (tl_library_get_review (fixture->library, tl_import_item_get_review_id (get_item (job, 0))));
+  g_assert_nonnull (
+      tl_library_get_review (fixture->library, tl_import_item_get_review_id (get_item (job, 0))));
   g_assert_null (tl_import_item_get_review_id (get_item (job, 3)));
   for (guint i = 2; i < 5; i++)
     g_assert_cmpstr (tl_import_item_get_message (get_item (job, i)), !=, "");
@@ -275,7 +276,8 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
-#define ADD(name, func) g_test_add ("/import-job/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/import-job/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
 main (int argc, char **argv)

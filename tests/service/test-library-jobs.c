@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The long jobs on a library: writing the overview, exporting, drawing pages; and looking into a file without one. */
+/* The long jobs on a library: writing the overview, exporting, drawing pages; and looking into a
+ * file without one. */
 #include "config.h"
 
 #include "service-fixture.h"
@@ -30,8 +31,8 @@ write_overview (Fixture *fixture, TlOverviewFormat format, const char *path, GEr
   gboolean is_written;
 
   settings->min_reviews = 1;
-  tl_library_write_overview_async (fixture->library, settings, format, path, step_cb, &n_steps, NULL, answer_cb,
-                                   &answer);
+  tl_library_write_overview_async (fixture->library, settings, format, path, step_cb, &n_steps,
+                                   NULL, answer_cb, &answer);
   is_written = tl_library_write_overview_finish (fixture->library, answer_wait (&answer), error);
   g_assert_cmpint (is_written, ==, g_file_test (path, G_FILE_TEST_EXISTS));
   if (is_written)
@@ -65,7 +66,8 @@ test_overview (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &one, &n_one, NULL));
   g_assert_true (g_file_get_contents (twin, &two, &n_two, NULL));
   g_assert_cmpmem (one, n_one, two, n_two);
-  g_assert_nonnull (strstr (one, tl_code_get_name (tl_codebook_lookup (codebook, TL_CODE_THEME, "T01.1"))));
+  g_assert_nonnull (
+      strstr (one, tl_code_get_name (tl_codebook_lookup (codebook, TL_CODE_THEME, "T01.1"))));
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0644);
 
@@ -76,7 +78,8 @@ test_overview (Fixture *fixture, gconstpointer data)
 }
 
 static void
-export_to (TlLibrary *library, const char *format, const char *review, const char *path, GError **error)
+export_to (TlLibrary *library, const char *format, const char *review, const char *path,
+           GError **error)
 {
   g_auto (Answer) answer = { NULL };
 
@@ -115,7 +118,8 @@ test_export (Fixture *fixture, gconstpointer data)
 static char *
 import_pdf (Fixture *fixture)
 {
-  g_autofree char *path = g_build_filename (TL_SOURCE_DIR, "tests", "data", "import", "decimal.pdf", NULL);
+  g_autofree char *path =
+      g_build_filename (TL_SOURCE_DIR, "tests", "data", "import", "decimal.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (TlImportJob) job = tl_import_job_new (fixture->library, 1);
   g_autoptr (TlImportItem) item = NULL;
@@ -195,7 +199,8 @@ test_structure (void)
   g_assert_error (error, TL_ERROR, TL_ERROR_UNSUPPORTED);
 }
 
-#define ADD(name, func) g_test_add ("/library-jobs/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/library-jobs/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -52,7 +52,8 @@ static void
 log_begin (Log *log, TlLibrary *library)
 {
   *log = (Log){ .events = g_string_new (NULL) };
-  g_signal_connect (tl_library_list_reviews (library), "items-changed", G_CALLBACK (items_changed_cb), log);
+  g_signal_connect (tl_library_list_reviews (library), "items-changed",
+                    G_CALLBACK (items_changed_cb), log);
   g_signal_connect (library, "changed", G_CALLBACK (changed_cb), log);
 }
 
@@ -378,7 +379,8 @@ test_reopen (Fixture *fixture, gconstpointer data)
 
   fixture->library = open_library (fixture->path, TL_STORE_OPEN, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (tl_review_get_title (tl_library_get_review (fixture->library, id)), ==, "Last words");
+  g_assert_cmpstr (tl_review_get_title (tl_library_get_review (fixture->library, id)), ==,
+                   "Last words");
   tl_library_undo_async (fixture->library, answer_cb, &answer);
   finish_verb (fixture->library, &answer);
   g_assert_cmpstr (tl_library_get_undo_label (fixture->library), ==, label);
@@ -392,7 +394,8 @@ test_second_opener (Fixture *fixture, gconstpointer data)
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
 
-  other = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, self, "--second-opener", fixture->path, NULL);
+  other = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, self, "--second-opener",
+                            fixture->path, NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_communicate_utf8 (other, NULL, NULL, &output, NULL, &error));
   g_assert_cmpstr (output, ==, "read-only, with a reason, refuses verbs\n");
@@ -428,14 +431,16 @@ test_codebook (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Log log;
 
-  g_assert_null (tl_codebook_find (tl_library_get_codebook (library), TL_CODE_BOROUGH, "Kingsholt"));
+  g_assert_null (
+      tl_codebook_find (tl_library_get_codebook (library), TL_CODE_BOROUGH, "Kingsholt"));
   log_begin (&log, library);
   tl_library_merge_codebook_async (library, file, logged_cb, &log);
   g_assert_true (tl_library_verb_finish (library, answer_wait (&log.answer), &error));
   g_assert_no_error (error);
   g_assert_cmpstr (log.events->str, ==, "changed callback ");
   g_assert_null (log.review_ids);
-  g_assert_nonnull (tl_codebook_find (tl_library_get_codebook (library), TL_CODE_BOROUGH, "Kingsholt"));
+  g_assert_nonnull (
+      tl_codebook_find (tl_library_get_codebook (library), TL_CODE_BOROUGH, "Kingsholt"));
   answer_clear (&log.answer);
 
   tl_library_merge_codebook_async (library, wrong, logged_cb, &log);
@@ -444,7 +449,8 @@ test_codebook (Fixture *fixture, gconstpointer data)
   log_end (&log, library);
 }
 
-#define ADD(name, func) g_test_add ("/library/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/library/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
 main (int argc, char **argv)

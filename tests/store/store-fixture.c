@@ -52,8 +52,8 @@ fixture_remove_folder (char *folder)
 }
 
 static void
-add_code (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *parent_id, const char *name,
-          const char *fact, const char *value)
+add_code (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *parent_id,
+          const char *name, const char *fact, const char *value)
 {
   const char *const phrases[] = { name, "another phrase", NULL };
   g_autoptr (TlCode) code = NULL;
@@ -63,7 +63,8 @@ add_code (TlCodebook *codebook, TlCodeKind kind, const char *id, const char *par
   if (fact != NULL)
     g_variant_builder_add (&facts, "{ss}", fact, value);
   g_variant_builder_add (&facts, "{ss}", "home-office", name);
-  code = tl_code_new (kind, id, parent_id, name, "What it means.", phrases, g_variant_builder_end (&facts), FALSE);
+  code = tl_code_new (kind, id, parent_id, name, "What it means.", phrases,
+                      g_variant_builder_end (&facts), FALSE);
   tl_codebook_add (codebook, code);
 }
 
@@ -105,15 +106,15 @@ add_boxes (TlBlock *block)
 
   for (const char *p = block->text; *p != '\0';)
     {
-      TlWordBox box = { .start = (guint16)offset, .page = (guint16)block->page };
+      TlWordBox box = { .start = (guint16) offset, .page = (guint16) block->page };
 
       for (; *p != '\0' && *p != ' '; p = g_utf8_next_char (p))
         offset++;
-      box.length = (guint16)(offset - box.start);
-      box.x1 = (guint16)(720 + 600 * (word % 6));
-      box.x2 = (guint16)(box.x1 + 500);
-      box.y1 = (guint16)(800 + 150 * (word / 6));
-      box.y2 = (guint16)(box.y1 + 120);
+      box.length = (guint16) (offset - box.start);
+      box.x1 = (guint16) (720 + 600 * (word % 6));
+      box.x2 = (guint16) (box.x1 + 500);
+      box.y1 = (guint16) (800 + 150 * (word / 6));
+      box.y2 = (guint16) (box.y1 + 120);
       if (box.length > 0)
         g_array_append_val (block->boxes, box);
       for (; *p == ' '; p++)
@@ -123,7 +124,8 @@ add_boxes (TlBlock *block)
 }
 
 static void
-add_block (TlDraftDocument *document, TlBlockKind kind, const char *number, const char *text, guint page)
+add_block (TlDraftDocument *document, TlBlockKind kind, const char *number, const char *text,
+           guint page)
 {
   TlBlock *block = tl_block_new (kind, kind == TL_BLOCK_HEADING ? 1 : 0, number, text, page);
 
@@ -145,7 +147,7 @@ add_requests (TlDraftDocument *document)
   recommendation->text = g_strdup ("The housing office should review how it closes cases.");
   recommendation->page = 2;
   g_strfreev (recommendation->addressees);
-  recommendation->addressees = g_strdupv ((GStrv)addressees);
+  recommendation->addressees = g_strdupv ((GStrv) addressees);
   recommendation->level = g_strdup ("L1");
   recommendation->strength = g_strdup ("S1");
   g_ptr_array_add (document->recommendations, recommendation);
@@ -183,8 +185,9 @@ fixture_make_draft (guint serial, GBytes **original)
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     {
       g_autofree char *number = g_strdup_printf ("1.%u", i + 1);
-      g_autofree char *text = g_strdup_printf ("%s Paragraph %u of report %u.",
-                                               sentences[(i + serial) % G_N_ELEMENTS (sentences)], i, serial);
+      g_autofree char *text =
+          g_strdup_printf ("%s Paragraph %u of report %u.",
+                           sentences[(i + serial) % G_N_ELEMENTS (sentences)], i, serial);
 
       add_block (document, TL_BLOCK_PARAGRAPH, number, text, 1 + i / 6);
     }
@@ -237,32 +240,33 @@ fixture_get_document (TlStore *store, const char *review_id)
 }
 
 TlFinding *
-fixture_make_finding (TlStore *store, const char *review_id, const char *words, const char *const *themes,
-                      const char *const *agencies)
+fixture_make_finding (TlStore *store, const char *review_id, const char *words,
+                      const char *const *themes, const char *const *agencies)
 {
   g_autofree char *document_id = fixture_get_document (store, review_id);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlDocumentText) text = tl_store_load_text (store, document_id, &error);
-  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
   guint start, end;
 
   g_assert_no_error (error);
   g_assert_true (tl_document_text_find (text, words, 0, &start, &end));
   g_ptr_array_add (spans, tl_document_text_make_span (text, start, end));
-  return tl_finding_new (NULL, review_id, document_id, spans, "F02", themes, agencies, "A note", 1, NULL, NULL, NULL);
+  return tl_finding_new (NULL, review_id, document_id, spans, "F02", themes, agencies, "A note", 1,
+                         NULL, NULL, NULL);
 }
 
 /* One of the elements, or NULL. */
 static gpointer
 pick (GRand *random, GPtrArray *array)
 {
-  return array->len > 0 ? array->pdata[g_rand_int_range (random, 0, (gint32)array->len)] : NULL;
+  return array->len > 0 ? array->pdata[g_rand_int_range (random, 0, (gint32) array->len)] : NULL;
 }
 
 static const char *
 pick_word (GRand *random, const char *const *words, guint n)
 {
-  return words[g_rand_int_range (random, 0, (gint32)n)];
+  return words[g_rand_int_range (random, 0, (gint32) n)];
 }
 #define PICK(random, words) pick_word (random, words, G_N_ELEMENTS (words))
 
@@ -294,12 +298,12 @@ static void
 add_random_spans (GPtrArray *spans, TlDocumentText *text, GRand *random)
 {
   guint length = tl_document_text_get_length (text);
-  guint start = (guint)g_rand_int_range (random, 0, (gint32)length / 2);
+  guint start = (guint) g_rand_int_range (random, 0, (gint32) length / 2);
   TlSpan *span;
 
   for (guint i = 0; i < 2 && start < length; i++)
     {
-      guint end = start + (guint)g_rand_int_range (random, 1, 200);
+      guint end = start + (guint) g_rand_int_range (random, 1, 200);
 
       span = tl_document_text_make_span (text, start, end);
       if (span != NULL && (i == 0 || g_rand_boolean (random)))
@@ -315,7 +319,7 @@ make_random_finding (TlStore *store, TlReview *review, GRand *random)
   const char *themes[] = { PICK (random, theme_ids), PICK (random, theme_ids), NULL };
   const char *agencies[] = { PICK (random, agency_ids), NULL };
   TlDocument *document = pick (random, tl_review_get_documents (review));
-  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
   g_autoptr (TlDocumentText) text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -326,8 +330,9 @@ make_random_finding (TlStore *store, TlReview *review, GRand *random)
   add_random_spans (spans, text, random);
   if (spans->len == 0)
     return NULL;
-  return tl_finding_new (NULL, tl_review_get_id (review), tl_document_get_id (document), g_steal_pointer (&spans),
-                         PICK (random, type_ids), themes, agencies, PICK (random, sentences), 1, NULL, NULL, NULL);
+  return tl_finding_new (NULL, tl_review_get_id (review), tl_document_get_id (document),
+                         g_steal_pointer (&spans), PICK (random, type_ids), themes, agencies,
+                         PICK (random, sentences), 1, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -336,8 +341,8 @@ add_random_review (TlStore *store, GRand *random, guint *serial, gboolean is_new
   g_autoptr (GBytes) original = NULL;
   g_autoptr (TlDraft) draft = fixture_make_draft (++*serial, &original);
   g_autoptr (TlReview) review = is_new ? NULL : pick_review (store, random);
-  g_autofree char *id =
-      tl_store_add_review (store, draft, original, review != NULL ? tl_review_get_id (review) : NULL, error);
+  g_autofree char *id = tl_store_add_review (
+      store, draft, original, review != NULL ? tl_review_get_id (review) : NULL, error);
 
   return id != NULL;
 }
@@ -371,7 +376,8 @@ set_random_finding (TlStore *store, GRand *random, GError **error)
 
   if (finding == NULL)
     return FALSE;
-  changed = tl_finding_recode (finding, PICK (random, type_ids), themes, NULL, PICK (random, sentences));
+  changed =
+      tl_finding_recode (finding, PICK (random, type_ids), themes, NULL, PICK (random, sentences));
   return tl_store_set_finding (store, changed, error);
 }
 
@@ -379,15 +385,16 @@ static TlCode *
 make_random_code (GRand *random)
 {
   g_autofree char *id = g_strdup_printf ("X%d", g_rand_int_range (random, 0, 8));
-  TlCodeKind kind = (TlCodeKind)g_rand_int_range (random, 0, TL_N_CODE_KINDS);
+  TlCodeKind kind = (TlCodeKind) g_rand_int_range (random, 0, TL_N_CODE_KINDS);
   const char *phrases[] = { PICK (random, sentences), PICK (random, sentences), NULL };
   GVariantBuilder facts;
 
   g_variant_builder_init (&facts, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_builder_add (&facts, "{ss}", g_rand_boolean (random) ? "colour" : "sources", PICK (random, sentences));
+  g_variant_builder_add (&facts, "{ss}", g_rand_boolean (random) ? "colour" : "sources",
+                         PICK (random, sentences));
   return tl_code_new (kind, id, kind == TL_CODE_THEME && g_rand_boolean (random) ? "T01" : NULL,
-                      PICK (random, sentences), PICK (random, sentences), phrases, g_variant_builder_end (&facts),
-                      g_rand_boolean (random));
+                      PICK (random, sentences), PICK (random, sentences), phrases,
+                      g_variant_builder_end (&facts), g_rand_boolean (random));
 }
 
 static gboolean
@@ -425,9 +432,10 @@ set_random_lesson (TlStore *store, GRand *random, GError **error)
     return FALSE;
   if (old != NULL && g_rand_int_range (random, 0, 3) == 0)
     return tl_store_remove_lesson (store, tl_lesson_get_id (old), error);
-  lesson = tl_lesson_new (old != NULL && g_rand_boolean (random) ? tl_lesson_get_id (old) : NULL,
-                          PICK (random, sentences), PICK (random, theme_ids),
-                          (const char *const[]){ tl_finding_get_id (one), tl_finding_get_id (two), NULL });
+  lesson = tl_lesson_new (
+      old != NULL && g_rand_boolean (random) ? tl_lesson_get_id (old) : NULL,
+      PICK (random, sentences), PICK (random, theme_ids),
+      (const char *const[]){ tl_finding_get_id (one), tl_finding_get_id (two), NULL });
   return tl_store_set_lesson (store, lesson, error);
 }
 
@@ -440,8 +448,9 @@ add_random_status (TlStore *store, GRand *random, GError **error)
 
   if (recommendation == NULL)
     return FALSE;
-  return tl_store_add_status (store, tl_recommendation_get_id (recommendation), PICK (random, agency_ids),
-                              PICK (random, status_ids), PICK (random, dates), PICK (random, sentences), error);
+  return tl_store_add_status (store, tl_recommendation_get_id (recommendation),
+                              PICK (random, agency_ids), PICK (random, status_ids),
+                              PICK (random, dates), PICK (random, sentences), error);
 }
 
 static gboolean
@@ -479,8 +488,9 @@ set_random_setting (TlStore *store, GRand *random, GError **error)
 {
   static const char *const keys[] = { "overview", "other" };
 
-  return tl_store_set_setting (store, PICK (random, keys),
-                               g_rand_int_range (random, 0, 4) > 0 ? PICK (random, sentences) : NULL, error);
+  return tl_store_set_setting (
+      store, PICK (random, keys),
+      g_rand_int_range (random, 0, 4) > 0 ? PICK (random, sentences) : NULL, error);
 }
 
 static gboolean
@@ -551,7 +561,7 @@ fixture_assert_sound (TlStore *store)
 
   g_assert_no_error (error);
   for (guint i = 0; i < faults->len; i++)
-    g_test_message ("%s", (char *)faults->pdata[i]);
+    g_test_message ("%s", (char *) faults->pdata[i]);
   g_assert_cmpuint (faults->len, ==, 0);
 }
 

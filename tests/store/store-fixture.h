@@ -24,15 +24,15 @@ char *fixture_add_review (TlStore *store, guint serial);
 /** (transfer full): the id of the first document of a review. */
 char *fixture_get_document (TlStore *store, const char *review_id);
 /** A finding for the first place of @words in the review's first document. */
-TlFinding *fixture_make_finding (TlStore *store, const char *review_id, const char *words, const char *const *themes,
-                                 const char *const *agencies);
+TlFinding *fixture_make_finding (TlStore *store, const char *review_id, const char *words,
+                                 const char *const *themes, const char *const *agencies);
 
 /**
  * fixture_run_random_verb:
  * @serial: counts up, so that drafts differ
  *
- * Runs one verb of any kind on what is in the library. Refusals that the rules ask for (a code in use, say) are no
- * failure of the test; every other error is.
+ * Runs one verb of any kind on what is in the library. Refusals that the rules ask for (a code in
+ * use, say) are no failure of the test; every other error is.
  *
  * Returns: whether the library changed
  */

@@ -28,10 +28,12 @@ static const Damage damages[] = {
   { "theme", "DELETE FROM themes WHERE id = 'T03.1'", "refers to a row of “themes”" },
   { "review", "DELETE FROM reviews", "refers to a row of “reviews”" },
   { "type", "DELETE FROM codes WHERE id = 'F02'", "“F02”" },
-  { "index-of-texts", "INSERT INTO block_index (block_index) VALUES ('delete-all')", "search index of texts" },
+  { "index-of-texts", "INSERT INTO block_index (block_index) VALUES ('delete-all')",
+    "search index of texts" },
   { "index-of-findings", "INSERT INTO finding_index (finding_index) VALUES ('delete-all')",
     "search index of findings" },
-  { "index-of-recommendations", "INSERT INTO recommendation_index (recommendation_index) VALUES ('delete-all')",
+  { "index-of-recommendations",
+    "INSERT INTO recommendation_index (recommendation_index) VALUES ('delete-all')",
     "search index of recommendations" },
 };
 
@@ -41,7 +43,8 @@ make_library (const char *folder)
   g_autoptr (TlStore) store = fixture_open (folder);
   g_autofree char *id = fixture_add_review (store, 1);
   const char *const themes[] = { "T03.1", NULL };
-  g_autoptr (TlFinding) finding = fixture_make_finding (store, id, "Good practice was seen", themes, NULL);
+  g_autoptr (TlFinding) finding =
+      fixture_make_finding (store, id, "Good practice was seen", themes, NULL);
 
   g_assert_true (tl_store_add_finding (store, finding, NULL));
   fixture_assert_sound (store);
@@ -60,7 +63,7 @@ damage_library (const char *path, const char *sql)
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db, find, -1, &statement, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  trigger = g_strdup ((const char *)sqlite3_column_text (statement, 0));
+  trigger = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   if (strstr (sql, "DROP TRIGGER") != NULL)
@@ -86,7 +89,7 @@ test_damage (gconstpointer data)
   g_assert_no_error (error);
   for (guint i = 0; i < faults->len; i++)
     {
-      g_test_message ("%s", (char *)faults->pdata[i]);
+      g_test_message ("%s", (char *) faults->pdata[i]);
       is_told |= strstr (faults->pdata[i], damage->words) != NULL;
     }
   g_assert_true (is_told);
@@ -116,8 +119,9 @@ test_noise (void)
       g_autoptr (TlStore) store = NULL;
 
       for (guint i = 0; i < 40; i++)
-        copy[g_rand_int_range (random, 100, (gint32)size)] ^= (char)g_rand_int_range (random, 1, 256);
-      g_assert_true (g_file_set_contents (path, copy, (gssize)size, NULL));
+        copy[g_rand_int_range (random, 100, (gint32) size)] ^=
+            (char) g_rand_int_range (random, 1, 256);
+      g_assert_true (g_file_set_contents (path, copy, (gssize) size, NULL));
       store = tl_store_open (path, TL_STORE_OPEN, NULL, &error);
       if (store != NULL)
         {
@@ -163,9 +167,10 @@ test_changed_behind (void)
 static void
 test_dump_is_whole (void)
 {
-  static const char missing[] = "SELECT group_concat (name) FROM sqlite_schema WHERE type = 'table' "
-                                "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%\\_index%' ESCAPE '\\' "
-                                "AND name NOT IN ('changes', 'change_originals') AND name NOT IN (";
+  static const char missing[] =
+      "SELECT group_concat (name) FROM sqlite_schema WHERE type = 'table' "
+      "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%\\_index%' ESCAPE '\\' "
+      "AND name NOT IN ('changes', 'change_originals') AND name NOT IN (";
   char *folder = fixture_make_folder ();
   g_autofree char *path = fixture_path (folder);
   g_autoptr (TlStore) store = fixture_open (folder);
@@ -191,12 +196,12 @@ test_dump_is_whole (void)
   g_string_append (sql, "''");
   g_hash_table_iter_init (&iterator, tables);
   while (g_hash_table_iter_next (&iterator, &table, NULL))
-    g_string_append_printf (sql, ", '%s'", (char *)table);
+    g_string_append_printf (sql, ", '%s'", (char *) table);
   g_string_append (sql, ")");
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db, sql->str, -1, &statement, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  g_assert_cmpstr ((const char *)sqlite3_column_text (statement, 0), ==, NULL);
+  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, NULL);
   sqlite3_finalize (statement);
   sqlite3_close (db);
   fixture_remove_folder (folder);

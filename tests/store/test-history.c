@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The journal: verbs at random, all undone, all redone, over re-opening; and a process that is killed meanwhile. */
+/* The journal: verbs at random, all undone, all redone, over re-opening; and a process that is
+ * killed meanwhile. */
 #include "config.h"
 
 #include "store-fixture.h"
@@ -23,7 +24,7 @@ static GRand *
 make_random (const char *name)
 {
   const char *given = g_getenv (name);
-  guint32 seed = given != NULL ? (guint32)g_ascii_strtoull (given, NULL, 10) : 20190513;
+  guint32 seed = given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : 20190513;
 
   g_test_message ("%s=%u", name, seed);
   return g_rand_new_with_seed (seed);
@@ -42,7 +43,7 @@ reopen (TlStore **store, const char *folder)
 
 /* Undoes or redoes all there is; returns how many. */
 static guint
-run_all (TlStore **store, const char *folder, char *(*step) (TlStore *, GError **))
+run_all (TlStore **store, const char *folder, char *(*step) (TlStore *, GError **) )
 {
   guint n = 0;
 
@@ -130,8 +131,8 @@ static int
 run_child (const char *folder, const char *seed)
 {
   g_autoptr (TlStore) store = fixture_open (folder);
-  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32)atoi (seed));
-  guint serial = 1000 * (guint)atoi (seed);
+  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) atoi (seed));
+  guint serial = 1000 * (guint) atoi (seed);
 
   for (;;)
     {
@@ -147,14 +148,15 @@ run_child (const char *folder, const char *seed)
     }
 }
 
-/* Reads what the child tells until it has told @n_lines, then kills it and reads the rest. Returns the last number. */
+/* Reads what the child tells until it has told @n_lines, then kills it and reads the rest. Returns
+ * the last number. */
 static gint64
 kill_child (const char *folder, guint seed, guint n_lines, gulong microseconds)
 {
   g_autofree char *seed_text = g_strdup_printf ("%u", seed);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) child =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/proc/self/exe", "--child", folder, seed_text, NULL);
+  g_autoptr (GSubprocess) child = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/proc/self/exe", "--child", folder, seed_text, NULL);
   g_autoptr (GDataInputStream) lines = NULL;
   gint64 last = 0;
   char *line;
@@ -187,8 +189,8 @@ test_kill (void)
 
   for (guint i = 0; i < N_KILLS; i++)
     {
-      gint64 told = kill_child (folder, i + 1, (guint)g_rand_int_range (random, 1, 9),
-                                (gulong)g_rand_int_range (random, 0, 6000));
+      gint64 told = kill_child (folder, i + 1, (guint) g_rand_int_range (random, 1, 9),
+                                (gulong) g_rand_int_range (random, 0, 6000));
       g_autoptr (TlStore) store = fixture_open (folder);
       g_autoptr (GPtrArray) history = tl_store_load_history (store, G_MAXINT32, NULL);
 

@@ -39,7 +39,7 @@ test_import (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (g_array_index (sizes, TlPageSize, 1).height, ==, 841.9);
   actions = tl_store_load_actions (fixture->store, document_id, &error);
   g_assert_cmpuint (actions->len, ==, 1);
-  g_assert_cmpuint (((TlDraftAction *)actions->pdata[0])->block, ==, 11);
+  g_assert_cmpuint (((TlDraftAction *) actions->pdata[0])->block, ==, 11);
   recommendations = tl_store_load_recommendations (fixture->store, second, &error);
   recommendation = recommendations->pdata[0];
   g_assert_cmpstr (tl_recommendation_get_addressees (recommendation)[1], ==, "AG77");
@@ -54,8 +54,9 @@ test_text (VerbFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) original = NULL;
   g_autoptr (TlDraft) draft = fixture_make_draft (1, &original);
-  g_autoptr (TlDocumentText) text = tl_store_load_text (fixture->store, fixture->document_id, &error);
-  GPtrArray *expected = ((TlDraftDocument *)draft->documents->pdata[0])->blocks;
+  g_autoptr (TlDocumentText) text =
+      tl_store_load_text (fixture->store, fixture->document_id, &error);
+  GPtrArray *expected = ((TlDraftDocument *) draft->documents->pdata[0])->blocks;
   GPtrArray *blocks;
 
   g_assert_no_error (error);
@@ -71,8 +72,8 @@ test_text (VerbFixture *fixture, gconstpointer data)
       g_assert_cmpuint (block->page, ==, other->page);
       g_assert_cmpstr (block->number, ==, other->number);
       g_assert_cmpstr (block->text, ==, other->text);
-      g_assert_cmpmem (block->boxes->data, block->boxes->len * sizeof (TlWordBox), other->boxes->data,
-                       other->boxes->len * sizeof (TlWordBox));
+      g_assert_cmpmem (block->boxes->data, block->boxes->len * sizeof (TlWordBox),
+                       other->boxes->data, other->boxes->len * sizeof (TlWordBox));
     }
   g_assert_null (tl_store_load_text (fixture->store, "none", &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
@@ -115,7 +116,7 @@ test_import_with_findings (VerbFixture *fixture, gconstpointer data)
   item->coder = g_strdup ("Coder Two");
   item->created = g_strdup ("2020-02-03T04:05:06Z");
   g_strfreev (item->themes);
-  item->themes = g_strdupv ((GStrv)themes);
+  item->themes = g_strdupv ((GStrv) themes);
   /* The place is wrong, the words are right. */
   g_ptr_array_add (item->spans, tl_span_new (0, 8, "information was not shared", NULL, NULL));
   g_ptr_array_add (draft->findings, item);
@@ -133,8 +134,8 @@ test_import_with_findings (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpstr (tl_finding_get_number (finding), ==, "1.2");
   g_assert_cmpuint (tl_finding_get_page (finding), ==, 1);
 
-  g_free (((TlSpan *)item->spans->pdata[0])->quote);
-  ((TlSpan *)item->spans->pdata[0])->quote = g_strdup ("words that nobody wrote");
+  g_free (((TlSpan *) item->spans->pdata[0])->quote);
+  ((TlSpan *) item->spans->pdata[0])->quote = g_strdup ("words that nobody wrote");
   g_free (draft->review_id);
   draft->review_id = NULL;
   g_clear_pointer (&original, g_bytes_unref);
@@ -151,7 +152,8 @@ test_second_document (VerbFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) original = NULL;
   g_autoptr (TlDraft) draft = fixture_make_draft (2, &original);
-  g_autofree char *id = tl_store_add_review (fixture->store, draft, original, fixture->review_id, &error);
+  g_autofree char *id =
+      tl_store_add_review (fixture->store, draft, original, fixture->review_id, &error);
   g_autoptr (TlReview) review = NULL;
 
   g_assert_no_error (error);
@@ -162,8 +164,9 @@ test_second_document (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpuint (tl_review_get_values (review)->len, ==, 2);
 }
 
-#define ADD(name, function)                                                                                            \
-  g_test_add ("/store/import/" name, VerbFixture, NULL, verb_fixture_set_up, function, verb_fixture_tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/import/" name, VerbFixture, NULL, verb_fixture_set_up, function,             \
+              verb_fixture_tear_down)
 
 int
 main (int argc, char **argv)

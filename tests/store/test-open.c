@@ -125,11 +125,11 @@ test_not_a_library (void)
   gsize size;
 
   for (guint i = 0; i < 8192; i++)
-    noise[i] = (guint8)(i * 7919 >> 3);
+    noise[i] = (guint8) (i * 7919 >> 3);
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   assert_refused (path, TL_STORE_OPEN, TL_ERROR_NOT_A_LIBRARY);
   assert_refused (path, TL_STORE_OPEN_OR_CREATE, TL_ERROR_NOT_A_LIBRARY);
-  g_assert_true (g_file_set_contents (path, (char *)noise, 8192, NULL));
+  g_assert_true (g_file_set_contents (path, (char *) noise, 8192, NULL));
   assert_refused (path, TL_STORE_OPEN, TL_ERROR_NOT_A_LIBRARY);
   assert_refused (path, TL_STORE_READ_ONLY, TL_ERROR_NOT_A_LIBRARY);
   g_assert_true (g_file_set_contents (path, "SQLite format 3", 16, NULL));
@@ -167,8 +167,9 @@ test_foreign_schema (void)
   make_library (folder);
   run_sql (path, "CREATE TRIGGER extra AFTER INSERT ON settings BEGIN DELETE FROM reviews; END");
   assert_refused (path, TL_STORE_OPEN, TL_ERROR_CORRUPT);
-  run_sql (path, "DROP TRIGGER extra;"
-                 "CREATE TRIGGER block_index_x AFTER INSERT ON settings BEGIN DELETE FROM reviews; END");
+  run_sql (path,
+           "DROP TRIGGER extra;"
+           "CREATE TRIGGER block_index_x AFTER INSERT ON settings BEGIN DELETE FROM reviews; END");
   assert_refused (path, TL_STORE_OPEN, TL_ERROR_CORRUPT);
   run_sql (path, "DROP TRIGGER block_index_x; CREATE TABLE other (a)");
   assert_refused (path, TL_STORE_OPEN, TL_ERROR_CORRUPT);
@@ -181,7 +182,8 @@ test_foreign_schema (void)
   fixture_remove_folder (folder);
 }
 
-/* A file cut off in the middle gives errors, not a crash, and is not changed further by looking at it. */
+/* A file cut off in the middle gives errors, not a crash, and is not changed further by looking at
+ * it. */
 static void
 test_damaged (void)
 {
@@ -197,7 +199,7 @@ test_damaged (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (TlStore) store = NULL;
 
-      g_assert_true (g_file_set_contents (path, whole, (gssize)length, NULL));
+      g_assert_true (g_file_set_contents (path, whole, (gssize) length, NULL));
       store = tl_store_open (path, TL_STORE_READ_ONLY, NULL, &error);
       if (store != NULL)
         {
@@ -216,8 +218,9 @@ static GSubprocess *
 start_holder (const char *path, GDataInputStream **lines)
 {
   g_autoptr (GError) error = NULL;
-  GSubprocess *child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE, &error,
-                                         "/proc/self/exe", "--hold", path, NULL);
+  GSubprocess *child =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE, &error,
+                        "/proc/self/exe", "--hold", path, NULL);
   g_autofree char *line = NULL;
 
   g_assert_no_error (error);
@@ -259,7 +262,8 @@ test_two_processes (gconstpointer is_killed)
 
   make_library (folder);
   child = start_holder (path, &lines);
-  process = g_strdup_printf ("process %s on %s", g_subprocess_get_identifier (child), g_get_host_name ());
+  process =
+      g_strdup_printf ("process %s on %s", g_subprocess_get_identifier (child), g_get_host_name ());
   second = tl_store_open (path, TL_STORE_OPEN, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (tl_store_get_is_read_only (second));
@@ -268,7 +272,8 @@ test_two_processes (gconstpointer is_killed)
   reviews = tl_store_load_reviews (second, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (reviews->len, ==, 2);
-  g_assert_false (tl_store_rename_review (second, tl_review_get_id (reviews->pdata[0]), "Anna", &error));
+  g_assert_false (
+      tl_store_rename_review (second, tl_review_get_id (reviews->pdata[0]), "Anna", &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_READ_ONLY);
   g_assert_true (tl_store_close (second, NULL));
 
@@ -309,10 +314,12 @@ read_as_stranger (const char *path)
   g_autoptr (TlStore) store = NULL;
   g_autoptr (GPtrArray) reviews = NULL;
 
-  if (geteuid () == 0 && (setresgid (65534, 65534, 65534) != 0 || setresuid (65534, 65534, 65534) != 0))
+  if (geteuid () == 0
+      && (setresgid (65534, 65534, 65534) != 0 || setresuid (65534, 65534, 65534) != 0))
     return 3;
   store = tl_store_open (path, TL_STORE_OPEN, NULL, NULL);
-  if (store == NULL || !tl_store_get_is_read_only (store) || tl_store_get_read_only_reason (store) == NULL)
+  if (store == NULL || !tl_store_get_is_read_only (store)
+      || tl_store_get_read_only_reason (store) == NULL)
     return 1;
   reviews = tl_store_load_reviews (store, NULL);
   return reviews != NULL && reviews->len == 1 && tl_store_close (store, NULL) ? 0 : 2;
@@ -329,7 +336,8 @@ test_read_only_folder (void)
   make_library (folder);
   g_chmod (path, 0444);
   g_chmod (folder, 0555);
-  child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "/proc/self/exe", "--stranger", path, NULL);
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "/proc/self/exe", "--stranger", path,
+                            NULL);
   g_assert_no_error (error);
   g_subprocess_wait (child, NULL, &error);
   g_assert_true (g_subprocess_get_if_exited (child));
@@ -398,7 +406,7 @@ test_disk_full (void)
 
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (stat (log_path, &status), ==, 0);
-  set_file_limit ((rlim_t)status.st_size + 20000);
+  set_file_limit ((rlim_t) status.st_size + 20000);
   g_assert_null (tl_store_add_review (store, draft, original, NULL, &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
   set_file_limit (RLIM_INFINITY);

@@ -24,7 +24,7 @@ count (TlStore *store, const char *query, const char *kind)
   guint n = 0;
 
   for (guint i = 0; i < hits->len; i++)
-    n += strcmp (((TlSearchHit *)hits->pdata[i])->kind, kind) == 0;
+    n += strcmp (((TlSearchHit *) hits->pdata[i])->kind, kind) == 0;
   return n;
 }
 
@@ -35,7 +35,8 @@ test_queries (void)
   g_autoptr (TlStore) store = fixture_open (folder);
   g_autofree char *id = fixture_add_review (store, 0);
   const char *const themes[] = { "T03.1", NULL };
-  g_autoptr (TlFinding) finding = fixture_make_finding (store, id, "Good practice was seen", themes, NULL);
+  g_autoptr (TlFinding) finding =
+      fixture_make_finding (store, id, "Good practice was seen", themes, NULL);
 
   g_assert_true (tl_store_add_finding (store, finding, NULL));
   /* Words, all of them, in any form and case. */
@@ -90,11 +91,13 @@ test_hit (void)
 static void
 test_any_input (void)
 {
-  static const char *const queries[] = { "",      " ",     "\"",     "\"\"",      "*",
-                                         "a*b",   "AND",   "OR NOT", "NEAR(a b)", "text:a",
-                                         "^a",    "(",     "-a",     "'",         "a\"b",
-                                         "“",     "{}",    "+",      "—",         "📮",
-                                         "a AND", "NOT a", "\"a",    "a\"",       "a;DROP TABLE reviews" };
+  static const char *const queries[] = {
+    "",      " ",     "\"",     "\"\"",      "*",
+    "a*b",   "AND",   "OR NOT", "NEAR(a b)", "text:a",
+    "^a",    "(",     "-a",     "'",         "a\"b",
+    "“",     "{}",    "+",      "—",         "📮",
+    "a AND", "NOT a", "\"a",    "a\"",       "a;DROP TABLE reviews"
+  };
   char *folder = fixture_make_folder ();
   g_autoptr (TlStore) store = fixture_open (folder);
   g_autofree char *id = fixture_add_review (store, 0);
@@ -108,9 +111,9 @@ test_any_input (void)
 
       for (gint32 n = g_rand_int_range (random, 1, 12); n > 0; n--)
         if (g_rand_boolean (random))
-          g_string_append_c (query, (char)g_rand_int_range (random, 0x20, 0x7f));
+          g_string_append_c (query, (char) g_rand_int_range (random, 0x20, 0x7f));
         else
-          g_string_append_unichar (query, (gunichar)g_rand_int_range (random, 0xa0, 0x2fff));
+          g_string_append_unichar (query, (gunichar) g_rand_int_range (random, 0xa0, 0x2fff));
       g_ptr_array_unref (search (store, query->str));
     }
   g_assert_true (tl_store_close (store, NULL));
@@ -163,7 +166,7 @@ test_vacuum (void)
   fixture_assert_sound (again);
   hits = search (again, "midwife");
   g_assert_cmpuint (hits->len, ==, 1);
-  g_assert_nonnull (strstr (((TlSearchHit *)hits->pdata[0])->snippet, "\uE000midwife\uE001"));
+  g_assert_nonnull (strstr (((TlSearchHit *) hits->pdata[0])->snippet, "\uE000midwife\uE001"));
   g_assert_true (tl_store_close (again, NULL));
   fixture_remove_folder (folder);
 }

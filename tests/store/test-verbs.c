@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each verb: what it does, that it can be undone and redone, what it calls itself, what it refuses. */
+/* Each verb: what it does, that it can be undone and redone, what it calls itself, what it refuses.
+ */
 #include "config.h"
 
 #include "verb-fixture.h"
@@ -29,17 +30,22 @@ test_review (VerbFixture *fixture, gconstpointer data)
 
   g_assert_true (tl_store_rename_review (fixture->store, fixture->review_id, "  Anna \n", &error));
   verb_fixture_assert_done (fixture, "Rename the review “Review 1” to “Anna”");
-  g_assert_true (tl_store_set_review_status (fixture->store, fixture->review_id, "published", &error));
+  g_assert_true (
+      tl_store_set_review_status (fixture->store, fixture->review_id, "published", &error));
   verb_fixture_assert_done (fixture, "Set the status of the review “Anna” to “published”");
-  g_assert_true (tl_store_set_case_value (fixture->store, fixture->review_id, "borough", one, &error));
+  g_assert_true (
+      tl_store_set_case_value (fixture->store, fixture->review_id, "borough", one, &error));
   verb_fixture_assert_done (fixture, "Set “Borough” of the review “Anna” to “Amberley”");
   review = tl_store_load_review (fixture->store, fixture->review_id, &error);
   value = tl_review_get_values (review)->pdata[0];
   g_assert_cmpstr (value->quote, ==, "of Amberley");
   g_assert_true (value->is_confirmed);
-  g_assert_true (tl_store_set_case_value (fixture->store, fixture->review_id, "category", two, &error));
-  verb_fixture_assert_done (fixture, "Set “Category” of the review “Anna” to “adult family; suicide”");
-  g_assert_true (tl_store_set_case_value (fixture->store, fixture->review_id, "borough", none, &error));
+  g_assert_true (
+      tl_store_set_case_value (fixture->store, fixture->review_id, "category", two, &error));
+  verb_fixture_assert_done (fixture,
+                            "Set “Category” of the review “Anna” to “adult family; suicide”");
+  g_assert_true (
+      tl_store_set_case_value (fixture->store, fixture->review_id, "borough", none, &error));
   verb_fixture_assert_done (fixture, "Clear “Borough” of the review “Anna”");
   g_assert_no_error (error);
 
@@ -80,15 +86,17 @@ test_finding (VerbFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   const char *const new_themes[] = { "T01.2", "T01.1", "T01.2", NULL };
-  g_autoptr (TlFinding) finding = fixture_make_finding (
-      fixture->store, fixture->review_id, "information was not shared between the agencies", themes, agencies);
+  g_autoptr (TlFinding) finding =
+      fixture_make_finding (fixture->store, fixture->review_id,
+                            "information was not shared between the agencies", themes, agencies);
   g_autoptr (TlFinding) changed = NULL;
   g_autoptr (TlFinding) loaded = NULL;
   const TlSpan *span;
 
   g_assert_true (tl_store_add_finding (fixture->store, finding, &error));
   g_assert_no_error (error);
-  verb_fixture_assert_done (fixture, "Tag “information was not shared between the agencies” with T03.1, AG01");
+  verb_fixture_assert_done (
+      fixture, "Tag “information was not shared between the agencies” with T03.1, AG01");
   loaded = tl_store_load_finding (fixture->store, tl_finding_get_id (finding), &error);
   g_assert_cmpstr (tl_finding_get_coder (loaded), ==, "Coder One");
   g_assert_nonnull (tl_finding_get_created (loaded));
@@ -102,9 +110,11 @@ test_finding (VerbFixture *fixture, gconstpointer data)
   changed = tl_finding_recode (loaded, "F03", new_themes, NULL, "Another note");
   g_assert_true (tl_store_set_finding (fixture->store, changed, &error));
   verb_fixture_assert_done (
-      fixture, "Change the finding “information was not shared between the agencies” to T01.1, T01.2, AG01");
+      fixture,
+      "Change the finding “information was not shared between the agencies” to T01.1, T01.2, AG01");
   g_assert_true (tl_store_remove_finding (fixture->store, tl_finding_get_id (finding), &error));
-  verb_fixture_assert_done (fixture, "Remove the finding “information was not shared between the agencies”");
+  verb_fixture_assert_done (fixture,
+                            "Remove the finding “information was not shared between the agencies”");
   g_assert_null (tl_store_load_finding (fixture->store, tl_finding_get_id (finding), &error));
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_NOT_FOUND);
   g_assert_false (tl_store_set_finding (fixture->store, changed, &error));
@@ -139,9 +149,10 @@ test_findings (VerbFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) loaded = NULL;
   const char *const unknown[] = { "T99", NULL };
 
-  g_ptr_array_add (findings, fixture_make_finding (fixture->store, fixture->review_id, "the café owner", themes, NULL));
-  g_ptr_array_add (
-      findings, fixture_make_finding (fixture->store, fixture->review_id, "Nobody asked about abuse", NULL, agencies));
+  g_ptr_array_add (findings, fixture_make_finding (fixture->store, fixture->review_id,
+                                                   "the café owner", themes, NULL));
+  g_ptr_array_add (findings, fixture_make_finding (fixture->store, fixture->review_id,
+                                                   "Nobody asked about abuse", NULL, agencies));
   g_assert_true (tl_store_add_findings (fixture->store, findings, &error));
   verb_fixture_assert_done (fixture, "Tag 2 passages");
   loaded = tl_store_load_findings (fixture->store, NULL, &error);
@@ -150,8 +161,10 @@ test_findings (VerbFixture *fixture, gconstpointer data)
 
   /* The second of them is bad, so neither is there. */
   g_ptr_array_set_size (findings, 0);
-  g_ptr_array_add (findings, fixture_make_finding (fixture->store, fixture->review_id, "Good practice", themes, NULL));
-  g_ptr_array_add (findings, fixture_make_finding (fixture->store, fixture->review_id, "Good practice", unknown, NULL));
+  g_ptr_array_add (findings, fixture_make_finding (fixture->store, fixture->review_id,
+                                                   "Good practice", themes, NULL));
+  g_ptr_array_add (findings, fixture_make_finding (fixture->store, fixture->review_id,
+                                                   "Good practice", unknown, NULL));
   g_assert_false (tl_store_add_findings (fixture->store, findings, &error));
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_INVALID);
 }
@@ -160,16 +173,17 @@ static void
 test_finding_refused (VerbFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify)tl_span_free);
+  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
   g_autoptr (TlFinding) wrong = NULL;
   g_autoptr (TlFinding) nowhere = NULL;
 
   g_ptr_array_add (spans, tl_span_new (10, 20, "not these", "", ""));
-  wrong = tl_finding_new (NULL, fixture->review_id, fixture->document_id, g_ptr_array_ref (spans), "F02", NULL, NULL,
-                          NULL, 0, NULL, NULL, NULL);
+  wrong = tl_finding_new (NULL, fixture->review_id, fixture->document_id, g_ptr_array_ref (spans),
+                          "F02", NULL, NULL, NULL, 0, NULL, NULL, NULL);
   g_assert_false (tl_store_add_finding (fixture->store, wrong, &error));
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_INVALID);
-  nowhere = tl_finding_new (NULL, "none", fixture->document_id, spans, "F02", NULL, NULL, NULL, 0, NULL, NULL, NULL);
+  nowhere = tl_finding_new (NULL, "none", fixture->document_id, spans, "F02", NULL, NULL, NULL, 0,
+                            NULL, NULL, NULL);
   g_assert_false (tl_store_add_finding (fixture->store, nowhere, &error));
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_NOT_FOUND);
 }
@@ -180,8 +194,10 @@ test_codebook (VerbFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TlCodebook) codebook = fixture_make_codebook ();
   g_autoptr (TlCodebook) loaded = tl_store_load_codebook (fixture->store, &error);
-  g_autoptr (TlCode) code = tl_code_new (TL_CODE_THEME, "T03.3", "T03", "Meetings", NULL, NULL, NULL, FALSE);
-  g_autoptr (TlCode) misplaced = tl_code_new (TL_CODE_THEME, "T03.4", "T03.1", "Too deep", NULL, NULL, NULL, FALSE);
+  g_autoptr (TlCode) code =
+      tl_code_new (TL_CODE_THEME, "T03.3", "T03", "Meetings", NULL, NULL, NULL, FALSE);
+  g_autoptr (TlCode) misplaced =
+      tl_code_new (TL_CODE_THEME, "T03.4", "T03.1", "Too deep", NULL, NULL, NULL, FALSE);
   g_autoptr (TlFinding) finding =
       fixture_make_finding (fixture->store, fixture->review_id, "Good practice", themes, agencies);
   guint n_changed = 99;
@@ -193,12 +209,14 @@ test_codebook (VerbFixture *fixture, gconstpointer data)
       g_assert_cmpuint (one->len, ==, two->len);
       for (guint i = 0; i < one->len; i++)
         {
-          g_assert_cmpstr (tl_code_get_label (one->pdata[i]), ==, tl_code_get_label (two->pdata[i]));
+          g_assert_cmpstr (tl_code_get_label (one->pdata[i]), ==,
+                           tl_code_get_label (two->pdata[i]));
           g_assert_cmpstr (tl_code_get_fact (one->pdata[i], "home-office"), ==,
                            tl_code_get_fact (two->pdata[i], "home-office"));
         }
     }
-  g_assert_cmpstr (tl_code_get_fact (tl_codebook_lookup (loaded, TL_CODE_THEME, "T03"), "colour"), ==, "ochre");
+  g_assert_cmpstr (tl_code_get_fact (tl_codebook_lookup (loaded, TL_CODE_THEME, "T03"), "colour"),
+                   ==, "ochre");
 
   g_assert_true (tl_store_merge_codebook (fixture->store, codebook, &n_changed, &error));
   g_assert_cmpuint (n_changed, ==, 0);
@@ -283,7 +301,8 @@ test_status (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_status (fixture, &recommendations), ==, "A9");
   id = g_strdup (tl_recommendation_get_id (recommendations->pdata[0]));
   g_assert_true (tl_store_add_status (fixture->store, id, "AG02", "A1", "2020-03", "Done", &error));
-  verb_fixture_assert_done (fixture, "Note status A1 of AG02 for “The housing office should review how it closes…”");
+  verb_fixture_assert_done (
+      fixture, "Note status A1 of AG02 for “The housing office should review how it closes…”");
   g_assert_cmpstr (get_status (fixture, &recommendations), ==, "A1");
   /* An earlier date does not win, the same date later does. */
   g_assert_true (tl_store_add_status (fixture->store, id, "AG02", "A2", "2019", NULL, &error));
@@ -309,7 +328,8 @@ test_setting (VerbFixture *fixture, gconstpointer data)
 
   g_assert_null (tl_store_get_setting (fixture->store, "overview", &error));
   g_assert_no_error (error);
-  g_assert_true (tl_store_set_setting (fixture->store, "overview", "{'title': <'Lessons'>}", &error));
+  g_assert_true (
+      tl_store_set_setting (fixture->store, "overview", "{'title': <'Lessons'>}", &error));
   verb_fixture_assert_done (fixture, "Change the setting “overview”");
   value = tl_store_get_setting (fixture->store, "overview", &error);
   g_assert_cmpstr (value, ==, "{'title': <'Lessons'>}");
@@ -413,8 +433,9 @@ test_snapshot (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpstr (tl_review_get_coder (review), ==, "Coder One");
 }
 
-#define ADD(name, function)                                                                                            \
-  g_test_add ("/store/verbs/" name, VerbFixture, NULL, verb_fixture_set_up, function, verb_fixture_tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/verbs/" name, VerbFixture, NULL, verb_fixture_set_up, function,              \
+              verb_fixture_tear_down)
 
 int
 main (int argc, char **argv)

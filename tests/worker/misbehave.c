@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A worker that does what a worker must not; how is in its name: misbehave-silence, misbehave-garbage, … */
+/* A worker that does what a worker must not; how is in its name: misbehave-silence,
+ * misbehave-garbage, … */
 #include "config.h"
 
 #include "tl-message.h"
@@ -34,7 +35,9 @@ main (int argc, char **argv)
         abort ();
       if (strcmp (how, "exit") == 0)
         return EXIT_FAILURE;
-      if (strcmp (how, "garbage") == 0 && write (SOCKET, "The quick brown fox jumps over the lazy dog. Again and again.", 60) < 0)
+      if (strcmp (how, "garbage") == 0
+          && write (SOCKET, "The quick brown fox jumps over the lazy dog. Again and again.", 60)
+                 < 0)
         return EXIT_FAILURE;
       if (strcmp (how, "oversize") == 0)
         {
@@ -44,7 +47,9 @@ main (int argc, char **argv)
             return EXIT_FAILURE;
         }
       if (strcmp (how, "nonsense") == 0)
-        tl_message_send (SOCKET, TL_MESSAGE_VALUE, g_variant_new ("(v)", g_variant_new_string ("no draft")), -1, -1, NULL, NULL);
+        tl_message_send (SOCKET, TL_MESSAGE_VALUE,
+                         g_variant_new ("(v)", g_variant_new_string ("no draft")), -1, -1, NULL,
+                         NULL);
       if (strcmp (how, "wrong") == 0)
         tl_message_send (SOCKET, TL_MESSAGE_SIZE, g_variant_new ("(ii)", 1, 1), -1, -1, NULL, NULL);
     }

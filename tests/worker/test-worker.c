@@ -49,7 +49,8 @@ test_import (void)
   TlDraftDocument *document;
   guint n_progress = 0;
 
-  draft = tl_worker_import (worker, bytes, "amberley-daniela.pdf", NULL, count_progress, &n_progress, NULL, &error);
+  draft = tl_worker_import (worker, bytes, "amberley-daniela.pdf", NULL, count_progress,
+                            &n_progress, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (draft->sha256, ==, sha256);
   g_assert_cmpstr (draft->file_name, ==, "amberley-daniela.pdf");
@@ -121,7 +122,8 @@ test_broken (void)
     { "", TL_ERROR_EMPTY },
     { "%PDF-1.7\nnothing of a PDF follows", TL_ERROR_INVALID },
     { "Just words.", TL_ERROR_UNSUPPORTED },
-    { "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", TL_ERROR_INVALID },
+    { "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>",
+      TL_ERROR_INVALID },
   };
   g_autoptr (TlWorker) worker = tl_worker_new ();
 
@@ -129,7 +131,8 @@ test_broken (void)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (files[i].content, strlen (files[i].content));
       g_autoptr (GError) error = NULL;
-      g_autoptr (TlDraft) draft = tl_worker_import (worker, bytes, "file", NULL, NULL, NULL, NULL, &error);
+      g_autoptr (TlDraft) draft =
+          tl_worker_import (worker, bytes, "file", NULL, NULL, NULL, NULL, &error);
 
       g_assert_null (draft);
       g_assert_error (error, TL_ERROR, files[i].code);
@@ -164,8 +167,10 @@ static void
 test_misbehaviour (gconstpointer data)
 {
   const char *how = data;
-  int expected = g_str_equal (how, "silence") || g_str_equal (how, "loop") ? TL_ERROR_LIMIT : TL_ERROR_WORKER;
-  g_autofree char *path = g_strdup_printf ("%s/worker/misbehave-%s", g_getenv ("G_TEST_BUILDDIR"), how);
+  int expected =
+      g_str_equal (how, "silence") || g_str_equal (how, "loop") ? TL_ERROR_LIMIT : TL_ERROR_WORKER;
+  g_autofree char *path =
+      g_strdup_printf ("%s/worker/misbehave-%s", g_getenv ("G_TEST_BUILDDIR"), how);
   g_autoptr (TlWorker) worker = tl_worker_new_for_program (path, 1);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF", 4);
 
@@ -173,7 +178,8 @@ test_misbehaviour (gconstpointer data)
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (TlDraft) draft = tl_worker_import (worker, bytes, "file.pdf", NULL, NULL, NULL, NULL, &error);
+      g_autoptr (TlDraft) draft =
+          tl_worker_import (worker, bytes, "file.pdf", NULL, NULL, NULL, NULL, &error);
 
       g_assert_null (draft);
       g_assert_error (error, TL_ERROR, expected);
@@ -191,7 +197,8 @@ cancel_soon (gpointer data)
 static void
 test_cancel (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "worker", "misbehave-silence", NULL);
+  g_autofree char *path =
+      g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "worker", "misbehave-silence", NULL);
   g_autoptr (TlWorker) worker = tl_worker_new_for_program (path, 60);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF", 4);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -217,7 +224,8 @@ test_missing_program (void)
   g_assert_error (error, TL_ERROR, TL_ERROR_WORKER);
 }
 
-/* Everything that the probe tries has to be refused. Reading files needs landlock, which old kernels lack. */
+/* Everything that the probe tries has to be refused. Reading files needs landlock, which old
+ * kernels lack. */
 static void
 test_confinement (void)
 {
@@ -232,7 +240,8 @@ test_confinement (void)
   g_assert_no_error (error);
   g_test_message ("guards: %s", guards);
   g_assert_nonnull (strstr (guards, ", seccomp"));
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
+                &error);
   g_assert_no_error (error);
   lines = g_strsplit (output, "\n", -1);
   for (guint i = 0; lines[i] != NULL && lines[i][0] != '\0'; i++, n++)
@@ -248,7 +257,8 @@ test_confinement (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const hows[] = { "silence", "loop", "abort", "exit", "garbage", "oversize", "nonsense", "wrong" };
+  static const char *const hows[] = { "silence", "loop",     "abort",    "exit",
+                                      "garbage", "oversize", "nonsense", "wrong" };
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/worker/import", test_import);

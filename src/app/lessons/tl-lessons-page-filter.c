@@ -16,7 +16,9 @@ get_chosen (GtkDropDown *filter)
 {
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (filter);
 
-  return gtk_drop_down_get_selected (filter) > 0 && chosen != NULL ? gtk_string_object_get_string (chosen) : NULL;
+  return gtk_drop_down_get_selected (filter) > 0 && chosen != NULL
+             ? gtk_string_object_get_string (chosen)
+             : NULL;
 }
 
 static guint
@@ -56,13 +58,15 @@ fill (GtkDropDown *filter, const char *all, GPtrArray *names)
     }
   gtk_drop_down_set_model (filter, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (filter, selected);
-  gtk_widget_set_sensitive (GTK_WIDGET (filter), g_list_model_get_n_items (G_LIST_MODEL (list)) > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (filter),
+                            g_list_model_get_n_items (G_LIST_MODEL (list)) > 1);
 }
 
 void
 tl_lessons_page_fill_filters (TlLessonsPage *self)
 {
-  g_autoptr (GPtrArray) boroughs = g_ptr_array_new (), years = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) boroughs = g_ptr_array_new (),
+                        years = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->snapshot->reviews->len; i++)
     {
@@ -74,9 +78,9 @@ tl_lessons_page_fill_filters (TlLessonsPage *self)
         g_ptr_array_add (years, g_strdup_printf ("%u", tl_review_get_year (review)));
     }
   self->is_filling = TRUE;
-  fill (self->borough, _("All boroughs"), boroughs);
-  fill (self->first_year, _("Any year"), years);
-  fill (self->last_year, _("any year"), years);
+  fill (self->borough, _ ("All boroughs"), boroughs);
+  fill (self->first_year, _ ("Any year"), years);
+  fill (self->last_year, _ ("any year"), years);
   self->is_filling = FALSE;
 }
 

@@ -33,7 +33,8 @@ add_sample (TlLessonsPage *self, int shade, const char *words)
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), 22);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), 12);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_sample_cb, GINT_TO_POINTER (shade), NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_sample_cb, GINT_TO_POINTER (shade),
+                                  NULL);
   gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_end (label, 10);
   gtk_widget_add_css_class (label, "numeric");
@@ -49,16 +50,17 @@ show_legend (TlLessonsPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
     gtk_box_remove (self->legend, child);
-  for (guint shade = 1; shade <= 4 && (shade - 1) * step < tl_matrix_table_get_largest (self->table); shade++)
+  for (guint shade = 1;
+       shade <= 4 && (shade - 1) * step < tl_matrix_table_get_largest (self->table); shade++)
     {
       guint from = (shade - 1) * step + 1, to = shade * step;
-      g_autofree char *words = shade == 4  ? g_strdup_printf (_("%u or more reviews"), from)
+      g_autofree char *words = shade == 4  ? g_strdup_printf (_ ("%u or more reviews"), from)
                                : from < to ? g_strdup_printf ("%u–%u", from, to)
                                            : g_strdup_printf ("%u", from);
 
       add_sample (self, (int) shade, words);
     }
-  none = gtk_label_new (_("“·” none coded, which does not mean absent"));
+  none = gtk_label_new (_ ("“·” none coded, which does not mean absent"));
   gtk_label_set_ellipsize (GTK_LABEL (none), PANGO_ELLIPSIZE_END);
   gtk_box_append (self->legend, none);
 }
@@ -119,21 +121,23 @@ static void
 show_table (TlLessonsPage *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->table_view);
-  g_autofree char *any = g_strdup_printf (_("Any agency, of %u"), self->recurrence->n_reviews);
+  g_autofree char *any = g_strdup_printf (_ ("Any agency, of %u"), self->recurrence->n_reviews);
   guint row, column;
 
   self->is_filling = TRUE;
   g_list_store_remove_all (self->rows);
   while (g_list_model_get_n_items (columns) > 0)
     {
-      g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+      g_autoptr (GtkColumnViewColumn) last =
+          g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
 
       gtk_column_view_remove_column (self->table_view, last);
     }
-  add_table_column (self, _("Theme"), -1);
+  add_table_column (self, _ ("Theme"), -1);
   add_table_column (self, any, 0);
   for (guint i = 1; i < tl_matrix_table_get_n_columns (self->table); i++)
-    add_table_column (self, tl_code_get_name (tl_matrix_table_get_agency (self->table, i)), (int) i);
+    add_table_column (self, tl_code_get_name (tl_matrix_table_get_agency (self->table, i)),
+                      (int) i);
   for (guint i = 0; i < tl_matrix_table_get_n_rows (self->table); i++)
     g_list_store_append (self->rows, tl_matrix_table_get_theme (self->table, i));
   if (tl_matrix_get_cell (self->matrix, &row, &column))
@@ -145,18 +149,20 @@ void
 tl_lessons_page_show_counts (TlLessonsPage *self)
 {
   guint n = self->recurrence->n_reviews, n_all = self->recurrence->n_all_reviews;
-  g_autofree char *text = g_strdup_printf (ngettext ("of %u coded review; a review counts once in a cell",
-                                                     "of %u coded reviews; a review counts once in a cell", n),
-                                           n);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("of %u coded review; a review counts once in a cell",
+                                 "of %u coded reviews; a review counts once in a cell", n),
+                       n);
   g_autofree char *whole =
       n < n_all ? g_strdup_printf (ngettext ("%s. %u review is not coded yet and is left out.",
-                                             "%s. %u reviews are not coded yet and are left out.", n_all - n),
+                                             "%s. %u reviews are not coded yet and are left out.",
+                                             n_all - n),
                                    text, n_all - n)
                 : g_strdup (text);
 
   g_clear_object (&self->table);
-  self->table =
-      tl_matrix_table_new (self->snapshot->codebook, self->recurrence, gtk_check_button_get_active (self->sub_themes));
+  self->table = tl_matrix_table_new (self->snapshot->codebook, self->recurrence,
+                                     gtk_check_button_get_active (self->sub_themes));
   gtk_label_set_text (self->denominator, whole);
   tl_matrix_set_table (self->matrix, self->snapshot->codebook, self->table);
   show_table (self);
@@ -185,9 +191,10 @@ describe_count (TlLessonsPage *self, const TlCount *count)
   guint n_boroughs = count_boroughs (count);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (
-      text, ngettext ("Found in %u of %u coded review", "Found in %u of %u coded reviews", self->recurrence->n_reviews),
-      count->reviews->len, self->recurrence->n_reviews);
+  g_string_append_printf (text,
+                          ngettext ("Found in %u of %u coded review",
+                                    "Found in %u of %u coded reviews", self->recurrence->n_reviews),
+                          count->reviews->len, self->recurrence->n_reviews);
   if (n_boroughs > 0)
     {
       g_string_append (text, " · ");
@@ -212,8 +219,8 @@ show_findings (TlLessonsPage *self, const TlCount *count)
     {
       /* Translators: “19 findings” “in 13 reviews” */
       g_autofree char *findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
-      g_autofree char *reviews =
-          g_strdup_printf (ngettext ("in %u review", "in %u reviews", count->reviews->len), count->reviews->len);
+      g_autofree char *reviews = g_strdup_printf (
+          ngettext ("in %u review", "in %u reviews", count->reviews->len), count->reviews->len);
       g_autofree char *text = g_strdup_printf ("%s %s", findings, reviews);
 
       gtk_label_set_text (self->findings_label, text);
@@ -234,18 +241,21 @@ tl_lessons_page_show_cell (TlLessonsPage *self)
     return;
   theme = tl_matrix_table_get_theme (self->table, row);
   agency = tl_matrix_table_get_agency (self->table, column);
-  count = tl_recurrence_get (self->recurrence, tl_code_get_id (theme), agency != NULL ? tl_code_get_id (agency) : NULL);
-  title = agency != NULL ? g_strdup_printf ("%s × %s", tl_code_get_label (theme), tl_code_get_name (agency))
-                         : g_strdup (tl_code_get_label (theme));
-  words = count != NULL
-              ? describe_count (self, count)
-              : g_strdup_printf (ngettext ("Not coded in any of %u coded review",
-                                           "Not coded in any of %u coded reviews", self->recurrence->n_reviews),
-                                 self->recurrence->n_reviews);
+  count = tl_recurrence_get (self->recurrence, tl_code_get_id (theme),
+                             agency != NULL ? tl_code_get_id (agency) : NULL);
+  title = agency != NULL
+              ? g_strdup_printf ("%s × %s", tl_code_get_label (theme), tl_code_get_name (agency))
+              : g_strdup (tl_code_get_label (theme));
+  words = count != NULL ? describe_count (self, count)
+                        : g_strdup_printf (ngettext ("Not coded in any of %u coded review",
+                                                     "Not coded in any of %u coded reviews",
+                                                     self->recurrence->n_reviews),
+                                           self->recurrence->n_reviews);
   tl_theme_swatch_set_theme (self->cell_swatch, self->snapshot->codebook, tl_code_get_id (theme));
   gtk_label_set_text (self->cell_title, title);
   gtk_label_set_text (self->cell_count, words);
-  tl_year_line_set_reviews (self->line, count != NULL ? count->reviews : none, self->recurrence->reviews);
+  tl_year_line_set_reviews (self->line, count != NULL ? count->reviews : none,
+                            self->recurrence->reviews);
   show_findings (self, count);
 }
 
@@ -264,12 +274,13 @@ finding_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlLessons
   g_autoptr (TlFinding) before =
       position > 0 ? g_list_model_get_item (G_LIST_MODEL (self->findings), position - 1) : NULL;
   gboolean is_first =
-      before == NULL || g_strcmp0 (tl_finding_get_review_id (before), tl_finding_get_review_id (finding)) != 0;
+      before == NULL
+      || g_strcmp0 (tl_finding_get_review_id (before), tl_finding_get_review_id (finding)) != 0;
   g_autofree char *name = NULL;
 
-  tl_quotation_row_set_finding (row, finding,
-                                tl_snapshot_get_review (self->snapshot, tl_finding_get_review_id (finding)),
-                                self->snapshot->codebook, is_first);
+  tl_quotation_row_set_finding (
+      row, finding, tl_snapshot_get_review (self->snapshot, tl_finding_get_review_id (finding)),
+      self->snapshot->codebook, is_first);
   name = tl_quotation_row_dup_name (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

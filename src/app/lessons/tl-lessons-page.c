@@ -26,9 +26,11 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TlLessonsPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlSnapshot) snapshot = tl_library_load_snapshot_finish (TL_LIBRARY (object), result, &error);
+  g_autoptr (TlSnapshot) snapshot =
+      tl_library_load_snapshot_finish (TL_LIBRARY (object), result, &error);
 
-  if (TL_LIBRARY (object) != self->library || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (TL_LIBRARY (object) != self->library
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
   if (snapshot == NULL)
@@ -128,7 +130,8 @@ finding_activated_cb (TlLessonsPage *self, guint position)
   g_autoptr (TlFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings), position);
 
   if (finding != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-finding", "(sss)", tl_finding_get_review_id (finding),
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-finding", "(sss)",
+                                tl_finding_get_review_id (finding),
                                 tl_finding_get_document_id (finding), tl_finding_get_id (finding));
 }
 
@@ -142,7 +145,8 @@ static void
 next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlLessonsPage *self = TL_LESSONS_PAGE (widget);
-  GtkWidget *panes[] = { GTK_WIDGET (self->matrix_button), GTK_WIDGET (self->views), GTK_WIDGET (self->findings_list) };
+  GtkWidget *panes[] = { GTK_WIDGET (self->matrix_button), GTK_WIDGET (self->views),
+                         GTK_WIDGET (self->findings_list) };
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 0;
 
@@ -152,7 +156,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   for (int i = 0; i < n; i++)
     {
       at = (at + by + n) % n;
-      if (gtk_widget_get_mapped (panes[at]) && gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
+      if (gtk_widget_get_mapped (panes[at])
+          && gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
         return;
     }
 }
@@ -180,7 +185,8 @@ adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TlLessonsPage *self = TL_LESSONS_PAGE (widget);
   int width = gtk_widget_get_width (widget);
-  gboolean was = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
+  gboolean was =
+      gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
   gboolean is = width >= WIDTH_SIDE_BY_SIDE;
 
   if (was != is)
@@ -192,7 +198,8 @@ adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
   /* The first allocation after the turn still reckons with the old length. */
   if (self->must_place)
-    gtk_paned_set_position (self->paned, is ? width * 2 / 3 : gtk_widget_get_height (widget) * 11 / 20);
+    gtk_paned_set_position (self->paned,
+                            is ? width * 2 / 3 : gtk_widget_get_height (widget) * 11 / 20);
   self->must_place = FALSE;
   return G_SOURCE_REMOVE;
 }
@@ -209,12 +216,14 @@ tl_lessons_page_size_allocate (GtkWidget *widget, int width, int height, int bas
 }
 
 static void
-tl_lessons_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                         int *minimum_baseline, int *natural_baseline)
+tl_lessons_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (TL_LESSONS_PAGE (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (TL_LESSONS_PAGE (widget)->content, orientation, for_size, minimum, natural,
+                      NULL, NULL);
   /* Side by side they may be made narrower than they are: then they change places. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && TL_LESSONS_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL
+      && TL_LESSONS_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
     *minimum = MIN (*minimum, NARROW);
 }
 
@@ -285,7 +294,8 @@ tl_lessons_page_class_init (TlLessonsPageClass *class)
   g_type_ensure (TL_TYPE_MATRIX);
   g_type_ensure (TL_TYPE_YEAR_LINE);
   g_type_ensure (TL_TYPE_THEME_SWATCH);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/lessons/lessons-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/lessons/lessons-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sub_themes_toggled_cb);
@@ -296,7 +306,8 @@ tl_lessons_page_class_init (TlLessonsPageClass *class)
   gtk_widget_class_install_action (widget_class, "lessons.clear-filter", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "lessons.next-pane", "i", next_pane_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "lessons.next-pane", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, "lessons.next-pane", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
+                                       "lessons.next-pane", "i", -1);
 }
 
 static void
@@ -305,15 +316,17 @@ tl_lessons_page_init (TlLessonsPage *self)
   GSettings *settings = tl_app_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  tl_accessible_name_parts (GTK_WIDGET (self->borough), _("Borough"));
-  tl_accessible_name_parts (GTK_WIDGET (self->first_year), _("Died from"));
-  tl_accessible_name_parts (GTK_WIDGET (self->last_year), _("Died up to"));
-  tl_accessible_name_parts (GTK_WIDGET (self->table_view), _("Reviews in which each theme was found, by agency"));
+  tl_accessible_name_parts (GTK_WIDGET (self->borough), _ ("Borough"));
+  tl_accessible_name_parts (GTK_WIDGET (self->first_year), _ ("Died from"));
+  tl_accessible_name_parts (GTK_WIDGET (self->last_year), _ ("Died up to"));
+  tl_accessible_name_parts (GTK_WIDGET (self->table_view),
+                            _ ("Reviews in which each theme was found, by agency"));
   tl_lessons_page_set_up_lists (self);
-  g_signal_connect_object (self->row_selection, "notify::selected", G_CALLBACK (row_selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row_selection, "notify::selected", G_CALLBACK (row_selected_cb),
+                           self, G_CONNECT_SWAPPED);
   if (settings != NULL)
-    g_settings_bind (settings, "lessons-position", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, "lessons-position", self->paned, "position",
+                     G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *
@@ -336,6 +349,7 @@ tl_lessons_page_set_library (TlLessonsPage *self, TlLibrary *library)
   if (library == NULL)
     return;
   self->library = g_object_ref (library);
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   load (self);
 }

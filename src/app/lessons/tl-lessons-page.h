@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * TlLessonsPage:
  *
- * The page that shows what recurs: themes by agencies, in how many reviews, and the findings behind each number.
+ * The page that shows what recurs: themes by agencies, in how many reviews, and the findings behind
+ * each number.
  */
 #define TL_TYPE_LESSONS_PAGE (tl_lessons_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlLessonsPage, tl_lessons_page, TL, LESSONS_PAGE, GtkWidget)

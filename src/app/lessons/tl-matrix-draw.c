@@ -64,7 +64,9 @@ draw_frame (Drawing *drawing, const GskRoundedRect *outline, float width, const 
 static guint
 get_shade (Drawing *drawing, guint n)
 {
-  return n == 0 ? 0 : MIN ((n - 1) / tl_matrix_table_get_step (drawing->matrix->table) + 1, N_STEPS - 1);
+  return n == 0
+             ? 0
+             : MIN ((n - 1) / tl_matrix_table_get_step (drawing->matrix->table) + 1, N_STEPS - 1);
 }
 
 /* Column 0 stands still beside the heads. */
@@ -73,19 +75,23 @@ get_column_x (Drawing *drawing, guint column)
 {
   TlMatrix *self = drawing->matrix;
 
-  return column == 0 ? self->head_width - self->column_width : drawing->x + self->column_width * ((int) column - 1);
+  return column == 0 ? self->head_width - self->column_width
+                     : drawing->x + self->column_width * ((int) column - 1);
 }
 
 static void
 draw_cell (Drawing *drawing, guint row, guint column)
 {
   TlMatrix *self = drawing->matrix;
-  guint n = tl_matrix_table_get_count (self->table, row, column), shade = column > 0 ? get_shade (drawing, n) : 0;
+  guint n = tl_matrix_table_get_count (self->table, row, column),
+        shade = column > 0 ? get_shade (drawing, n) : 0;
   gboolean is_current = row == self->row && column == self->column;
-  graphene_rect_t rect =
-      GRAPHENE_RECT_INIT (get_column_x (drawing, column) + 1, drawing->y + self->row_height * (int) row + 1,
-                          self->column_width - 2, self->row_height - 2);
-  const GdkRGBA *ink = n == 0 ? &drawing->ink_2 : shade == N_STEPS - 1 ? &drawing->step_4_ink : &drawing->ink;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (get_column_x (drawing, column) + 1,
+                                             drawing->y + self->row_height * (int) row + 1,
+                                             self->column_width - 2, self->row_height - 2);
+  const GdkRGBA *ink = n == 0                 ? &drawing->ink_2
+                       : shade == N_STEPS - 1 ? &drawing->step_4_ink
+                                              : &drawing->ink;
   g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("·");
   g_autoptr (PangoLayout) layout = make_layout (drawing, text, 0.955, column == 0 && n > 0);
   GskRoundedRect outline;
@@ -115,20 +121,24 @@ draw_row_head (Drawing *drawing, guint row)
   TlCode *theme = tl_matrix_table_get_theme (self->table, row);
   gboolean is_sub = tl_code_get_parent_id (theme) != NULL;
   g_autoptr (PangoLayout) code = make_layout (drawing, tl_code_get_id (theme), 0.955, FALSE);
-  g_autoptr (PangoLayout) name = make_layout (drawing, tl_code_get_name (theme), 0.955, row == self->row);
-  int y = drawing->y + self->row_height * (int) row, x = PADDING + (is_sub ? 2 * GAP : 0), width, height;
+  g_autoptr (PangoLayout) name =
+      make_layout (drawing, tl_code_get_name (theme), 0.955, row == self->row);
+  int y = drawing->y + self->row_height * (int) row, x = PADDING + (is_sub ? 2 * GAP : 0), width,
+      height;
   TlThemeStyle style;
 
   tl_theme_style_get (self->codebook, tl_code_get_id (theme), drawing->is_dark, &style);
   if (!is_sub)
-    tl_theme_style_snapshot_swatch (drawing->snapshot, &style,
-                                    &GRAPHENE_RECT_INIT (x, y + (self->row_height - TL_THEME_SWATCH_SIZE) / 2,
-                                                         TL_THEME_SWATCH_SIZE, TL_THEME_SWATCH_SIZE));
+    tl_theme_style_snapshot_swatch (
+        drawing->snapshot, &style,
+        &GRAPHENE_RECT_INIT (x, y + (self->row_height - TL_THEME_SWATCH_SIZE) / 2,
+                             TL_THEME_SWATCH_SIZE, TL_THEME_SWATCH_SIZE));
   x += is_sub ? 0 : TL_THEME_SWATCH_SIZE + GAP;
   pango_layout_get_pixel_size (code, &width, &height);
   draw_layout (drawing, code, x, y + (self->row_height - height) / 2, &drawing->ink_2);
   x += width + GAP;
-  pango_layout_set_width (name, MAX (self->head_width - self->column_width - x - GAP, 1) * PANGO_SCALE);
+  pango_layout_set_width (name,
+                          MAX (self->head_width - self->column_width - x - GAP, 1) * PANGO_SCALE);
   pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);
   draw_layout (drawing, name, x, y + (self->row_height - height) / 2, &drawing->ink);
 }
@@ -138,7 +148,7 @@ draw_column_head (Drawing *drawing, guint column)
 {
   TlMatrix *self = drawing->matrix;
   TlCode *agency = tl_matrix_table_get_agency (self->table, column);
-  const char *name = agency != NULL ? tl_code_get_name (agency) : _("Any agency");
+  const char *name = agency != NULL ? tl_code_get_name (agency) : _ ("Any agency");
   g_autoptr (PangoLayout) layout = make_layout (drawing, name, 0.818, column == 0);
   int height;
 
@@ -165,28 +175,32 @@ draw_parts (Drawing *drawing, int width, int height)
   TlMatrix *self = drawing->matrix;
   guint first_row, end_row, first_column, end_column;
 
-  get_range (gtk_adjustment_get_value (self->vadjustment), self->row_height, height - self->head_height,
-             tl_matrix_table_get_n_rows (self->table), &first_row, &end_row);
-  get_range (gtk_adjustment_get_value (self->hadjustment), self->column_width, width - self->head_width,
-             tl_matrix_table_get_n_columns (self->table) - 1, &first_column, &end_column);
+  get_range (gtk_adjustment_get_value (self->vadjustment), self->row_height,
+             height - self->head_height, tl_matrix_table_get_n_rows (self->table), &first_row,
+             &end_row);
+  get_range (gtk_adjustment_get_value (self->hadjustment), self->column_width,
+             width - self->head_width, tl_matrix_table_get_n_columns (self->table) - 1,
+             &first_column, &end_column);
   gtk_snapshot_push_clip (drawing->snapshot,
-                          &GRAPHENE_RECT_INIT (self->head_width, self->head_height, MAX (width - self->head_width, 0),
+                          &GRAPHENE_RECT_INIT (self->head_width, self->head_height,
+                                               MAX (width - self->head_width, 0),
                                                MAX (height - self->head_height, 0)));
   for (guint row = first_row; row < end_row; row++)
     for (guint column = first_column; column < end_column; column++)
       draw_cell (drawing, row, column + 1);
   gtk_snapshot_pop (drawing->snapshot);
-  gtk_snapshot_push_clip (drawing->snapshot, &GRAPHENE_RECT_INIT (0, self->head_height, self->head_width,
-                                                                  MAX (height - self->head_height, 0)));
+  gtk_snapshot_push_clip (drawing->snapshot,
+                          &GRAPHENE_RECT_INIT (0, self->head_height, self->head_width,
+                                               MAX (height - self->head_height, 0)));
   for (guint row = first_row; row < end_row; row++)
     {
       draw_row_head (drawing, row);
       draw_cell (drawing, row, 0);
     }
   gtk_snapshot_pop (drawing->snapshot);
-  gtk_snapshot_push_clip (
-      drawing->snapshot,
-      &GRAPHENE_RECT_INIT (self->head_width, 0, MAX (width - self->head_width, 0), self->head_height));
+  gtk_snapshot_push_clip (drawing->snapshot, &GRAPHENE_RECT_INIT (self->head_width, 0,
+                                                                  MAX (width - self->head_width, 0),
+                                                                  self->head_height));
   for (guint column = first_column; column < end_column; column++)
     draw_column_head (drawing, column + 1);
   gtk_snapshot_pop (drawing->snapshot);
@@ -199,7 +213,8 @@ tl_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   TlMatrix *self = TL_MATRIX (widget);
   AdwStyleManager *manager = adw_style_manager_get_default ();
   Drawing drawing = { .matrix = self, .snapshot = snapshot };
-  static const char *const steps[N_STEPS] = { "tl_step_0", "tl_step_1", "tl_step_2", "tl_step_3", "tl_step_4" };
+  static const char *const steps[N_STEPS] = { "tl_step_0", "tl_step_1", "tl_step_2", "tl_step_3",
+                                              "tl_step_4" };
 
   if (self->table == NULL || self->hadjustment == NULL || self->vadjustment == NULL)
     return;

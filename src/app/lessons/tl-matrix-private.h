@@ -14,9 +14,10 @@ struct _TlMatrix
   TlMatrixTable *table; /* nullable */
   guint row, column;    /* the cell */
   GtkAdjustment *hadjustment, *vadjustment;
-  int row_height, column_width, head_width, head_height; /* in pixels; they follow the text. The head of a row
-                                                            holds column 0 too: that of any agency */
-  gboolean must_scroll;                                  /* to the cell, once there is a size */
+  int row_height, column_width, head_width,
+      head_height;      /* in pixels; they follow the text. The head of a row
+                           holds column 0 too: that of any agency */
+  gboolean must_scroll; /* to the cell, once there is a size */
 };
 
 /* tl-matrix-draw.c */

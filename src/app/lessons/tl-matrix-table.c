@@ -46,7 +46,8 @@ tl_matrix_table_init (TlMatrixTable *self)
 }
 
 static void
-add_themes (TlMatrixTable *self, TlCodebook *codebook, const TlRecurrence *recurrence, gboolean with_sub_themes)
+add_themes (TlMatrixTable *self, TlCodebook *codebook, const TlRecurrence *recurrence,
+            gboolean with_sub_themes)
 {
   GPtrArray *themes = tl_codebook_get (codebook, TL_CODE_THEME);
 
@@ -66,7 +67,8 @@ add_agencies (TlMatrixTable *self, TlCodebook *codebook, const TlRecurrence *rec
 {
   for (guint i = 0; i < recurrence->agency_ids->len; i++)
     {
-      TlCode *agency = tl_codebook_lookup (codebook, TL_CODE_AGENCY, g_ptr_array_index (recurrence->agency_ids, i));
+      TlCode *agency = tl_codebook_lookup (codebook, TL_CODE_AGENCY,
+                                           g_ptr_array_index (recurrence->agency_ids, i));
 
       if (agency != NULL)
         g_ptr_array_add (self->agencies, g_object_ref (agency));
@@ -83,8 +85,9 @@ fill (TlMatrixTable *self, const TlRecurrence *recurrence)
     for (guint column = 0; column < n_columns; column++)
       {
         TlCode *agency = tl_matrix_table_get_agency (self, column);
-        const TlCount *count = tl_recurrence_get (recurrence, tl_code_get_id (g_ptr_array_index (self->themes, row)),
-                                                  agency != NULL ? tl_code_get_id (agency) : NULL);
+        const TlCount *count =
+            tl_recurrence_get (recurrence, tl_code_get_id (g_ptr_array_index (self->themes, row)),
+                               agency != NULL ? tl_code_get_id (agency) : NULL);
         guint n = count != NULL ? count->reviews->len : 0;
 
         self->counts[row * n_columns + column] = n;
@@ -158,14 +161,18 @@ tl_matrix_table_get_largest (TlMatrixTable *self)
 }
 
 gboolean
-tl_matrix_table_find (TlMatrixTable *self, const char *theme_id, const char *agency_id, guint *row, guint *column)
+tl_matrix_table_find (TlMatrixTable *self, const char *theme_id, const char *agency_id, guint *row,
+                      guint *column)
 {
   guint r = 0, c = 0;
 
-  while (r < self->themes->len && g_strcmp0 (tl_code_get_id (g_ptr_array_index (self->themes, r)), theme_id) != 0)
+  while (r < self->themes->len
+         && g_strcmp0 (tl_code_get_id (g_ptr_array_index (self->themes, r)), theme_id) != 0)
     r++;
   while (agency_id != NULL && c <= self->agencies->len
-         && (c == 0 || g_strcmp0 (tl_code_get_id (g_ptr_array_index (self->agencies, c - 1)), agency_id) != 0))
+         && (c == 0
+             || g_strcmp0 (tl_code_get_id (g_ptr_array_index (self->agencies, c - 1)), agency_id)
+                    != 0))
     c++;
   if (r == self->themes->len || c > self->agencies->len)
     return FALSE;
@@ -196,16 +203,17 @@ tl_matrix_table_find_largest (TlMatrixTable *self, guint *row, guint *column)
 char *
 tl_matrix_table_describe (TlMatrixTable *self, guint row, guint column)
 {
-  TlCode *theme = tl_matrix_table_get_theme (self, row), *agency = tl_matrix_table_get_agency (self, column);
+  TlCode *theme = tl_matrix_table_get_theme (self, row),
+         *agency = tl_matrix_table_get_agency (self, column);
   guint n = tl_matrix_table_get_count (self, row, column);
-  const char *who = agency != NULL ? tl_code_get_name (agency) : _("any agency");
+  const char *who = agency != NULL ? tl_code_get_name (agency) : _ ("any agency");
 
   if (n == 0)
     /* Translators: a theme, an agency */
-    return g_strdup_printf (_("%s, %s: not coded in any of %u coded reviews"), tl_code_get_label (theme), who,
-                            self->n_reviews);
+    return g_strdup_printf (_ ("%s, %s: not coded in any of %u coded reviews"),
+                            tl_code_get_label (theme), who, self->n_reviews);
   /* Translators: a theme, an agency, in how many reviews of how many */
-  return g_strdup_printf (
-      ngettext ("%s, %s: found in %u of %u coded review", "%s, %s: found in %u of %u coded reviews", self->n_reviews),
-      tl_code_get_label (theme), who, n, self->n_reviews);
+  return g_strdup_printf (ngettext ("%s, %s: found in %u of %u coded review",
+                                    "%s, %s: found in %u of %u coded reviews", self->n_reviews),
+                          tl_code_get_label (theme), who, n, self->n_reviews);
 }

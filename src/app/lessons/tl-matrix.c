@@ -27,7 +27,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlMatrix, tl_matrix, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlMatrix, tl_matrix, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static guint
 get_n_rows (TlMatrix *self)
@@ -74,16 +75,19 @@ configure_adjustments (TlMatrix *self)
 {
   int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->head_width, 1);
   int height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height, 1);
-  int all_width = MAX (get_cells_width (self), width), all_height = MAX (get_cells_height (self), height);
+  int all_width = MAX (get_cells_width (self), width),
+      all_height = MAX (get_cells_height (self), height);
 
   if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment,
-                              CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, all_width - width), 0, all_width,
-                              self->column_width, width * 0.9, width);
+    gtk_adjustment_configure (
+        self->hadjustment,
+        CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, all_width - width), 0, all_width,
+        self->column_width, width * 0.9, width);
   if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment,
-                              CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, all_height - height), 0,
-                              all_height, self->row_height, height * 0.9, height);
+    gtk_adjustment_configure (
+        self->vadjustment,
+        CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, all_height - height), 0, all_height,
+        self->row_height, height * 0.9, height);
 }
 
 static void
@@ -107,8 +111,9 @@ speak_cell (TlMatrix *self)
 
   if (get_n_rows (self) > 0)
     name = tl_matrix_table_describe (self->table, self->row, self->column);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : _("Reviews in which each theme was found, by agency"), -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      name != NULL ? name : _ ("Reviews in which each theme was found, by agency"), -1);
 }
 
 void
@@ -139,7 +144,8 @@ tl_matrix_get_cell (TlMatrix *self, guint *row, guint *column)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TlMatrix *self)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                TlMatrix *self)
 {
   int row = (int) self->row, column = (int) self->column, n_rows = (int) get_n_rows (self),
       n_columns = (int) get_n_columns (self);
@@ -188,7 +194,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     default:
       return GDK_EVENT_PROPAGATE;
     }
-  tl_matrix_set_cell (self, (guint) CLAMP (row, 0, n_rows - 1), (guint) CLAMP (column, 0, n_columns - 1));
+  tl_matrix_set_cell (self, (guint) CLAMP (row, 0, n_rows - 1),
+                      (guint) CLAMP (column, 0, n_columns - 1));
   return GDK_EVENT_STOP;
 }
 
@@ -198,11 +205,13 @@ find_place (TlMatrix *self, double x, double y, int *row, int *column)
 {
   x -= self->head_width;
   y -= self->head_height;
-  *column = x < -self->column_width ? -1
-            : x < 0                 ? 0
-                    : 1 + (int) ((x + gtk_adjustment_get_value (self->hadjustment)) / self->column_width);
+  *column =
+      x < -self->column_width ? -1
+      : x < 0                 ? 0
+              : 1 + (int) ((x + gtk_adjustment_get_value (self->hadjustment)) / self->column_width);
   *row = y < 0 ? -1 : (int) ((y + gtk_adjustment_get_value (self->vadjustment)) / self->row_height);
-  return *row < (int) get_n_rows (self) && *column < (int) get_n_columns (self) && (*row >= 0 || *column >= 0);
+  return *row < (int) get_n_rows (self) && *column < (int) get_n_columns (self)
+         && (*row >= 0 || *column >= 0);
 }
 
 static void
@@ -230,7 +239,7 @@ tl_matrix_query_tooltip (GtkWidget *widget, int x, int y, gboolean is_keyboard, 
     {
       TlCode *agency = tl_matrix_table_get_agency (self->table, (guint) column);
 
-      text = g_strdup (agency != NULL ? tl_code_get_name (agency) : _("Any agency, or none"));
+      text = g_strdup (agency != NULL ? tl_code_get_name (agency) : _ ("Any agency, or none"));
     }
   else if (column < 0)
     text = g_strdup (tl_code_get_label (tl_matrix_table_get_theme (self->table, (guint) row)));
@@ -310,8 +319,8 @@ tl_matrix_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
-tl_matrix_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                   int *minimum_baseline, int *natural_baseline)
+tl_matrix_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                   int *natural, int *minimum_baseline, int *natural_baseline)
 {
   TlMatrix *self = TL_MATRIX (widget);
 
@@ -369,10 +378,10 @@ tl_matrix_class_init (TlMatrixClass *class)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  signals[CELL_CHANGED] =
-      g_signal_new ("cell-changed", TL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ACTIVATED] =
-      g_signal_new ("activated", TL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CELL_CHANGED] = g_signal_new ("cell-changed", TL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", TL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -380,7 +389,8 @@ tl_matrix_class_init (TlMatrixClass *class)
 static void
 tl_matrix_init (TlMatrix *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (),
+                     *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -419,7 +429,8 @@ tl_matrix_set_table (TlMatrix *self, TlCodebook *codebook, TlMatrixTable *table)
   g_set_object (&self->codebook, codebook);
   g_set_object (&self->table, table);
   self->row = self->column = 0;
-  if (get_n_rows (self) > 0 && !tl_matrix_table_find (table, theme_id, agency_id, &self->row, &self->column))
+  if (get_n_rows (self) > 0
+      && !tl_matrix_table_find (table, theme_id, agency_id, &self->row, &self->column))
     tl_matrix_table_find_largest (table, &self->row, &self->column);
   configure_adjustments (self);
   scroll_to_cell (self);

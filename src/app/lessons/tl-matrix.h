@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * TlMatrix:
  *
- * The matrix as a drawing: heads stay, cells scroll. Arrows, Home, End and Page Up and Down move the cell; Enter
- * activates. Its accessible name is the cell in words; a table twin holds all of it for those who do not see the
- * drawing.
+ * The matrix as a drawing: heads stay, cells scroll. Arrows, Home, End and Page Up and Down move
+ * the cell; Enter activates. Its accessible name is the cell in words; a table twin holds all of it
+ * for those who do not see the drawing.
  *
  * Signals: "cell-changed" (); "activated" ().
  */
@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlMatrix, tl_matrix, TL, MATRIX, GtkWidget)
 
 GtkWidget *tl_matrix_new (void);
-/** Keeps the cell where it is still there, otherwise takes that with the largest count. @table: (nullable) */
+/** Keeps the cell where it is still there, otherwise takes that with the largest count. @table:
+ * (nullable) */
 void tl_matrix_set_table (TlMatrix *self, TlCodebook *codebook, TlMatrixTable *table);
 /** FALSE while there is no table. */
 gboolean tl_matrix_get_cell (TlMatrix *self, guint *row, guint *column);

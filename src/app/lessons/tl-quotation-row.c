@@ -33,8 +33,8 @@ tl_quotation_row_class_init (TlQuotationRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_quotation_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/throughline/Throughline/ui/lessons/quotation-row.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/lessons/quotation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlQuotationRow, group);
   gtk_widget_class_bind_template_child (widget_class, TlQuotationRow, quote);
   gtk_widget_class_bind_template_child (widget_class, TlQuotationRow, source);
@@ -63,7 +63,8 @@ static char *
 describe_review (TlReview *review)
 {
   g_autoptr (GString) text = g_string_new (tl_review_get_title (review));
-  g_autofree char *year = tl_review_get_year (review) > 0 ? g_strdup_printf ("%u", tl_review_get_year (review)) : NULL;
+  g_autofree char *year =
+      tl_review_get_year (review) > 0 ? g_strdup_printf ("%u", tl_review_get_year (review)) : NULL;
 
   append (text, tl_review_get_borough (review));
   append (text, year);
@@ -74,12 +75,15 @@ static char *
 describe_source (TlFinding *finding, TlCodebook *codebook)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  TlCode *type = tl_codebook_lookup (codebook, TL_CODE_FINDING_TYPE, tl_finding_get_type_id (finding));
-  g_autofree char *paragraph = tl_finding_get_number (finding)[0] != '\0'
-                                   ? g_strdup_printf (_("paragraph %s"), tl_finding_get_number (finding))
-                                   : NULL;
-  g_autofree char *page =
-      tl_finding_get_page (finding) > 0 ? g_strdup_printf (_("page %u"), tl_finding_get_page (finding)) : NULL;
+  TlCode *type =
+      tl_codebook_lookup (codebook, TL_CODE_FINDING_TYPE, tl_finding_get_type_id (finding));
+  g_autofree char *paragraph =
+      tl_finding_get_number (finding)[0] != '\0'
+          ? g_strdup_printf (_ ("paragraph %s"), tl_finding_get_number (finding))
+          : NULL;
+  g_autofree char *page = tl_finding_get_page (finding) > 0
+                              ? g_strdup_printf (_ ("page %u"), tl_finding_get_page (finding))
+                              : NULL;
   const char *const *themes = tl_finding_get_themes (finding);
 
   append (text, paragraph);
@@ -91,11 +95,11 @@ describe_source (TlFinding *finding, TlCodebook *codebook)
 }
 
 void
-tl_quotation_row_set_finding (TlQuotationRow *self, TlFinding *finding, TlReview *review, TlCodebook *codebook,
-                              gboolean is_first)
+tl_quotation_row_set_finding (TlQuotationRow *self, TlFinding *finding, TlReview *review,
+                              TlCodebook *codebook, gboolean is_first)
 {
   g_autofree char *group = review != NULL ? describe_review (review) : g_strdup ("");
-  g_autofree char *quote = g_strdup_printf (_("“%s”"), tl_finding_get_quote (finding));
+  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), tl_finding_get_quote (finding));
   g_autofree char *source = describe_source (finding, codebook);
 
   g_return_if_fail (TL_IS_QUOTATION_ROW (self));
@@ -109,6 +113,6 @@ char *
 tl_quotation_row_dup_name (TlQuotationRow *self)
 {
   g_return_val_if_fail (TL_IS_QUOTATION_ROW (self), NULL);
-  return g_strdup_printf ("%s, %s: %s", gtk_label_get_text (self->group), gtk_label_get_text (self->source),
-                          gtk_label_get_text (self->quote));
+  return g_strdup_printf ("%s, %s: %s", gtk_label_get_text (self->group),
+                          gtk_label_get_text (self->source), gtk_label_get_text (self->quote));
 }

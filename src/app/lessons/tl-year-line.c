@@ -37,7 +37,8 @@ get_x (TlYearLine *self, guint year, guint nth, int width)
 
   return self->first == self->last
              ? (float) width / 2 + (float) (nth * (DOT + 1))
-             : MIN (MARGIN + span * (float) (year - self->first) + (float) (nth * (DOT + 1)), (float) (width - MARGIN));
+             : MIN (MARGIN + span * (float) (year - self->first) + (float) (nth * (DOT + 1)),
+                    (float) (width - MARGIN));
 }
 
 static guint
@@ -51,7 +52,8 @@ count_before (GArray *years, guint i)
 }
 
 static void
-draw_year (TlYearLine *self, GtkSnapshot *snapshot, guint year, float x, float align, const GdkRGBA *colour)
+draw_year (TlYearLine *self, GtkSnapshot *snapshot, guint year, float x, float align,
+           const GdkRGBA *colour)
 {
   g_autofree char *text = g_strdup_printf ("%u", year);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
@@ -64,7 +66,8 @@ draw_year (TlYearLine *self, GtkSnapshot *snapshot, guint year, float x, float a
   pango_attr_list_unref (attributes);
   pango_layout_get_pixel_size (layout, &width, NULL);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - align * (float) width, LINE_Y + TICK));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x - align * (float) width, LINE_Y + TICK));
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
 }
@@ -73,7 +76,8 @@ static void
 tl_year_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TlYearLine *self = TL_YEAR_LINE (widget);
-  GdkRGBA accent = tl_style_colour_get (widget, "accent_color"), quiet = tl_style_colour_get (widget, "tl_edge");
+  GdkRGBA accent = tl_style_colour_get (widget, "accent_color"),
+          quiet = tl_style_colour_get (widget, "tl_edge");
   GdkRGBA ink = tl_style_colour_get (widget, "tl_ink_2");
   int width = gtk_widget_get_width (widget);
 
@@ -81,13 +85,15 @@ tl_year_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   gtk_snapshot_append_color (snapshot, &accent, &GRAPHENE_RECT_INIT (0, LINE_Y - 1, width, 2));
   for (guint i = 0; i < self->other->len; i++)
-    gtk_snapshot_append_color (snapshot, &quiet,
-                               &GRAPHENE_RECT_INIT (get_x (self, g_array_index (self->other, guint, i), 0, width)
-                                                        + (float) (4 * (1 + count_before (self->other, i))) - 5,
-                                                    LINE_Y - TICK / 2, 1, TICK));
+    gtk_snapshot_append_color (
+        snapshot, &quiet,
+        &GRAPHENE_RECT_INIT (get_x (self, g_array_index (self->other, guint, i), 0, width)
+                                 + (float) (4 * (1 + count_before (self->other, i))) - 5,
+                             LINE_Y - TICK / 2, 1, TICK));
   for (guint i = 0; i < self->found->len; i++)
     {
-      float x = get_x (self, g_array_index (self->found, guint, i), count_before (self->found, i), width);
+      float x =
+          get_x (self, g_array_index (self->found, guint, i), count_before (self->found, i), width);
       graphene_rect_t rect = GRAPHENE_RECT_INIT (x - DOT / 2.0f, LINE_Y - DOT / 2.0f, DOT, DOT);
       GskRoundedRect dot;
 
@@ -106,8 +112,8 @@ tl_year_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-tl_year_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                      int *minimum_baseline, int *natural_baseline)
+tl_year_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "2000");
   int height;
@@ -145,7 +151,7 @@ tl_year_line_init (TlYearLine *self)
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
   self->other = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Years of the deaths reviewed"), -1);
+                                  _ ("Years of the deaths reviewed"), -1);
 }
 
 GtkWidget *
@@ -163,11 +169,12 @@ compare_years (gconstpointer a, gconstpointer b)
 static void
 speak (TlYearLine *self)
 {
-  g_autoptr (GString) text = g_string_new (_("Years of the deaths reviewed:"));
+  g_autoptr (GString) text = g_string_new (_ ("Years of the deaths reviewed:"));
 
   for (guint i = 0; i < self->found->len; i++)
     g_string_append_printf (text, "%s %u", i > 0 ? "," : "", g_array_index (self->found, guint, i));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str,
+                                  -1);
 }
 
 void

@@ -26,11 +26,13 @@ tl_overview_page_save (TlOverviewPage *self)
   g_autofree char *text = tl_overview_settings_to_string (self->settings);
 
   g_clear_handle_id (&self->save_source, g_source_remove);
-  if (self->library == NULL || tl_library_get_is_read_only (self->library) || g_strcmp0 (text, self->stored) == 0)
+  if (self->library == NULL || tl_library_get_is_read_only (self->library)
+      || g_strcmp0 (text, self->stored) == 0)
     return;
   g_free (self->stored);
   self->stored = g_steal_pointer (&text);
-  tl_library_set_setting_async (self->library, "overview", self->stored, saved_cb, g_object_ref (self));
+  tl_library_set_setting_async (self->library, "overview", self->stored, saved_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -45,7 +47,7 @@ static void
 progress_cb (guint done, guint total, gpointer data)
 {
   TlOverviewPage *self = data;
-  g_autofree char *text = g_strdup_printf (_("Writing the overview, step %u of %u"), done, total);
+  g_autofree char *text = g_strdup_printf (_ ("Writing the overview, step %u of %u"), done, total);
 
   gtk_label_set_text (self->work_label, text);
   gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double) done / total : 0);
@@ -64,7 +66,7 @@ written_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (is_written)
     {
       g_autofree char *name = g_filename_display_name (self->path);
-      g_autofree char *text = g_strdup_printf (_("Written: %s"), name);
+      g_autofree char *text = g_strdup_printf (_ ("Written: %s"), name);
 
       gtk_label_set_text (self->done_label, text);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->done_label), name);
@@ -87,18 +89,20 @@ write_file (TlOverviewPage *self)
 {
   tl_overview_page_save (self);
   self->writing = g_cancellable_new ();
-  gtk_label_set_text (self->work_label, _("Writing the overview"));
+  gtk_label_set_text (self->work_label, _ ("Writing the overview"));
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_work (self, "writing");
-  tl_library_write_overview_async (self->library, self->settings, self->format, self->path, progress_cb, self,
-                                   self->writing, written_cb, g_object_ref (self));
+  tl_library_write_overview_async (self->library, self->settings, self->format, self->path,
+                                   progress_cb, self, self->writing, written_cb,
+                                   g_object_ref (self));
 }
 
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, TlOverviewPage *self)
 {
-  g_autoptr (GFile) file =
-      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                               : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path == NULL || self->library == NULL || self->writing != NULL)
@@ -119,8 +123,8 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!tl_overview_format_from_string (g_variant_get_string (parameter, NULL), &self->format))
     return;
   file_name = g_strdup_printf ("%s.%s", slug, tl_overview_format_to_string (self->format));
-  chooser =
-      gtk_file_chooser_native_new (_("Export the overview"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _("Export"), NULL);
+  chooser = gtk_file_chooser_native_new (_ ("Export the overview"), window,
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
@@ -155,7 +159,8 @@ launch (TlOverviewPage *self, GFile *file)
       gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
   g_autofree char *uri = g_file_get_uri (file);
 
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, g_object_ref (self));
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
+                                           g_object_ref (self));
 }
 
 static void
@@ -199,7 +204,8 @@ tl_overview_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "overview.show-folder", NULL, show_folder_cb);
   gtk_widget_class_install_action (widget_class, "overview.retry", NULL, retry_cb);
   gtk_widget_class_install_action (widget_class, "overview.dismiss", NULL, dismiss_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "overview.export", "s", "html");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "overview.export",
+                                       "s", "html");
 }
 
 void
@@ -209,7 +215,8 @@ tl_overview_page_update_actions (TlOverviewPage *self)
   gboolean is_writing = self->writing != NULL;
   gboolean has_date_problem = gtk_widget_get_visible (GTK_WIDGET (self->date_problem));
 
-  gtk_widget_action_set_enabled (widget, "overview.export", self->snapshot != NULL && !is_writing && !has_date_problem);
+  gtk_widget_action_set_enabled (widget, "overview.export",
+                                 self->snapshot != NULL && !is_writing && !has_date_problem);
   gtk_widget_action_set_enabled (widget, "overview.cancel", is_writing);
   gtk_widget_action_set_enabled (widget, "overview.open-file", self->path != NULL && !is_writing);
   gtk_widget_action_set_enabled (widget, "overview.show-folder", self->path != NULL && !is_writing);

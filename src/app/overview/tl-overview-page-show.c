@@ -15,7 +15,8 @@ add_theme (TlOverviewPage *self, TlCode *theme, guint n, guint n_reviews)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *swatch = tl_theme_swatch_new (), *name = gtk_label_new (tl_code_get_label (theme));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u of %u review", "%u of %u reviews", n_reviews), n, n_reviews);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u of %u review", "%u of %u reviews", n_reviews), n, n_reviews);
   g_autofree char *label = g_strdup_printf ("%s: %s", tl_code_get_label (theme), text);
   GtkWidget *count = gtk_label_new (text);
 
@@ -68,12 +69,15 @@ static void
 show_sentence (TlOverviewPage *self, const TlRecurrence *recurrence, guint n_sections)
 {
   guint min = MAX (self->settings->min_reviews, 1);
-  g_autofree char *recur = g_strdup_printf (ngettext ("%u theme", "%u themes", n_sections), n_sections);
+  g_autofree char *recur =
+      g_strdup_printf (ngettext ("%u theme", "%u themes", n_sections), n_sections);
   g_autofree char *reviews =
-      g_strdup_printf (ngettext ("%u coded review", "%u coded reviews", recurrence->n_reviews), recurrence->n_reviews);
+      g_strdup_printf (ngettext ("%u coded review", "%u coded reviews", recurrence->n_reviews),
+                       recurrence->n_reviews);
   /* Translators: “6 themes” found in 2 reviews or more, of “6 coded reviews” */
   g_autofree char *sentence =
-      g_strdup_printf (ngettext ("%s found in %u review or more, of %s", "%s found in %u reviews or more, of %s", min),
+      g_strdup_printf (ngettext ("%s found in %u review or more, of %s",
+                                 "%s found in %u reviews or more, of %s", min),
                        recur, min, reviews);
 
   gtk_label_set_text (self->sections_label, sentence);
@@ -91,19 +95,21 @@ show_details (TlOverviewPage *self, const TlRecurrence *recurrence)
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = self->settings->max_quotations;
   g_autofree char *quotations =
-      n > 0 ? g_strdup_printf (ngettext ("up to %u quotation a section", "up to %u quotations a section", n), n)
-            : g_strdup (_("no quotations"));
+      n > 0 ? g_strdup_printf (
+          ngettext ("up to %u quotation a section", "up to %u quotations a section", n), n)
+            : g_strdup (_ ("no quotations"));
   g_autofree char *findings = g_strdup_printf (
-      ngettext ("%u finding counted", "%u findings counted", recurrence->n_findings), recurrence->n_findings);
+      ngettext ("%u finding counted", "%u findings counted", recurrence->n_findings),
+      recurrence->n_findings);
 
   append_part (text, findings);
   append_part (text, quotations);
   if (self->settings->include_agency_annex)
-    append_part (text, _("counts by agency"));
+    append_part (text, _ ("counts by agency"));
   if (self->settings->include_review_list)
-    append_part (text, _("list of the reviews"));
+    append_part (text, _ ("list of the reviews"));
   if (self->settings->include_codebook)
-    append_part (text, _("codebook"));
+    append_part (text, _ ("codebook"));
   gtk_label_set_text (self->details_label, text->str);
 }
 
@@ -122,11 +128,12 @@ tl_overview_page_show_contents (TlOverviewPage *self)
   n_sections = list_themes (self, recurrence, &n_below);
   show_sentence (self, recurrence, n_sections);
   show_details (self, recurrence);
-  below = g_strdup_printf (
-      ngettext ("%u more theme was found in fewer reviews. It has no section, and is counted in the tables.",
-                "%u more themes were found in fewer reviews. They have no section, and are counted in the tables.",
-                n_below),
-      n_below);
+  below = g_strdup_printf (ngettext ("%u more theme was found in fewer reviews. It has no section, "
+                                     "and is counted in the tables.",
+                                     "%u more themes were found in fewer reviews. They have no "
+                                     "section, and are counted in the tables.",
+                                     n_below),
+                           n_below);
   gtk_label_set_text (self->below_label, below);
   gtk_widget_set_visible (GTK_WIDGET (self->below_label), n_below > 0);
   gtk_stack_set_visible_child_name (self->themes_stack, n_sections > 0 ? "list" : "none");

@@ -26,7 +26,8 @@ G_DEFINE_FINAL_TYPE (TlOverviewPage, tl_overview_page, GTK_TYPE_WIDGET)
 static void
 fill_agencies (TlOverviewPage *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const[]){ _("All agencies"), NULL });
+  g_autoptr (GtkStringList) names =
+      gtk_string_list_new ((const char *const[]){ _ ("All agencies"), NULL });
   GPtrArray *agencies = tl_codebook_get (self->snapshot->codebook, TL_CODE_AGENCY);
   guint selected = 0;
 
@@ -99,13 +100,14 @@ take_form (TlOverviewPage *self)
 {
   guint agency = adw_combo_row_get_selected (self->agency);
 
-  take_text (&self->settings->title, self->title, _("What recurs"));
+  take_text (&self->settings->title, self->title, _ ("What recurs"));
   take_text (&self->settings->author, self->author, NULL);
   take_date (self);
   g_free (self->settings->agency_id);
-  self->settings->agency_id = agency > 0 && agency <= self->agencies->len
-                                  ? g_strdup (tl_code_get_id (g_ptr_array_index (self->agencies, agency - 1)))
-                                  : NULL;
+  self->settings->agency_id =
+      agency > 0 && agency <= self->agencies->len
+          ? g_strdup (tl_code_get_id (g_ptr_array_index (self->agencies, agency - 1)))
+          : NULL;
   self->settings->min_reviews = (guint) gtk_spin_button_get_value_as_int (self->min_reviews);
   self->settings->max_quotations = (guint) gtk_spin_button_get_value_as_int (self->max_quotations);
   self->settings->include_agency_annex = gtk_switch_get_active (self->agency_annex);
@@ -139,9 +141,11 @@ snapshot_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TlOverviewPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlSnapshot) snapshot = tl_library_load_snapshot_finish (TL_LIBRARY (object), result, &error);
+  g_autoptr (TlSnapshot) snapshot =
+      tl_library_load_snapshot_finish (TL_LIBRARY (object), result, &error);
 
-  if (TL_LIBRARY (object) != self->library || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (TL_LIBRARY (object) != self->library
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
   if (snapshot == NULL)
@@ -185,18 +189,21 @@ setting_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = tl_library_load_setting_finish (TL_LIBRARY (object), result, &error);
 
-  if (TL_LIBRARY (object) != self->library || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (TL_LIBRARY (object) != self->library
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (error != NULL)
     {
       tl_window_show_error (GTK_WIDGET (self), error);
       return;
     }
-  /* What somebody is typing is newer than what is stored, and what was stored from here is in the form as it was typed.
+  /* What somebody is typing is newer than what is stored, and what was stored from here is in the
+   * form as it was typed.
    */
   if (self->save_source == 0)
     take_settings (self, text);
-  tl_library_load_snapshot_async (self->library, self->loading, snapshot_loaded_cb, g_object_ref (self));
+  tl_library_load_snapshot_async (self->library, self->loading, snapshot_loaded_cb,
+                                  g_object_ref (self));
 }
 
 /* Counts anew when somebody looks. */
@@ -210,7 +217,8 @@ load (TlOverviewPage *self)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  tl_library_load_setting_async (self->library, "overview", self->loading, setting_loaded_cb, g_object_ref (self));
+  tl_library_load_setting_async (self->library, "overview", self->loading, setting_loaded_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -244,7 +252,8 @@ tl_overview_page_grab_focus (GtkWidget *widget)
   TlOverviewPage *self = TL_OVERVIEW_PAGE (widget);
 
   self->must_focus = self->snapshot == NULL;
-  return (gtk_widget_get_mapped (self->export_button) && gtk_widget_grab_focus (self->export_button))
+  return (gtk_widget_get_mapped (self->export_button)
+          && gtk_widget_grab_focus (self->export_button))
          || gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -258,7 +267,8 @@ adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, is_wide ? SIDE_WIDTH : -1, -1);
   gtk_scrolled_window_set_propagate_natural_height (self->side_window, !is_wide);
-  gtk_scrolled_window_set_max_content_height (self->side_window, is_wide ? -1 : gtk_widget_get_height (widget) / 2);
+  gtk_scrolled_window_set_max_content_height (self->side_window,
+                                              is_wide ? -1 : gtk_widget_get_height (widget) / 2);
   return G_SOURCE_REMOVE;
 }
 
@@ -274,12 +284,14 @@ tl_overview_page_size_allocate (GtkWidget *widget, int width, int height, int ba
 }
 
 static void
-tl_overview_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                          int *minimum_baseline, int *natural_baseline)
+tl_overview_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (TL_OVERVIEW_PAGE (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (TL_OVERVIEW_PAGE (widget)->content, orientation, for_size, minimum, natural,
+                      NULL, NULL);
   /* Side by side they may be made narrower than they are: then they change places. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && TL_OVERVIEW_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL
+      && TL_OVERVIEW_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
     *minimum = MIN (*minimum, NARROW);
 }
 
@@ -367,8 +379,8 @@ tl_overview_page_class_init (TlOverviewPageClass *class)
   widget_class->unmap = tl_overview_page_unmap;
   widget_class->size_allocate = tl_overview_page_size_allocate;
   widget_class->measure = tl_overview_page_measure;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/throughline/Throughline/ui/overview/overview-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/overview/overview-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   tl_overview_page_install_actions (widget_class);
@@ -381,7 +393,7 @@ tl_overview_page_init (TlOverviewPage *self)
   self->settings = tl_overview_settings_new ();
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  tl_accessible_name_parts (GTK_WIDGET (self->agency), _("Findings about"));
+  tl_accessible_name_parts (GTK_WIDGET (self->agency), _ ("Findings about"));
   fill_form (self);
   tl_overview_page_update_actions (self);
 }
@@ -411,6 +423,7 @@ tl_overview_page_set_library (TlOverviewPage *self, TlLibrary *library)
   if (library == NULL)
     return;
   self->library = g_object_ref (library);
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   load (self);
 }

@@ -96,7 +96,8 @@ tl_code_match (TlCodebook *codebook, const char *query, GPtrArray *recent, guint
           if (tl_code_get_is_retired (match.code))
             continue;
           match.rank = folded[0] == '\0' ? BY_NAME : rank_code (match.code, folded);
-          if (match.rank < NO_MATCH && recent != NULL && g_ptr_array_find (recent, match.code, NULL))
+          if (match.rank < NO_MATCH && recent != NULL
+              && g_ptr_array_find (recent, match.code, NULL))
             match.rank -= 5;
           if (match.rank < NO_MATCH)
             g_array_append_val (matches, match);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @recent: (element-type TlCode): used last, latest first; they come first among equals
  * @limit: how many at most
  *
- * Finds codes as one types: by id, by the beginning of the name, of a word in it, of an alias or trigger phrase, then anywhere in the name.
+ * Finds codes as one types: by id, by the beginning of the name, of a word in it, of an alias or
+ * trigger phrase, then anywhere in the name.
  *
  * Returns: (transfer full) (element-type TlCode): best first
  */
@@ -21,7 +22,8 @@ GPtrArray *tl_code_match (TlCodebook *codebook, const char *query, GPtrArray *re
 /**
  * tl_code_match_alias:
  *
- * Returns: (transfer full) (nullable): the alias or phrase of @code that @query matched, NULL if it was the name or the id
+ * Returns: (transfer full) (nullable): the alias or phrase of @code that @query matched, NULL if it
+ * was the name or the id
  */
 char *tl_code_match_alias (TlCode *code, const char *query);
 

@@ -48,7 +48,8 @@ get_name (TlCodebook *codebook, TlCodeKind kind, const char *id)
 
 /* The labels or names of several entries, one a line or parted by commas. */
 static char *
-join_codes (TlCodebook *codebook, TlCodeKind kind, const char *const *ids, gboolean with_id, const char *separator)
+join_codes (TlCodebook *codebook, TlCodeKind kind, const char *const *ids, gboolean with_id,
+            const char *separator)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -57,7 +58,9 @@ join_codes (TlCodebook *codebook, TlCodeKind kind, const char *const *ids, gbool
       TlCode *code = tl_codebook_lookup (codebook, kind, ids[i]);
 
       g_string_append_printf (text, "%s%s", i > 0 ? separator : "",
-                              code == NULL ? ids[i] : with_id ? tl_code_get_label (code) : tl_code_get_name (code));
+                              code == NULL ? ids[i]
+                              : with_id    ? tl_code_get_label (code)
+                                           : tl_code_get_name (code));
     }
   return g_strdup (text->str);
 }
@@ -112,12 +115,13 @@ tl_finding_row_class_init (TlFindingRowClass *class)
 
   object_class->get_property = tl_finding_row_get_property;
   object_class->set_property = tl_finding_row_set_property;
-  properties[PROP_EXPANDED] = g_param_spec_boolean (
-      "expanded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EXPANDED] =
+      g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/throughline/Throughline/ui/reading/finding-row.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/reading/finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, number);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, swatches);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, theme);
@@ -147,7 +151,9 @@ format_place (TlFinding *finding)
 {
   if (tl_finding_get_number (finding)[0] != '\0')
     return g_strdup (tl_finding_get_number (finding));
-  return tl_finding_get_page (finding) > 0 ? g_strdup_printf (_("page %u"), tl_finding_get_page (finding)) : g_strdup ("–");
+  return tl_finding_get_page (finding) > 0
+             ? g_strdup_printf (_ ("page %u"), tl_finding_get_page (finding))
+             : g_strdup ("–");
 }
 
 /* "2026-05-14T10:22:33Z" as "14 May 2026, 10:22" of this place. */
@@ -167,13 +173,16 @@ tl_finding_row_set_finding (TlFindingRow *self, TlFinding *finding, TlCodebook *
   const char *type = get_name (codebook, TL_CODE_FINDING_TYPE, tl_finding_get_type_id (finding));
   guint n_themes = g_strv_length ((GStrv) themes);
   g_autofree char *place = format_place (finding);
-  g_autofree char *agencies = join_codes (codebook, TL_CODE_AGENCY, tl_finding_get_agencies (finding), FALSE, ", ");
+  g_autofree char *agencies =
+      join_codes (codebook, TL_CODE_AGENCY, tl_finding_get_agencies (finding), FALSE, ", ");
   g_autofree char *all_themes = join_codes (codebook, TL_CODE_THEME, themes, TRUE, "\n");
   g_autofree char *theme = NULL, *kind = NULL, *quote = NULL, *signature = NULL, *time = NULL;
 
-  theme = n_themes == 0   ? g_strdup (_("No theme"))
-          : n_themes == 1 ? g_strdup (get_name (codebook, TL_CODE_THEME, themes[0]))
-                          : g_strdup_printf ("%s +%u", get_name (codebook, TL_CODE_THEME, themes[0]), n_themes - 1);
+  theme =
+      n_themes == 0 ? g_strdup (_ ("No theme"))
+      : n_themes == 1
+          ? g_strdup (get_name (codebook, TL_CODE_THEME, themes[0]))
+          : g_strdup_printf ("%s +%u", get_name (codebook, TL_CODE_THEME, themes[0]), n_themes - 1);
   kind = agencies[0] != '\0' ? g_strdup_printf ("%s · %s", type, agencies) : g_strdup (type);
   quote = g_strdup_printf ("“%s”", tl_finding_get_quote (finding));
   time = format_time (tl_finding_get_created (finding));
@@ -196,6 +205,7 @@ tl_finding_row_set_finding (TlFindingRow *self, TlFinding *finding, TlCodebook *
 char *
 tl_finding_row_dup_name (TlFindingRow *self)
 {
-  return g_strdup_printf ("%s, %s, %s, %s", gtk_label_get_text (self->number), gtk_label_get_text (self->theme),
-                          gtk_label_get_text (self->type), gtk_label_get_text (self->quote));
+  return g_strdup_printf ("%s, %s, %s, %s", gtk_label_get_text (self->number),
+                          gtk_label_get_text (self->theme), gtk_label_get_text (self->type),
+                          gtk_label_get_text (self->quote));
 }

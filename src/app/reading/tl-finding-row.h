@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * TlFindingRow:
  *
- * A finding in the list beside the text. Property "expanded": whether its words, note and coder are shown too.
+ * A finding in the list beside the text. Property "expanded": whether its words, note and coder are
+ * shown too.
  */
 #define TL_TYPE_FINDING_ROW (tl_finding_row_get_type ())
 G_DECLARE_FINAL_TYPE (TlFindingRow, tl_finding_row, TL, FINDING_ROW, GtkBox)

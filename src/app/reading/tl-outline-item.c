@@ -61,8 +61,9 @@ tl_outline_item_class_init (TlOutlineItemClass *class)
   object_class->get_property = tl_outline_item_get_property;
   object_class->set_property = tl_outline_item_set_property;
   object_class->finalize = tl_outline_item_finalize;
-  properties[PROP_N_FINDINGS] = g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0,
-                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_FINDINGS] =
+      g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -14,7 +14,8 @@ enum
 {
   MARGIN = 12,
   CACHE = 6,
-  RENDER_DELAY = 40 /* milliseconds: while the page is being resized or leafed through, nothing is drawn in vain */
+  RENDER_DELAY = 40 /* milliseconds: while the page is being resized or leafed through, nothing is
+                       drawn in vain */
 };
 
 enum
@@ -80,16 +81,20 @@ get_base_width (TlPageView *self)
 {
   GtkWidget *port = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
 
-  return MAX (port != NULL ? gtk_widget_get_width (port) : gtk_widget_get_width (GTK_WIDGET (self)), 64);
+  return MAX (port != NULL ? gtk_widget_get_width (port) : gtk_widget_get_width (GTK_WIDGET (self)),
+              64);
 }
 
-/* Logical pixels a point when the widget is WIDTH wide. A zoom over 1 makes the widget itself wider. */
+/* Logical pixels a point when the widget is WIDTH wide. A zoom over 1 makes the widget itself
+ * wider. */
 static double
 get_scale (TlPageView *self, int width)
 {
   const TlPageSize *size = get_size (self);
 
-  return size == NULL || size->width <= 0 ? 1 : MAX (width - 2 * MARGIN, 16) * MIN (self->zoom, 1) / size->width;
+  return size == NULL || size->width <= 0
+             ? 1
+             : MAX (width - 2 * MARGIN, 16) * MIN (self->zoom, 1) / size->width;
 }
 
 static GdkTexture *
@@ -139,7 +144,8 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Request) request = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlPagePicture) picture = tl_library_render_page_finish (TL_LIBRARY (object), result, &error);
+  g_autoptr (TlPagePicture) picture =
+      tl_library_render_page_finish (TL_LIBRARY (object), result, &error);
   g_autoptr (TlPageView) self = g_weak_ref_get (&request->view);
   CachedPage cached;
 
@@ -155,10 +161,11 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer data)
   cached.page = request->page;
   cached.width = picture->width;
   /* CAIRO_FORMAT_RGB24 on a little-endian machine; the fourth byte is 0xff. */
-  cached.texture = gdk_memory_texture_new (picture->width, picture->height,
-                                           G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8A8_PREMULTIPLIED
-                                                                           : GDK_MEMORY_A8R8G8B8_PREMULTIPLIED,
-                                           picture->pixels, picture->stride);
+  cached.texture =
+      gdk_memory_texture_new (picture->width, picture->height,
+                              G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8A8_PREMULTIPLIED
+                                                              : GDK_MEMORY_A8R8G8B8_PREMULTIPLIED,
+                              picture->pixels, picture->stride);
   if (self->cache->len == CACHE)
     g_array_remove_index (self->cache, 0);
   g_array_append_val (self->cache, cached);
@@ -172,14 +179,16 @@ render_cb (gpointer data)
 {
   TlPageView *self = data;
   const TlPageSize *size = get_size (self);
-  double scale = get_scale (self, gtk_widget_get_width (GTK_WIDGET (self))) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double scale = get_scale (self, gtk_widget_get_width (GTK_WIDGET (self)))
+                 * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   Request *request;
   int width = 0;
 
   self->render_source = 0;
   if (size == NULL || self->library == NULL)
     return G_SOURCE_REMOVE;
-  if (find_cached (self, self->page, &width) != NULL && ABS (width - (int) (size->width * scale + 0.5)) <= 2)
+  if (find_cached (self, self->page, &width) != NULL
+      && ABS (width - (int) (size->width * scale + 0.5)) <= 2)
     return G_SOURCE_REMOVE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -188,8 +197,8 @@ render_cb (gpointer data)
   g_weak_ref_init (&request->view, self);
   request->page = self->page;
   request->document_id = g_strdup (self->document_id);
-  tl_library_render_page_async (self->library, self->document_id, self->page, CLAMP (scale, 0.1, 8), self->cancellable,
-                                rendered_cb, request);
+  tl_library_render_page_async (self->library, self->document_id, self->page, CLAMP (scale, 0.1, 8),
+                                self->cancellable, rendered_cb, request);
   return G_SOURCE_REMOVE;
 }
 
@@ -201,29 +210,33 @@ render_soon (TlPageView *self)
 }
 
 static void
-draw_rect (GtkSnapshot *snapshot, const TlRect *rect, double scale, const GdkRGBA *colour, gboolean is_current)
+draw_rect (GtkSnapshot *snapshot, const TlRect *rect, double scale, const GdkRGBA *colour,
+           gboolean is_current)
 {
-  graphene_rect_t area = GRAPHENE_RECT_INIT (MARGIN + rect->x1 * scale, MARGIN + rect->y1 * scale,
-                                             (rect->x2 - rect->x1) * scale, (rect->y2 - rect->y1) * scale);
+  graphene_rect_t area =
+      GRAPHENE_RECT_INIT (MARGIN + rect->x1 * scale, MARGIN + rect->y1 * scale,
+                          (rect->x2 - rect->x1) * scale, (rect->y2 - rect->y1) * scale);
   GdkRGBA tint = *colour;
 
   tint.alpha = 0.2f;
   gtk_snapshot_append_color (snapshot, &tint, &area);
   gtk_snapshot_append_color (snapshot, colour,
-                             &GRAPHENE_RECT_INIT (area.origin.x, area.origin.y + area.size.height, area.size.width,
-                                                  MAX (scale * 1.2, 1)));
+                             &GRAPHENE_RECT_INIT (area.origin.x, area.origin.y + area.size.height,
+                                                  area.size.width, MAX (scale * 1.2, 1)));
   if (is_current)
     {
       GskRoundedRect outline;
 
       gsk_rounded_rect_init_from_rect (&outline, &area, 0);
-      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1.5, 1.5, 1.5, 1.5 },
-                                  (GdkRGBA[4]){ { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 } });
+      gtk_snapshot_append_border (
+          snapshot, &outline, (float[4]){ 1.5, 1.5, 1.5, 1.5 },
+          (GdkRGBA[4]){ { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 } });
     }
 }
 
 static void
-draw_span (TlPageView *self, GtkSnapshot *snapshot, const TlSpan *span, double scale, const GdkRGBA *colour, gboolean is_current)
+draw_span (TlPageView *self, GtkSnapshot *snapshot, const TlSpan *span, double scale,
+           const GdkRGBA *colour, gboolean is_current)
 {
   for (guint i = 0; i < span->rects->len; i++)
     {
@@ -250,7 +263,8 @@ draw_marks (TlPageView *self, GtkSnapshot *snapshot, double scale)
         draw_span (self, snapshot, g_ptr_array_index (spans, k), scale, &style.colour, is_current);
     }
   if (self->selection != NULL)
-    draw_span (self, snapshot, self->selection, scale, &(GdkRGBA){ 0.082f, 0.369f, 0.431f, 1 }, FALSE);
+    draw_span (self, snapshot, self->selection, scale, &(GdkRGBA){ 0.082f, 0.369f, 0.431f, 1 },
+               FALSE);
 }
 
 static void
@@ -276,8 +290,8 @@ tl_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-tl_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                      int *minimum_baseline, int *natural_baseline)
+tl_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
   TlPageView *self = TL_PAGE_VIEW (widget);
   const TlPageSize *size = get_size (self);
@@ -287,7 +301,9 @@ tl_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   else if (size == NULL)
     *minimum = *natural = 64;
   else
-    *minimum = *natural = (int) (size->height * get_scale (self, for_size >= 0 ? for_size : get_base_width (self))) + 2 * MARGIN;
+    *minimum = *natural =
+        (int) (size->height * get_scale (self, for_size >= 0 ? for_size : get_base_width (self)))
+        + 2 * MARGIN;
 }
 
 static GtkSizeRequestMode
@@ -308,7 +324,8 @@ released_cb (GtkGestureClick *click, int n_press, double x, double y, TlPageView
   double scale = get_scale (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   if (get_size (self) != NULL)
-    g_signal_emit (self, point_activated, 0, self->page, (x - MARGIN) / scale, (y - MARGIN) / scale);
+    g_signal_emit (self, point_activated, 0, self->page, (x - MARGIN) / scale,
+                   (y - MARGIN) / scale);
 }
 
 static void
@@ -377,16 +394,17 @@ tl_page_view_class_init (TlPageViewClass *class)
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 
-  properties[PROP_PAGE]
-      = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_N_PAGES]
-      = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_MESSAGE]
-      = g_param_spec_string ("message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MESSAGE] =
+      g_param_spec_string ("message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  point_activated = g_signal_new ("point-activated", TL_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  point_activated =
+      g_signal_new ("point-activated", TL_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -395,7 +413,8 @@ tl_page_view_init (TlPageView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->zoom = 1;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Picture of the page"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Picture of the page"), -1);
   self->cache = g_array_new (FALSE, TRUE, sizeof (CachedPage));
   g_array_set_clear_func (self->cache, clear_cached_page);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
@@ -410,7 +429,8 @@ tl_page_view_new (void)
 }
 
 void
-tl_page_view_set_document (TlPageView *self, TlLibrary *library, const char *document_id, GArray *page_sizes)
+tl_page_view_set_document (TlPageView *self, TlLibrary *library, const char *document_id,
+                           GArray *page_sizes)
 {
   g_return_if_fail (TL_IS_PAGE_VIEW (self));
   if (self->cancellable != NULL)
@@ -440,7 +460,7 @@ tl_page_view_set_page (TlPageView *self, guint page)
     return;
   self->page = page;
   set_message (self, NULL);
-  name = g_strdup_printf (_("Picture of page %u of %u"), page, n);
+  name = g_strdup_printf (_ ("Picture of page %u of %u"), page, n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -478,7 +498,8 @@ tl_page_view_get_zoom (TlPageView *self)
 }
 
 void
-tl_page_view_set_findings (TlPageView *self, GPtrArray *findings, TlCodebook *codebook, const char *current_id)
+tl_page_view_set_findings (TlPageView *self, GPtrArray *findings, TlCodebook *codebook,
+                           const char *current_id)
 {
   GPtrArray *old = self->findings;
 

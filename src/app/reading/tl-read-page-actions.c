@@ -33,7 +33,7 @@ removed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    tl_window_show_toast (GTK_WIDGET (self), _("Finding removed"), TRUE);
+    tl_window_show_toast (GTK_WIDGET (self), _ ("Finding removed"), TRUE);
   else
     tl_window_show_error (GTK_WIDGET (self), error);
 }
@@ -44,12 +44,14 @@ tl_read_page_store_tagged (TlReadPage *self)
   TlFinding *old = tl_tag_palette_get_finding (self->palette);
   g_auto (GStrv) themes = tl_tag_palette_dup_themes (self->palette);
   g_auto (GStrv) agencies = tl_tag_palette_dup_agencies (self->palette);
-  const char *type = tl_tag_palette_get_type_id (self->palette), *note = tl_tag_palette_get_note (self->palette);
+  const char *type = tl_tag_palette_get_type_id (self->palette),
+             *note = tl_tag_palette_get_note (self->palette);
   g_autoptr (TlFinding) finding = NULL;
 
   if (old != NULL)
     {
-      finding = tl_finding_recode (old, type, (const char *const *) themes, (const char *const *) agencies, note);
+      finding = tl_finding_recode (old, type, (const char *const *) themes,
+                                   (const char *const *) agencies, note);
       tl_library_set_finding_async (self->library, finding, verb_done_cb, g_object_ref (self));
     }
   else if (self->span != NULL)
@@ -58,9 +60,10 @@ tl_read_page_store_tagged (TlReadPage *self)
       g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
       g_ptr_array_add (spans, tl_span_copy (self->span));
-      finding = tl_finding_new (NULL, self->review_id, self->document_id, spans, type, (const char *const *) themes,
-                                (const char *const *) agencies, note, 0,
-                                tl_document_text_get_number_at (self->document_text, self->span->start), NULL, NULL);
+      finding = tl_finding_new (
+          NULL, self->review_id, self->document_id, spans, type, (const char *const *) themes,
+          (const char *const *) agencies, note, 0,
+          tl_document_text_get_number_at (self->document_text, self->span->start), NULL, NULL);
       g_ptr_array_add (findings, g_object_ref (finding));
       g_free (self->wanted_finding_id);
       self->wanted_finding_id = NULL;
@@ -77,14 +80,16 @@ take_selection (TlReadPage *self)
   self->span = tl_text_view_dup_selection (self->text);
 }
 
-/* Under the words if there is room, otherwise above them; where there is neither, the words move up first. */
+/* Under the words if there is room, otherwise above them; where there is neither, the words move up
+ * first. */
 static void
 ask (TlReadPage *self, TlFinding *finding)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->text)), needed;
   GdkRectangle rect;
 
-  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_VERTICAL, -1, &needed, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_VERTICAL, -1, &needed, NULL, NULL,
+                      NULL);
   needed += ROOM_FOR_CHIPS;
   tl_text_view_get_selection_rect (self->text, &rect);
   if (height - rect.y - rect.height < needed && rect.y < needed)
@@ -92,7 +97,9 @@ ask (TlReadPage *self, TlFinding *finding)
       tl_text_view_raise_selection (self->text, MAX (height - needed, 0));
       tl_text_view_get_selection_rect (self->text, &rect);
     }
-  gtk_popover_set_position (GTK_POPOVER (self->palette), height - rect.y - rect.height < needed && rect.y >= needed ? GTK_POS_TOP : GTK_POS_BOTTOM);
+  gtk_popover_set_position (
+      GTK_POPOVER (self->palette),
+      height - rect.y - rect.height < needed && rect.y >= needed ? GTK_POS_TOP : GTK_POS_BOTTOM);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->palette), &rect);
   tl_tag_palette_ask (self->palette, tl_library_get_codebook (self->library), finding);
 }
@@ -155,7 +162,8 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlFinding *finding = tl_read_page_get_current_finding (self);
 
   if (finding != NULL)
-    tl_library_remove_finding_async (self->library, tl_finding_get_id (finding), removed_cb, g_object_ref (self));
+    tl_library_remove_finding_async (self->library, tl_finding_get_id (finding), removed_cb,
+                                     g_object_ref (self));
 }
 
 static void
@@ -172,7 +180,8 @@ step_finding_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     at = (int) gtk_single_selection_get_selected (self->findings_selection) + by;
   else
     {
-      for (at = 0; at < n && tl_finding_get_start (g_ptr_array_index (self->findings, at)) < place; at++)
+      for (at = 0; at < n && tl_finding_get_start (g_ptr_array_index (self->findings, at)) < place;
+           at++)
         continue;
       at += by > 0 ? 0 : -1;
     }
@@ -222,7 +231,8 @@ static void
 turn_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
-  guint page = (guint) MAX ((int) tl_page_view_get_page (self->picture) + g_variant_get_int32 (parameter), 1);
+  guint page = (guint) MAX (
+      (int) tl_page_view_get_page (self->picture) + g_variant_get_int32 (parameter), 1);
   g_autofree char *words = g_strdup_printf ("p%u", page);
 
   if (page <= tl_page_view_get_n_pages (self->picture))
@@ -249,8 +259,8 @@ static void
 next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
-  GtkWidget *panes[] = { GTK_WIDGET (self->outline), GTK_WIDGET (self->text), GTK_WIDGET (self->picture_window),
-                         GTK_WIDGET (self->findings_list) };
+  GtkWidget *panes[] = { GTK_WIDGET (self->outline), GTK_WIDGET (self->text),
+                         GTK_WIDGET (self->picture_window), GTK_WIDGET (self->findings_list) };
   int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 1;
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
@@ -284,29 +294,40 @@ tl_read_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "read.toggle-outline", NULL, toggle_outline_cb);
   gtk_widget_class_install_action (class, "read.toggle-picture", NULL, toggle_picture_cb);
 
-  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "read.focus-go-to", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "read.focus-go-to",
+                                       NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "read.focus-find", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F3, 0, "read.find-step", "i", 1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_F3, GDK_SHIFT_MASK, "read.find-step", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F3, GDK_SHIFT_MASK, "read.find-step", "i",
+                                       -1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F6, 0, "read.next-pane", "i", 1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_F6, GDK_SHIFT_MASK, "read.next-pane", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F6, GDK_SHIFT_MASK, "read.next-pane", "i",
+                                       -1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F9, 0, "read.toggle-outline", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F10, 0, "read.toggle-picture", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_CONTROL_MASK, "read.text-size", "i", 1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_equal, GDK_CONTROL_MASK, "read.text-size", "i", 1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "read.text-size", "i", 1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_minus, GDK_CONTROL_MASK, "read.text-size", "i", -1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "read.text-size", "i", -1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_0, GDK_CONTROL_MASK, "read.text-size", "i", 0);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_CONTROL_MASK, "read.text-size", "i",
+                                       1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_equal, GDK_CONTROL_MASK, "read.text-size",
+                                       "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "read.text-size",
+                                       "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_minus, GDK_CONTROL_MASK, "read.text-size",
+                                       "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK,
+                                       "read.text-size", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_0, GDK_CONTROL_MASK, "read.text-size", "i",
+                                       0);
 }
 
 void
 tl_read_page_update_actions (TlReadPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean can_write = self->library != NULL && self->document_text != NULL && !tl_library_get_is_read_only (self->library);
-  gboolean has_selection = self->document_text != NULL
-                           && gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
+  gboolean can_write = self->library != NULL && self->document_text != NULL
+                       && !tl_library_get_is_read_only (self->library);
+  gboolean has_selection =
+      self->document_text != NULL
+      && gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
   gboolean has_finding = tl_read_page_get_current_finding (self) != NULL;
   gboolean has_last = tl_tag_palette_has_last (self->palette);
   g_autofree char *last = tl_tag_palette_dup_last_label (self->palette);
@@ -315,7 +336,8 @@ tl_read_page_update_actions (TlReadPage *self)
   gtk_widget_action_set_enabled (widget, "read.tag-last", can_write && has_selection && has_last);
   gtk_widget_action_set_enabled (widget, "read.amend-finding", can_write && has_finding);
   gtk_widget_action_set_enabled (widget, "read.remove-finding", can_write && has_finding);
-  gtk_widget_action_set_enabled (widget, "read.step-finding", self->findings != NULL && self->findings->len > 0);
+  gtk_widget_action_set_enabled (widget, "read.step-finding",
+                                 self->findings != NULL && self->findings->len > 0);
   gtk_widget_set_visible (self->last_button, has_last);
   gtk_label_set_text (self->last_label, last != NULL ? last : "");
 }
@@ -345,14 +367,17 @@ tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_space)
     {
-      g_signal_emit_by_name (self->text, "move-cursor", GTK_MOVEMENT_PAGES, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1, FALSE);
+      g_signal_emit_by_name (self->text, "move-cursor", GTK_MOVEMENT_PAGES,
+                             (state & GDK_SHIFT_MASK) != 0 ? -1 : 1, FALSE);
       return GDK_EVENT_STOP;
     }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].key == key)
       {
-        g_autoptr (GVariant) parameter
-            = keys[i].parameter != NULL ? g_variant_ref_sink (g_variant_new_parsed (keys[i].parameter)) : NULL;
+        g_autoptr (GVariant) parameter =
+            keys[i].parameter != NULL
+                ? g_variant_ref_sink (g_variant_new_parsed (keys[i].parameter))
+                : NULL;
 
         gtk_widget_activate_action_variant (GTK_WIDGET (self), keys[i].action, parameter);
         return GDK_EVENT_STOP;
@@ -360,7 +385,8 @@ tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* "5.14" is a paragraph, "p24" or "page 24" a page, "24" a paragraph if there is one, otherwise a page. */
+/* "5.14" is a paragraph, "p24" or "page 24" a page, "24" a paragraph if there is one, otherwise a
+ * page. */
 void
 tl_read_page_go_to (TlReadPage *self, const char *words)
 {
@@ -385,9 +411,10 @@ tl_read_page_go_to (TlReadPage *self, const char *words)
       {
         const TlBlock *block = g_ptr_array_index (blocks, i);
         g_autofree char *printed = block->number != NULL ? tl_text_fold (block->number) : NULL;
-        gboolean fits = pass == 0 ? printed != NULL && block->kind != TL_BLOCK_FOOTNOTE && block->kind != TL_BLOCK_ITEM
-                                        && g_str_equal (printed, number)
-                                  : page > 0 && block->page >= page;
+        gboolean fits = pass == 0
+                            ? printed != NULL && block->kind != TL_BLOCK_FOOTNOTE
+                                  && block->kind != TL_BLOCK_ITEM && g_str_equal (printed, number)
+                            : page > 0 && block->page >= page;
 
         if (block->kind == TL_BLOCK_FURNITURE || !fits)
           continue;
@@ -399,7 +426,8 @@ tl_read_page_go_to (TlReadPage *self, const char *words)
       }
   words = words[0] != '\0' ? words : folded;
   {
-    g_autofree char *message = g_strdup_printf (_("No paragraph or page “%s” in this document"), words);
+    g_autofree char *message =
+        g_strdup_printf (_ ("No paragraph or page “%s” in this document"), words);
 
     tl_window_show_toast (GTK_WIDGET (self), message, FALSE);
   }
@@ -425,7 +453,7 @@ tl_read_page_find_next (TlReadPage *self, gboolean backward)
     }
   if (hits->len == 0)
     {
-      gtk_label_set_text (self->find_label, _("not found"));
+      gtk_label_set_text (self->find_label, _ ("not found"));
       return;
     }
   if (backward)
@@ -443,6 +471,6 @@ tl_read_page_find_next (TlReadPage *self, gboolean backward)
   tl_document_text_find (self->document_text, words, g_array_index (hits, guint, at), &start, &end);
   tl_text_view_scroll_to (self->text, start);
   tl_text_view_select_range (self->text, start, end);
-  label = g_strdup_printf (_("%u of %u"), at + 1, hits->len);
+  label = g_strdup_printf (_ ("%u of %u"), at + 1, hits->len);
   gtk_label_set_text (self->find_label, label);
 }

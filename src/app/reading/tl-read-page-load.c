@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Read page: loading a document and its findings, and keeping lists, text and picture in step. */
+/* The Read page: loading a document and its findings, and keeping lists, text and picture in step.
+ */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
@@ -43,11 +44,14 @@ fill_outline (TlReadPage *self)
 
       if (block->kind != TL_BLOCK_HEADING)
         continue;
-      g_ptr_array_insert (items, 0, tl_outline_item_new (MAX (block->level, 1), block->number, block->text, block->start, end));
+      g_ptr_array_insert (items, 0,
+                          tl_outline_item_new (MAX (block->level, 1), block->number, block->text,
+                                               block->start, end));
       end = block->start;
     }
   self->is_following = TRUE;
-  g_list_store_splice (self->outline_store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->outline_store)), items->pdata,
+  g_list_store_splice (self->outline_store, 0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->outline_store)), items->pdata,
                        items->len);
   self->is_following = FALSE;
 }
@@ -59,9 +63,11 @@ count_outline (TlReadPage *self)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (TlOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
+      g_autoptr (TlOutlineItem) item =
+          g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
 
-      tl_outline_item_set_n_findings (item, count_between (self->findings, tl_outline_item_get_start (item),
+      tl_outline_item_set_n_findings (item, count_between (self->findings,
+                                                           tl_outline_item_get_start (item),
                                                            tl_outline_item_get_end (item)));
     }
 }
@@ -69,10 +75,12 @@ count_outline (TlReadPage *self)
 static void
 update_findings_label (TlReadPage *self)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u finding", "%u findings", self->findings->len), self->findings->len);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u finding", "%u findings", self->findings->len), self->findings->len);
 
   gtk_label_set_text (self->findings_label, text);
-  gtk_stack_set_visible_child_name (self->findings_stack, self->findings->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->findings_stack,
+                                    self->findings->len > 0 ? "list" : "empty");
 }
 
 TlFinding *
@@ -84,11 +92,13 @@ tl_read_page_get_current_finding (TlReadPage *self)
 static void
 select_finding (TlReadPage *self, const char *id)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)), at = GTK_INVALID_LIST_POSITION;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)),
+        at = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; i < n && at == GTK_INVALID_LIST_POSITION; i++)
     {
-      g_autoptr (TlFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings_store), i);
+      g_autoptr (TlFinding) finding =
+          g_list_model_get_item (G_LIST_MODEL (self->findings_store), i);
 
       if (g_strcmp0 (tl_finding_get_id (finding), id) == 0)
         at = i;
@@ -108,7 +118,8 @@ mark_current (TlReadPage *self)
   const char *id = finding != NULL ? tl_finding_get_id (finding) : NULL;
 
   tl_text_view_set_current_finding (self->text, id);
-  tl_page_view_set_findings (self->picture, self->findings, tl_library_get_codebook (self->library), id);
+  tl_page_view_set_findings (self->picture, self->findings, tl_library_get_codebook (self->library),
+                             id);
   tl_read_page_update_actions (self);
 }
 
@@ -160,8 +171,9 @@ findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = findings;
   self->is_following = TRUE;
-  g_list_store_splice (self->findings_store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)), findings->pdata,
-                       findings->len);
+  g_list_store_splice (self->findings_store, 0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)),
+                       findings->pdata, findings->len);
   self->is_following = FALSE;
   tl_text_view_set_findings (self->text, findings, tl_library_get_codebook (self->library));
   select_finding (self, current_id);
@@ -174,7 +186,8 @@ findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 tl_read_page_load_findings (TlReadPage *self)
 {
-  tl_library_load_findings_async (self->library, self->review_id, self->cancellable, findings_loaded_cb, g_object_ref (self));
+  tl_library_load_findings_async (self->library, self->review_id, self->cancellable,
+                                  findings_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -182,7 +195,8 @@ sizes_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TlReadPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) sizes = tl_library_load_page_sizes_finish (TL_LIBRARY (object), result, &error);
+  g_autoptr (GArray) sizes =
+      tl_library_load_page_sizes_finish (TL_LIBRARY (object), result, &error);
 
   if (sizes == NULL || self->document_text == NULL)
     {
@@ -193,7 +207,7 @@ sizes_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   tl_page_view_set_document (self->picture, self->library, self->document_id, sizes);
   gtk_stack_set_visible_child_name (self->picture_stack, sizes->len > 0 ? "page" : "message");
   if (sizes->len == 0)
-    gtk_label_set_text (self->picture_message, _("This document came without pages."));
+    gtk_label_set_text (self->picture_message, _ ("This document came without pages."));
   mark_current (self);
   tl_read_page_follow_text (self);
 }
@@ -203,7 +217,8 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TlReadPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlDocumentText) text = tl_library_load_text_finish (TL_LIBRARY (object), result, &error);
+  g_autoptr (TlDocumentText) text =
+      tl_library_load_text_finish (TL_LIBRARY (object), result, &error);
 
   if (text == NULL)
     {
@@ -216,7 +231,8 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   fill_outline (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
   tl_read_page_load_findings (self);
-  tl_library_load_page_sizes_async (self->library, self->document_id, self->cancellable, sizes_loaded_cb, g_object_ref (self));
+  tl_library_load_page_sizes_async (self->library, self->document_id, self->cancellable,
+                                    sizes_loaded_cb, g_object_ref (self));
   tl_read_page_update_actions (self);
 }
 
@@ -234,14 +250,16 @@ tl_read_page_load_document (TlReadPage *self)
   g_list_store_remove_all (self->outline_store);
   tl_page_view_set_document (self->picture, NULL, NULL, NULL);
   tl_text_view_set_text (self->text, NULL);
-  tl_library_load_text_async (self->library, self->document_id, self->cancellable, text_loaded_cb, g_object_ref (self));
+  tl_library_load_text_async (self->library, self->document_id, self->cancellable, text_loaded_cb,
+                              g_object_ref (self));
 }
 
 /* The heading, the outline and the picture go with the text. */
 void
 tl_read_page_follow_text (TlReadPage *self)
 {
-  guint place, n = g_list_model_get_n_items (G_LIST_MODEL (self->outline_store)), at = GTK_INVALID_LIST_POSITION;
+  guint place, n = g_list_model_get_n_items (G_LIST_MODEL (self->outline_store)),
+               at = GTK_INVALID_LIST_POSITION;
   const TlBlock *heading, *block;
   g_autofree char *title = NULL, *where = NULL;
   const char *number;
@@ -252,11 +270,15 @@ tl_read_page_follow_text (TlReadPage *self)
   heading = tl_document_text_get_heading_at (self->document_text, place);
   block = tl_document_text_get_block_at (self->document_text, place);
   number = tl_document_text_get_number_at (self->document_text, place);
-  title = heading == NULL ? g_strdup ("") : g_strstrip (g_strdup_printf ("%s %s", heading->number != NULL ? heading->number : "", heading->text));
+  title = heading == NULL
+              ? g_strdup ("")
+              : g_strstrip (g_strdup_printf (
+                  "%s %s", heading->number != NULL ? heading->number : "", heading->text));
   gtk_label_set_text (self->heading, title);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (TlOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
+      g_autoptr (TlOutlineItem) item =
+          g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
 
       if (tl_outline_item_get_start (item) > place)
         break;
@@ -274,8 +296,9 @@ tl_read_page_follow_text (TlReadPage *self)
     return;
   if (block->page > 0)
     tl_page_view_set_page (self->picture, block->page);
-  where = number != NULL    ? g_strdup_printf (_("paragraph %s"), number)
-          : block->page > 0 ? g_strdup_printf (_("page %u of %u"), block->page, tl_page_view_get_n_pages (self->picture))
+  where = number != NULL    ? g_strdup_printf (_ ("paragraph %s"), number)
+          : block->page > 0 ? g_strdup_printf (_ ("page %u of %u"), block->page,
+                                               tl_page_view_get_n_pages (self->picture))
                             : g_strdup ("");
   gtk_label_set_text (self->place_label, where);
 }

@@ -52,9 +52,9 @@ struct _TlReadPage
   TlDocumentText *document_text;
   GPtrArray *findings; /* TlFinding of the document */
   GListStore *document_store, *outline_store, *findings_store;
-  TlSpan *span; /* the words being tagged */
+  TlSpan *span;          /* the words being tagged */
   gboolean is_following; /* lists follow the text: their selection does not move it */
-  int width; /* at which the panes were last chosen; 0 never */
+  int width;             /* at which the panes were last chosen; 0 never */
   gboolean is_adapting, has_placed_panes;
 };
 

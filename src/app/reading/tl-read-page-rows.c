@@ -13,7 +13,8 @@ static void
 outline_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *number = gtk_label_new (NULL), *text = gtk_label_new (NULL), *count = gtk_label_new (NULL);
+  GtkWidget *number = gtk_label_new (NULL), *text = gtk_label_new (NULL),
+            *count = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_add_css_class (number, "secondary");
@@ -44,18 +45,21 @@ outline_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPag
 {
   TlOutlineItem *outline_item = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item), *number = gtk_widget_get_first_child (box);
-  GtkWidget *text = gtk_widget_get_next_sibling (number), *count = gtk_widget_get_next_sibling (text);
-  g_autofree char *name
-      = g_strstrip (g_strdup_printf ("%s %s", tl_outline_item_get_number (outline_item), tl_outline_item_get_text (outline_item)));
+  GtkWidget *text = gtk_widget_get_next_sibling (number),
+            *count = gtk_widget_get_next_sibling (text);
+  g_autofree char *name = g_strstrip (g_strdup_printf (
+      "%s %s", tl_outline_item_get_number (outline_item), tl_outline_item_get_text (outline_item)));
 
-  gtk_widget_set_margin_start (box, (int) (MIN (tl_outline_item_get_level (outline_item), 4) - 1) * 14);
+  gtk_widget_set_margin_start (box,
+                               (int) (MIN (tl_outline_item_get_level (outline_item), 4) - 1) * 14);
   gtk_label_set_text (GTK_LABEL (number), tl_outline_item_get_number (outline_item));
   gtk_widget_set_visible (number, tl_outline_item_get_number (outline_item)[0] != '\0');
   gtk_label_set_text (GTK_LABEL (text), tl_outline_item_get_text (outline_item));
   gtk_widget_set_tooltip_text (box, name);
   g_signal_connect_object (outline_item, "notify::n-findings", G_CALLBACK (show_count), count, 0);
   show_count (outline_item, NULL, GTK_LABEL (count));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -80,9 +84,11 @@ finding_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPag
   GtkWidget *row = gtk_list_item_get_child (item);
   g_autofree char *name = NULL;
 
-  tl_finding_row_set_finding (TL_FINDING_ROW (row), gtk_list_item_get_item (item), tl_library_get_codebook (self->library));
+  tl_finding_row_set_finding (TL_FINDING_ROW (row), gtk_list_item_get_item (item),
+                              tl_library_get_codebook (self->library));
   name = tl_finding_row_dup_name (TL_FINDING_ROW (row));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static GtkListItemFactory *
@@ -102,8 +108,8 @@ tl_read_page_make_rows (TlReadPage *self)
 {
   g_autoptr (GtkListItemFactory) outline = NULL, findings = NULL;
 
-  outline
-      = make_factory (self, G_CALLBACK (outline_setup_cb), G_CALLBACK (outline_bind_cb), G_CALLBACK (outline_unbind_cb));
+  outline = make_factory (self, G_CALLBACK (outline_setup_cb), G_CALLBACK (outline_bind_cb),
+                          G_CALLBACK (outline_unbind_cb));
   findings = make_factory (self, G_CALLBACK (finding_setup_cb), G_CALLBACK (finding_bind_cb), NULL);
   gtk_list_view_set_factory (self->outline, outline);
   gtk_list_view_set_factory (self->findings_list, findings);

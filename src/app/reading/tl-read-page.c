@@ -12,7 +12,8 @@
 
 #include <glib/gi18n.h>
 
-/* Under this width the page picture gives way, under the second the findings, under the third the outline; the text never does. */
+/* Under this width the page picture gives way, under the second the findings, under the third the
+ * outline; the text never does. */
 enum
 {
   WIDTH_WITH_PICTURE = 1080,
@@ -47,14 +48,16 @@ has_selection_cb (TlReadPage *self)
 static void
 mark_set_cb (GtkTextBuffer *buffer, GtkTextIter *at, GtkTextMark *mark, TlReadPage *self)
 {
-  if (mark == gtk_text_buffer_get_selection_bound (buffer) || mark == gtk_text_buffer_get_insert (buffer))
+  if (mark == gtk_text_buffer_get_selection_bound (buffer)
+      || mark == gtk_text_buffer_get_insert (buffer))
     has_selection_cb (self);
 }
 
 static void
 buffer_changed_cb (TlReadPage *self)
 {
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "mark-set", G_CALLBACK (mark_set_cb), self, 0);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "mark-set",
+                           G_CALLBACK (mark_set_cb), self, 0);
 }
 
 static void
@@ -105,7 +108,8 @@ point_activated_cb (TlReadPage *self, guint page, double x, double y)
     {
       const TlBlock *block = g_ptr_array_index (blocks, i);
 
-      for (guint k = 0; block->kind != TL_BLOCK_FURNITURE && block->boxes != NULL && k < block->boxes->len; k++)
+      for (guint k = 0;
+           block->kind != TL_BLOCK_FURNITURE && block->boxes != NULL && k < block->boxes->len; k++)
         {
           const TlWordBox *box = &g_array_index (block->boxes, TlWordBox, k);
           double dx = MAX (MAX (box->x1 / 10.0 - x, x - box->x2 / 10.0), 0);
@@ -125,7 +129,9 @@ static void
 page_changed_cb (TlReadPage *self)
 {
   guint n = tl_page_view_get_n_pages (self->picture);
-  g_autofree char *text = n > 0 ? g_strdup_printf (_("Page %u of %u"), tl_page_view_get_page (self->picture), n) : g_strdup (_("Page"));
+  g_autofree char *text =
+      n > 0 ? g_strdup_printf (_ ("Page %u of %u"), tl_page_view_get_page (self->picture), n)
+            : g_strdup (_ ("Page"));
 
   gtk_label_set_text (self->picture_label, text);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->picture_window), 0);
@@ -146,7 +152,8 @@ document_selected_cb (TlReadPage *self)
 {
   TlDocument *document = gtk_drop_down_get_selected_item (self->documents);
 
-  if (self->is_following || document == NULL || g_strcmp0 (tl_document_get_id (document), self->document_id) == 0)
+  if (self->is_following || document == NULL
+      || g_strcmp0 (tl_document_get_id (document), self->document_id) == 0)
     return;
   g_free (self->document_id);
   self->document_id = g_strdup (tl_document_get_id (document));
@@ -180,7 +187,8 @@ tagged_cb (TlReadPage *self)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TlReadPage *self)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                TlReadPage *self)
 {
   if (!gtk_widget_is_focus (GTK_WIDGET (self->text)) || self->document_text == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -188,7 +196,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 static gboolean
-list_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TlReadPage *self)
+list_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
+                     GdkModifierType state, TlReadPage *self)
 {
   if (key == GDK_KEY_Delete)
     gtk_widget_activate_action (GTK_WIDGET (self), "read.remove-finding", NULL);
@@ -202,7 +211,9 @@ list_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, G
 static void
 library_changed_cb (TlReadPage *self, GStrv review_ids)
 {
-  if (self->review_id == NULL || (review_ids != NULL && !g_strv_contains ((const char *const *) review_ids, self->review_id)))
+  if (self->review_id == NULL
+      || (review_ids != NULL
+          && !g_strv_contains ((const char *const *) review_ids, self->review_id)))
     return;
   if (tl_library_get_review (self->library, self->review_id) == NULL)
     {
@@ -216,8 +227,9 @@ library_changed_cb (TlReadPage *self, GStrv review_ids)
     tl_read_page_load_findings (self);
 }
 
-/* The side panes keep their width, and the text takes what the window has left; a paned knows only the other way round. To be
-   called before the first allocation: later, a paned moves what is set when the one around it changes. */
+/* The side panes keep their width, and the text takes what the window has left; a paned knows only
+   the other way round. To be called before the first allocation: later, a paned moves what is set
+   when the one around it changes. */
 static void
 place_panes (TlReadPage *self, int width)
 {
@@ -258,12 +270,14 @@ bind_settings (TlReadPage *self)
   g_settings_bind (settings, "text-size", self->text, "text-size", G_SETTINGS_BIND_DEFAULT);
 }
 
-/* In a narrow window the side panes give way, and come back when there is room or when one asks for them. */
+/* In a narrow window the side panes give way, and come back when there is room or when one asks for
+ * them. */
 static void
 adapt_to_width (TlReadPage *self, int width)
 {
   static const int bounds[] = { WIDTH_WITH_PICTURE, WIDTH_WITH_FINDINGS, WIDTH_WITH_OUTLINE };
-  GtkWidget *panes[] = { self->picture_pane, gtk_paned_get_end_child (self->findings_paned), self->outline_pane };
+  GtkWidget *panes[] = { self->picture_pane, gtk_paned_get_end_child (self->findings_paned),
+                         self->outline_pane };
 
   for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
     {
@@ -287,7 +301,6 @@ adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
 
-
   self->is_adapting = FALSE;
   adapt_to_width (self, gtk_widget_get_width (widget));
   return G_SOURCE_REMOVE;
@@ -298,12 +311,14 @@ tl_read_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   TlReadPage *self = TL_READ_PAGE (widget);
 
-  if (!self->has_placed_panes && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "document") == 0)
+  if (!self->has_placed_panes
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "document") == 0)
     {
       place_panes (self, width);
       self->has_placed_panes = TRUE;
     }
-  gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation){ 0, 0, width, height }, baseline);
+  gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation){ 0, 0, width, height },
+                            baseline);
   /* What is shown or hidden in an allocation loses its own. */
   if (width != self->width && !self->is_adapting)
     {
@@ -313,10 +328,11 @@ tl_read_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
 }
 
 static void
-tl_read_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                      int *minimum_baseline, int *natural_baseline)
+tl_read_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (TL_READ_PAGE (widget)->stack), orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (TL_READ_PAGE (widget)->stack), orientation, for_size, minimum,
+                      natural, NULL, NULL);
   /* The panes give way themselves; their sum must not keep the window wide. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, 480);
@@ -406,7 +422,8 @@ tl_read_page_class_init (TlReadPageClass *class)
   g_type_ensure (TL_TYPE_TEXT_VIEW);
   g_type_ensure (TL_TYPE_PAGE_VIEW);
   g_type_ensure (TL_TYPE_DOCUMENT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/reading/read-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/reading/read-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
@@ -429,7 +446,8 @@ tl_read_page_class_init (TlReadPageClass *class)
 static void
 add_keys (TlReadPage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new (), *list_keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (),
+                     *list_keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -445,14 +463,15 @@ tl_read_page_init (TlReadPage *self)
   self->outline_store = g_list_store_new (TL_TYPE_OUTLINE_ITEM);
   self->findings_store = g_list_store_new (TL_TYPE_FINDING);
   gtk_widget_init_template (GTK_WIDGET (self));
-  tl_accessible_name_parts (GTK_WIDGET (self->documents), _("Document of this review"));
+  tl_accessible_name_parts (GTK_WIDGET (self->documents), _ ("Document of this review"));
   gtk_drop_down_set_model (self->documents, G_LIST_MODEL (self->document_store));
   gtk_single_selection_set_model (self->outline_selection, G_LIST_MODEL (self->outline_store));
   gtk_single_selection_set_model (self->findings_selection, G_LIST_MODEL (self->findings_store));
   tl_read_page_make_rows (self);
   self->palette = TL_TAG_PALETTE (tl_tag_palette_new ());
   tl_text_view_attach_popover (self->text, GTK_WIDGET (self->palette));
-  g_signal_connect_object (self->palette, "tagged", G_CALLBACK (tagged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->palette, "tagged", G_CALLBACK (tagged_cb), self,
+                           G_CONNECT_SWAPPED);
   g_object_bind_property (self->outline_button, "active", self->outline_pane, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->picture_button, "active", self->picture_pane, "visible",
@@ -488,7 +507,8 @@ tl_read_page_set_library (TlReadPage *self, TlLibrary *library)
   if (library != NULL)
     {
       self->library = g_object_ref (library);
-      g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   tl_read_page_update_actions (self);
 }
@@ -500,8 +520,9 @@ show_documents (TlReadPage *self, TlReview *review)
   guint selected = 0;
 
   self->is_following = TRUE;
-  g_list_store_splice (self->document_store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->document_store)), documents->pdata,
-                       documents->len);
+  g_list_store_splice (self->document_store, 0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->document_store)),
+                       documents->pdata, documents->len);
   for (guint i = 0; i < documents->len; i++)
     if (g_strcmp0 (tl_document_get_id (g_ptr_array_index (documents, i)), self->document_id) == 0)
       selected = i;
@@ -512,7 +533,8 @@ show_documents (TlReadPage *self, TlReview *review)
 }
 
 void
-tl_read_page_open (TlReadPage *self, const char *review_id, const char *document_id, const char *finding_id)
+tl_read_page_open (TlReadPage *self, const char *review_id, const char *document_id,
+                   const char *finding_id)
 {
   TlReview *review;
   gboolean is_other;

@@ -23,7 +23,8 @@ void tl_read_page_set_library (TlReadPage *self, TlLibrary *library);
  * @document_id: (nullable): the review's first document
  * @finding_id: (nullable): the finding to show; NULL leaves the place
  */
-void tl_read_page_open (TlReadPage *self, const char *review_id, const char *document_id, const char *finding_id);
+void tl_read_page_open (TlReadPage *self, const char *review_id, const char *document_id,
+                        const char *finding_id);
 /** Gives the text the focus. */
 void tl_read_page_grab_text (TlReadPage *self);
 

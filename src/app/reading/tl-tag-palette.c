@@ -53,11 +53,11 @@ get_kind_name (TlCode *code)
   switch (tl_code_get_kind (code))
     {
     case TL_CODE_THEME:
-      return C_("kind of code", "Theme");
+      return C_ ("kind of code", "Theme");
     case TL_CODE_AGENCY:
-      return C_("kind of code", "Agency");
+      return C_ ("kind of code", "Agency");
     default:
-      return C_("kind of code", "Type");
+      return C_ ("kind of code", "Type");
     }
 }
 
@@ -83,8 +83,10 @@ static GtkWidget *
 make_chip (TlTagPalette *self, TlCode *code)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *name = g_strdup_printf (_("Take off %s"), tl_code_get_label (code));
-  GtkWidget *label = gtk_label_new (tl_code_get_kind (code) == TL_CODE_THEME ? tl_code_get_label (code) : tl_code_get_name (code));
+  g_autofree char *name = g_strdup_printf (_ ("Take off %s"), tl_code_get_label (code));
+  GtkWidget *label =
+      gtk_label_new (tl_code_get_kind (code) == TL_CODE_THEME ? tl_code_get_label (code)
+                                                              : tl_code_get_name (code));
 
   if (tl_code_get_kind (code) == TL_CODE_THEME)
     {
@@ -120,7 +122,8 @@ rebuild_chips (TlTagPalette *self)
       gtk_flow_box_insert (self->chips, make_chip (self, code), -1);
       child = gtk_widget_get_last_child (GTK_WIDGET (self->chips));
       gtk_widget_set_focusable (child, FALSE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_code_get_label (code), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      tl_code_get_label (code), -1);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), self->chosen->len > 0);
   update_tag_button (self);
@@ -133,10 +136,13 @@ update_matches (TlTagPalette *self)
 
   if (self->codebook == NULL)
     return;
-  codes = tl_code_match (self->codebook, gtk_editable_get_text (self->entry), self->recent, MAX_MATCHES);
-  g_list_store_splice (self->matches, 0, g_list_model_get_n_items (G_LIST_MODEL (self->matches)), codes->pdata, codes->len);
+  codes = tl_code_match (self->codebook, gtk_editable_get_text (self->entry), self->recent,
+                         MAX_MATCHES);
+  g_list_store_splice (self->matches, 0, g_list_model_get_n_items (G_LIST_MODEL (self->matches)),
+                       codes->pdata, codes->len);
   gtk_stack_set_visible_child_name (self->results, codes->len > 0 ? "list" : "nothing");
-  gtk_single_selection_set_selected (self->selection, codes->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection,
+                                     codes->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
   if (codes->len > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
@@ -220,7 +226,8 @@ move_selection (TlTagPalette *self, int by)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TlTagPalette *self)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                TlTagPalette *self)
 {
   gboolean is_empty = gtk_editable_get_text (self->entry)[0] == '\0';
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
@@ -305,19 +312,24 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlTagPalette 
 {
   TlCode *code = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item), *swatch = gtk_widget_get_first_child (box);
-  GtkWidget *name = gtk_widget_get_next_sibling (swatch), *kind = gtk_widget_get_next_sibling (name);
+  GtkWidget *name = gtk_widget_get_next_sibling (swatch),
+            *kind = gtk_widget_get_next_sibling (name);
   gboolean is_theme = tl_code_get_kind (code) == TL_CODE_THEME;
   g_autofree char *alias = tl_code_match_alias (code, gtk_editable_get_text (self->entry));
-  g_autofree char *also = alias != NULL ? g_strdup_printf (_("%s, matches “%s”"), get_kind_name (code), alias)
-                                        : g_strdup (get_kind_name (code));
+  g_autofree char *also =
+      alias != NULL ? g_strdup_printf (_ ("%s, matches “%s”"), get_kind_name (code), alias)
+                    : g_strdup (get_kind_name (code));
   g_autofree char *spoken = g_strdup_printf ("%s, %s", tl_code_get_label (code), also);
 
   tl_theme_swatch_set_theme (swatch, self->codebook, is_theme ? tl_code_get_id (code) : NULL);
   gtk_widget_set_opacity (swatch, is_theme ? 1 : 0);
-  gtk_label_set_text (GTK_LABEL (name), is_theme ? tl_code_get_label (code) : tl_code_get_name (code));
+  gtk_label_set_text (GTK_LABEL (name),
+                      is_theme ? tl_code_get_label (code) : tl_code_get_name (code));
   gtk_label_set_text (GTK_LABEL (kind), also);
-  gtk_widget_set_tooltip_text (box, tl_code_get_definition (code)[0] != '\0' ? tl_code_get_definition (code) : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_widget_set_tooltip_text (
+      box, tl_code_get_definition (code)[0] != '\0' ? tl_code_get_definition (code) : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -354,9 +366,11 @@ tl_tag_palette_class_init (TlTagPaletteClass *class)
 
   object_class->dispose = tl_tag_palette_dispose;
   object_class->finalize = tl_tag_palette_finalize;
-  tagged_signal = g_signal_new ("tagged", TL_TYPE_TAG_PALETTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  tagged_signal = g_signal_new ("tagged", TL_TYPE_TAG_PALETTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/reading/tag-palette.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/reading/tag-palette.ui");
   gtk_widget_class_bind_template_child (widget_class, TlTagPalette, chips);
   gtk_widget_class_bind_template_child (widget_class, TlTagPalette, entry);
   gtk_widget_class_bind_template_child (widget_class, TlTagPalette, list);
@@ -384,7 +398,7 @@ tl_tag_palette_init (TlTagPalette *self)
   self->matches = g_list_store_new (TL_TYPE_CODE);
   self->types = g_list_store_new (TL_TYPE_CODE);
   gtk_widget_init_template (GTK_WIDGET (self));
-  tl_accessible_name_parts (GTK_WIDGET (self->type), _("Type of finding"));
+  tl_accessible_name_parts (GTK_WIDGET (self->type), _ ("Type of finding"));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->matches));
   gtk_drop_down_set_model (self->type, G_LIST_MODEL (self->types));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
@@ -439,14 +453,14 @@ tl_tag_palette_ask (TlTagPalette *self, TlCodebook *codebook, TlFinding *finding
       choose_ids (self, TL_CODE_AGENCY, tl_finding_get_agencies (finding));
     }
   /* F02, a lesson, says least about anybody; it is what a first finding starts from. */
-  select_type (self, finding != NULL             ? tl_finding_get_type_id (finding)
+  select_type (self, finding != NULL              ? tl_finding_get_type_id (finding)
                      : self->last_type_id != NULL ? self->last_type_id
                                                   : "F02");
   type_changed_cb (self);
   gtk_editable_set_text (self->note, finding != NULL ? tl_finding_get_note (finding) : "");
-  gtk_button_set_label (GTK_BUTTON (self->tag_button), finding != NULL ? _("Amend") : _("Tag"));
+  gtk_button_set_label (GTK_BUTTON (self->tag_button), finding != NULL ? _ ("Amend") : _ ("Tag"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tag_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  finding != NULL ? _("Amend") : _("Tag"), -1);
+                                  finding != NULL ? _ ("Amend") : _ ("Tag"), -1);
   gtk_editable_set_text (self->entry, "");
   rebuild_chips (self);
   update_matches (self);
@@ -526,7 +540,8 @@ tl_tag_palette_dup_last_label (TlTagPalette *self)
       TlCode *code = g_ptr_array_index (self->last_chosen, i);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " · " : "",
-                              tl_code_get_kind (code) == TL_CODE_THEME ? tl_code_get_id (code) : tl_code_get_name (code));
+                              tl_code_get_kind (code) == TL_CODE_THEME ? tl_code_get_id (code)
+                                                                       : tl_code_get_name (code));
     }
   type = tl_codebook_lookup (self->codebook, TL_CODE_FINDING_TYPE, self->last_type_id);
   if (type != NULL)

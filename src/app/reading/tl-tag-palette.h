@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * TlTagPalette:
  *
- * The popover in which words are tagged: type-ahead over themes, agencies and types; what was chosen stands as chips; a note.
- * Enter adds, Ctrl+Enter tags, Backspace takes the last chip off, Alt+N goes to the note, Escape leaves all as it was.
+ * The popover in which words are tagged: type-ahead over themes, agencies and types; what was
+ * chosen stands as chips; a note. Enter adds, Ctrl+Enter tags, Backspace takes the last chip off,
+ * Alt+N goes to the note, Escape leaves all as it was.
  *
  * Signal "tagged": the choice is complete; the getters tell it. The palette closes itself before.
  */
@@ -40,7 +41,8 @@ const char *tl_tag_palette_get_note (TlTagPalette *self);
 gboolean tl_tag_palette_has_last (TlTagPalette *self);
 /** Makes the set used last the choice again, without opening. */
 void tl_tag_palette_take_last (TlTagPalette *self);
-/** (transfer full) (nullable): the set used last, for people: "T03.1 · General practice · Missed opportunity". */
+/** (transfer full) (nullable): the set used last, for people: "T03.1 · General practice · Missed
+ * opportunity". */
 char *tl_tag_palette_dup_last_label (TlTagPalette *self);
 
 G_END_DECLS

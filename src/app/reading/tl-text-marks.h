@@ -29,8 +29,8 @@ typedef struct
 /**
  * TlTextMarks:
  *
- * The spans of a document's findings, sorted, with lanes by interval colouring: what touches a range is found by binary
- * search and a short walk.
+ * The spans of a document's findings, sorted, with lanes by interval colouring: what touches a
+ * range is found by binary search and a short walk.
  */
 typedef struct _TlTextMarks TlTextMarks;
 

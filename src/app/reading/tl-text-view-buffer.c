@@ -24,7 +24,8 @@ apply (GtkTextBuffer *buffer, GtkTextTag *tag, const TlBlock *block)
 static GtkTextTag *
 add_kind_tag (GtkTextBuffer *buffer, const TlBlock *block)
 {
-  g_autofree char *name = g_strdup_printf ("%s-%u", tl_block_kind_to_string (block->kind), MIN (block->level, 3));
+  g_autofree char *name =
+      g_strdup_printf ("%s-%u", tl_block_kind_to_string (block->kind), MIN (block->level, 3));
   GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
 
   if (tag != NULL)
@@ -33,10 +34,13 @@ add_kind_tag (GtkTextBuffer *buffer, const TlBlock *block)
     {
     case TL_BLOCK_HEADING:
       return gtk_text_buffer_create_tag (buffer, name, "weight", 700, "scale",
-                                         block->level <= 1 ? 1.42 : block->level == 2 ? 1.16 : 1.0, "pixels-above-lines",
-                                         block->level <= 1 ? 18 : 10, NULL);
+                                         block->level <= 1   ? 1.42
+                                         : block->level == 2 ? 1.16
+                                                             : 1.0,
+                                         "pixels-above-lines", block->level <= 1 ? 18 : 10, NULL);
     case TL_BLOCK_ITEM:
-      return gtk_text_buffer_create_tag (buffer, name, "left-margin", ITEM_INDENT, "accumulative-margin", TRUE, NULL);
+      return gtk_text_buffer_create_tag (buffer, name, "left-margin", ITEM_INDENT,
+                                         "accumulative-margin", TRUE, NULL);
     case TL_BLOCK_FOOTNOTE:
       return gtk_text_buffer_create_tag (buffer, name, "scale", 0.86, NULL);
     case TL_BLOCK_CAPTION:
@@ -76,15 +80,16 @@ measure_columns (GPtrArray *blocks, guint i, TlTable *table)
 static GtkTextTag *
 add_table_tag (TlTextView *self, GtkTextBuffer *buffer, GPtrArray *blocks, guint i)
 {
-  TlTable table = { .tag = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 4, "scale", 0.94, NULL) };
+  TlTable table = { .tag = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 4,
+                                                       "scale", 0.94, NULL) };
 
   measure_columns (blocks, i, &table);
   g_array_append_val (self->tables, table);
   return table.tag;
 }
 
-/* Columns stand at tab stops, and the last one wraps in place. Only the last can: where the others leave it no room, the cells
-   of a row run on with a gap between them. */
+/* Columns stand at tab stops, and the last one wraps in place. Only the last can: where the others
+   leave it no room, the cells of a row run on with a gap between them. */
 void
 tl_text_view_place_tables (TlTextView *self, int width)
 {
@@ -94,7 +99,8 @@ tl_text_view_place_tables (TlTextView *self, int width)
     {
       TlTable *table = &g_array_index (self->tables, TlTable, i);
       PangoTabArray *tabs = pango_tab_array_new (0, TRUE);
-      int x = 0, last = table->n_columns > 0 ? (int) table->longest[table->n_columns - 1] * character : 0;
+      int x = 0,
+          last = table->n_columns > 0 ? (int) table->longest[table->n_columns - 1] * character : 0;
 
       for (guint k = 0; k + 1 < table->n_columns; k++)
         {
@@ -126,7 +132,8 @@ tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text)
   g_array_set_size (self->tables, 0);
   self->line_tag = gtk_text_buffer_create_tag (buffer, "line", "pixels-below-lines", 12, NULL);
   /* Nobody sees it; a screen reader is told of it as a change of the background. */
-  gtk_text_buffer_create_tag (buffer, "finding", "background-rgba", &(GdkRGBA){ 0, 0, 0, 0.004f }, NULL);
+  gtk_text_buffer_create_tag (buffer, "finding", "background-rgba", &(GdkRGBA){ 0, 0, 0, 0.004f },
+                              NULL);
   header = gtk_text_buffer_create_tag (buffer, "header-row", "weight", 700, NULL);
   if (text == NULL)
     return buffer;

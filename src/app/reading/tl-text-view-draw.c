@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Draws what belongs to the text but is not in its buffer: tints, lines, bars and paragraph numbers. */
+/* Draws what belongs to the text but is not in its buffer: tints, lines, bars and paragraph
+ * numbers. */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
@@ -11,10 +12,10 @@
 
 enum
 {
-  LANE = 11,          /* from bar to bar */
-  BAR = 8,            /* width */
-  BAR_GAP = 18,       /* from the text to the far edge of the first bar */
-  NUMBER_GAP = 56,    /* from the text to the end of the number */
+  LANE = 11,       /* from bar to bar */
+  BAR = 8,         /* width */
+  BAR_GAP = 18,    /* from the text to the far edge of the first bar */
+  NUMBER_GAP = 56, /* from the text to the end of the number */
   UNDERLINE = 2,
   UNDERLINE_STEP = 4, /* a nested finding's line is so much lower */
   MAX_DEPTH = 2
@@ -84,7 +85,9 @@ tl_text_view_find_shown (TlTextView *self)
   for (guint i = first; i < last; i++)
     {
       const TlTextMark *mark = tl_text_marks_get (self->marks, i);
-      TlShownMark shown = { .mark = mark, .first = self->rects->len, .begins = mark->start >= from };
+      TlShownMark shown = { .mark = mark,
+                            .first = self->rects->len,
+                            .begins = mark->start >= from };
 
       if (mark->end <= from)
         continue;
@@ -117,8 +120,8 @@ is_current (TlTextView *self, const TlTextMark *mark)
   return g_strcmp0 (self->current_id, tl_finding_get_id (mark->finding)) == 0;
 }
 
-/* Tints lie below the text and lines above it: GTK 4.8 paints selected words twice, so its selection has to be opaque and
-   would hide the lines. */
+/* Tints lie below the text and lines above it: GTK 4.8 paints selected words twice, so its
+   selection has to be opaque and would hide the lines. */
 static void
 draw_marks (TlTextView *self, GtkSnapshot *snapshot, gboolean above)
 {
@@ -137,12 +140,15 @@ draw_marks (TlTextView *self, GtkSnapshot *snapshot, gboolean above)
       for (guint k = shown->first; k < shown->first + shown->n; k++)
         {
           const GdkRectangle *r = &g_array_index (self->rects, GdkRectangle, k);
-          int y = r->y + find_baseline (self, r->height) + 3 + UNDERLINE_STEP * (int) MIN (mark->depth, MAX_DEPTH - 1);
+          int y = r->y + find_baseline (self, r->height) + 3
+                  + UNDERLINE_STEP * (int) MIN (mark->depth, MAX_DEPTH - 1);
 
           if (above)
-            gtk_snapshot_append_color (snapshot, &style.colour, &GRAPHENE_RECT_INIT (r->x, y, r->width, UNDERLINE));
+            gtk_snapshot_append_color (snapshot, &style.colour,
+                                       &GRAPHENE_RECT_INIT (r->x, y, r->width, UNDERLINE));
           else if (mark->depth < MAX_DEPTH || is_current (self, mark))
-            gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (r->x, r->y + 2, r->width, y - r->y - 2));
+            gtk_snapshot_append_color (
+                snapshot, &tint, &GRAPHENE_RECT_INIT (r->x, r->y + 2, r->width, y - r->y - 2));
         }
     }
 }
@@ -154,13 +160,15 @@ place_bar (TlTextView *self, const TlShownMark *shown, guint lane, int width)
   const GdkRectangle *bottom = top + shown->n - 1;
   int text_x = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
 
-  return GRAPHENE_RECT_INIT (text_x - BAR_GAP - LANE * (int) lane, top->y + 2, width, bottom->y + bottom->height - top->y - 4);
+  return GRAPHENE_RECT_INIT (text_x - BAR_GAP - LANE * (int) lane, top->y + 2, width,
+                             bottom->y + bottom->height - top->y - 4);
 }
 
 static void
 draw_ring (TlTextView *self, GtkSnapshot *snapshot, const TlShownMark *shown, guint n_bars)
 {
-  GdkRGBA ink = tl_text_view_is_dark () ? (GdkRGBA){ 0.941f, 0.937f, 0.925f, 1 } : (GdkRGBA){ 0.114f, 0.110f, 0.102f, 1 };
+  GdkRGBA ink = tl_text_view_is_dark () ? (GdkRGBA){ 0.941f, 0.937f, 0.925f, 1 }
+                                        : (GdkRGBA){ 0.114f, 0.110f, 0.102f, 1 };
   graphene_rect_t first = place_bar (self, shown, shown->mark->lane, BAR);
   graphene_rect_t last = place_bar (self, shown, shown->mark->lane + n_bars - 1, BAR), all;
   GskRoundedRect ring;
@@ -168,7 +176,8 @@ draw_ring (TlTextView *self, GtkSnapshot *snapshot, const TlShownMark *shown, gu
   graphene_rect_union (&first, &last, &all);
   graphene_rect_inset (&all, -4, -4);
   gsk_rounded_rect_init_from_rect (&ring, &all, 4);
-  gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ ink, ink, ink, ink });
+  gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ ink, ink, ink, ink });
 }
 
 static void
@@ -195,8 +204,8 @@ draw_bars (TlTextView *self, GtkSnapshot *snapshot)
 }
 
 static void
-draw_number (TlTextView *self, GtkSnapshot *snapshot, PangoLayout *layout, const TlBlock *block, const GtkTextIter *at,
-             const GdkRGBA *ink)
+draw_number (TlTextView *self, GtkSnapshot *snapshot, PangoLayout *layout, const TlBlock *block,
+             const GtkTextIter *at, const GdkRGBA *ink)
 {
   int left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)), width, x;
   GdkRectangle r;
@@ -207,8 +216,10 @@ draw_number (TlTextView *self, GtkSnapshot *snapshot, PangoLayout *layout, const
   /* A bullet stands in the indent of its item, if it fits there; all else in the margin. */
   x = block->kind == TL_BLOCK_ITEM && width < 20 ? left + 4 : left - NUMBER_GAP - width;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (MAX (x, 2), r.y + find_baseline (self, r.height)
-                                                                        - PANGO_PIXELS (pango_layout_get_baseline (layout))));
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT (MAX (x, 2), r.y + find_baseline (self, r.height)
+                                            - PANGO_PIXELS (pango_layout_get_baseline (layout))));
   gtk_snapshot_append_layout (snapshot, layout, ink);
   gtk_snapshot_restore (snapshot);
 }
@@ -220,7 +231,8 @@ draw_numbers (TlTextView *self, GtkSnapshot *snapshot)
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (
       gtk_widget_get_pango_context (gtk_widget_get_parent (GTK_WIDGET (self)))));
-  GdkRGBA ink = tl_text_view_is_dark () ? (GdkRGBA){ 0.725f, 0.722f, 0.702f, 1 } : (GdkRGBA){ 0.353f, 0.349f, 0.333f, 1 };
+  GdkRGBA ink = tl_text_view_is_dark () ? (GdkRGBA){ 0.725f, 0.722f, 0.702f, 1 }
+                                        : (GdkRGBA){ 0.353f, 0.349f, 0.333f, 1 };
   GdkRectangle visible;
   GtkTextIter at;
 
@@ -231,13 +243,15 @@ draw_numbers (TlTextView *self, GtkSnapshot *snapshot)
   gtk_text_view_get_line_at_y (view, &at, visible.y, NULL);
   do
     {
-      const TlBlock *block = tl_document_text_get_block_at (self->text, (guint) gtk_text_iter_get_offset (&at));
+      const TlBlock *block =
+          tl_document_text_get_block_at (self->text, (guint) gtk_text_iter_get_offset (&at));
       int y;
 
       gtk_text_view_get_line_yrange (view, &at, &y, NULL);
       if (block == NULL || y > visible.y + visible.height)
         break;
-      if (block->number != NULL && block->number[0] != '\0' && block->start == (guint) gtk_text_iter_get_offset (&at))
+      if (block->number != NULL && block->number[0] != '\0'
+          && block->start == (guint) gtk_text_iter_get_offset (&at))
         draw_number (self, snapshot, layout, block, &at, &ink);
     }
   while (gtk_text_iter_forward_line (&at));

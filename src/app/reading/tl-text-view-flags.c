@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The flags in the right margin: real buttons for the findings in sight, as many as there are on the screen. */
+/* The flags in the right margin: real buttons for the findings in sight, as many as there are on
+ * the screen. */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
@@ -33,7 +34,10 @@ clicked_cb (GtkButton *button, TlTextView *self)
 static TlFlag *
 add_flag (TlTextView *self)
 {
-  TlFlag flag = { .button = gtk_button_new (), .swatch = tl_theme_swatch_new (), .label = gtk_label_new (NULL), .y = -1 };
+  TlFlag flag = { .button = gtk_button_new (),
+                  .swatch = tl_theme_swatch_new (),
+                  .label = gtk_label_new (NULL),
+                  .y = -1 };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), flag.swatch);
@@ -70,13 +74,16 @@ name_flag (TlTextView *self, TlFlag *flag, TlFinding *finding, guint n_more)
   const char *theme = tl_finding_get_themes (finding)[0];
   TlCode *code = theme != NULL ? tl_codebook_lookup (self->codebook, TL_CODE_THEME, theme) : NULL;
   gboolean is_current = g_strcmp0 (self->current_id, tl_finding_get_id (finding)) == 0;
-  g_autofree char *text = n_more > 0 ? g_strdup_printf ("+%u", n_more) : g_strdup (theme != NULL ? theme : "–");
-  g_autofree char *name
-      = n_more > 0 ? g_strdup_printf (ngettext ("%u more finding on this line", "%u more findings on this line", n_more), n_more)
-                   /* Translators: a theme's name, then the number of a paragraph */
-                   : g_strdup_printf (_("Finding %s, paragraph %s"),
-                                      code != NULL ? tl_code_get_label (code) : _("without a theme"),
-                                      tl_finding_get_number (finding));
+  g_autofree char *text =
+      n_more > 0 ? g_strdup_printf ("+%u", n_more) : g_strdup (theme != NULL ? theme : "–");
+  g_autofree char *name =
+      n_more > 0 ? g_strdup_printf (
+          ngettext ("%u more finding on this line", "%u more findings on this line", n_more),
+          n_more)
+                 /* Translators: a theme's name, then the number of a paragraph */
+                 : g_strdup_printf (_ ("Finding %s, paragraph %s"),
+                                    code != NULL ? tl_code_get_label (code) : _ ("without a theme"),
+                                    tl_finding_get_number (finding));
 
   flag->finding = finding;
   tl_theme_swatch_set_theme (flag->swatch, self->codebook, theme);
@@ -84,7 +91,8 @@ name_flag (TlTextView *self, TlFlag *flag, TlFinding *finding, guint n_more)
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (flag->label)), text) != 0)
     gtk_label_set_text (GTK_LABEL (flag->label), text);
   gtk_widget_set_tooltip_text (flag->button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (flag->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flag->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   if (is_current)
     gtk_widget_add_css_class (flag->button, "current");
   else
@@ -99,7 +107,9 @@ count_on_line (TlTextView *self, guint i)
   int y = g_array_index (self->rects, GdkRectangle, shown[i].first).y;
   guint n = 0;
 
-  for (guint k = i; k < self->shown->len && g_array_index (self->rects, GdkRectangle, shown[k].first).y == y; k++)
+  for (guint k = i;
+       k < self->shown->len && g_array_index (self->rects, GdkRectangle, shown[k].first).y == y;
+       k++)
     n += shown[k].begins ? 1 : 0;
   return n;
 }
@@ -119,12 +129,13 @@ release_unseen (TlTextView *self)
     }
 }
 
-/* Called when the text has moved, never during an allocation. A button keeps its finding while that is in sight, so that
-   focus stays. */
+/* Called when the text has moved, never during an allocation. A button keeps its finding while that
+   is in sight, so that focus stays. */
 void
 tl_text_view_sync_flags (TlTextView *self)
 {
-  int x = self->width - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)) + 10, next = G_MININT, line = G_MININT;
+  int x = self->width - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)) + 10, next = G_MININT,
+      line = G_MININT;
   guint on_line = 0;
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
 

@@ -46,9 +46,9 @@ struct _TlTextView
   TlTextMarks *marks;
   char *current_id;
 
-  GArray *shown; /* TlShownMark */
-  GArray *rects; /* GdkRectangle, buffer coordinates */
-  GArray *flags; /* TlFlag */
+  GArray *shown;  /* TlShownMark */
+  GArray *rects;  /* GdkRectangle, buffer coordinates */
+  GArray *flags;  /* TlFlag */
   GArray *tables; /* TlTable */
 
   GtkCssProvider *css;
@@ -57,7 +57,7 @@ struct _TlTextView
   GtkWidget *popover; /* child */
   char *description;
 
-  double size;  /* points */
+  double size;                        /* points */
   int ascent, natural, line, measure; /* pixels */
   int width;
   GtkTextMark *pin; /* kept pin_y below the top while GTK measures the lines */

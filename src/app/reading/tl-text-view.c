@@ -47,7 +47,8 @@ place_margins (TlTextView *self, int width)
   int spare = MAX (width - TL_TEXT_VIEW_LEFT - TL_TEXT_VIEW_RIGHT - self->measure, 0);
   int left = TL_TEXT_VIEW_LEFT + spare / 2, right = TL_TEXT_VIEW_RIGHT + spare - spare / 2;
 
-  if (gtk_text_view_get_left_margin (view) == left && gtk_text_view_get_right_margin (view) == right)
+  if (gtk_text_view_get_left_margin (view) == left
+      && gtk_text_view_get_right_margin (view) == right)
     return;
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, right);
@@ -65,8 +66,8 @@ sync_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A button that is shown, named or added during an allocation loses its own; and each look at the lines while GTK still
-   measures them lays them out anew. So the flags follow once a frame. */
+/* A button that is shown, named or added during an allocation loses its own; and each look at the
+   lines while GTK still measures them lays them out anew. So the flags follow once a frame. */
 static void
 sync_soon (TlTextView *self)
 {
@@ -76,7 +77,8 @@ sync_soon (TlTextView *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), sync_tick_cb, NULL, NULL);
 }
 
-/* GTK 4.8 loses the place while lines above it are being measured: it corrects the value before it raises the upper limit. */
+/* GTK 4.8 loses the place while lines above it are being measured: it corrects the value before it
+ * raises the upper limit. */
 static void
 repin (TlTextView *self)
 {
@@ -102,8 +104,8 @@ measured_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* All lines have to be measured again: keeps the paragraph at AT in its place, Y below the top. The idle source comes after
-   GTK's own, which has a higher priority. */
+/* All lines have to be measured again: keeps the paragraph at AT in its place, Y below the top. The
+   idle source comes after GTK's own, which has a higher priority. */
 static void
 hold (TlTextView *self, const GtkTextIter *at, int y)
 {
@@ -146,7 +148,8 @@ adjustment_changed_cb (GtkAdjustment *adjustment, TlTextView *self)
   sync_soon (self);
 }
 
-/* Nothing stands beside the text to scroll to; only scrolling to a mark moves it sideways, where a table is wide. */
+/* Nothing stands beside the text to scroll to; only scrolling to a mark moves it sideways, where a
+ * table is wide. */
 static void
 stay_left_cb (GtkAdjustment *adjustment, TlTextView *self)
 {
@@ -174,11 +177,14 @@ notify_vadjustment_cb (TlTextView *self)
   g_set_object (&self->vadjustment, adjustment);
   if (adjustment == NULL)
     return;
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_AFTER);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_AFTER);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self,
+                           G_CONNECT_AFTER);
 }
 
-/* GTK 4.8 cannot announce; but a screen reader speaks the description of the focused text when it changes. */
+/* GTK 4.8 cannot announce; but a screen reader speaks the description of the focused text when it
+ * changes. */
 static void
 describe_cursor (TlTextView *self)
 {
@@ -193,13 +199,14 @@ describe_cursor (TlTextView *self)
       g_autofree char *themes = g_strjoinv (", ", (GStrv) tl_finding_get_themes (mark->finding));
 
       if (mark->end > at)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : _("In finding "), themes);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : _ ("In finding "), themes);
     }
   if (g_strcmp0 (text->str, self->description) == 0)
     return;
   g_free (self->description);
   self->description = g_strdup (text->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->description, -1);
 }
 
 static void
@@ -230,7 +237,8 @@ static void
 update_metrics (TlTextView *self)
 {
   PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font = pango_font_description_from_string ("Charis SIL, Charter, Source Serif 4, Noto Serif, serif");
+  PangoFontDescription *font =
+      pango_font_description_from_string ("Charis SIL, Charter, Source Serif 4, Noto Serif, serif");
   PangoFontMetrics *metrics;
   double natural;
 
@@ -245,7 +253,8 @@ update_metrics (TlTextView *self)
   g_object_unref (context);
   pango_font_description_free (font);
   if (self->line_tag != NULL)
-    g_object_set (self->line_tag, "line-height", self->line / natural, "pixels-below-lines", (int) (self->size * 0.96), NULL);
+    g_object_set (self->line_tag, "line-height", self->line / natural, "pixels-below-lines",
+                  (int) (self->size * 0.96), NULL);
 }
 
 static void
@@ -346,7 +355,8 @@ tl_text_view_dispose (GObject *object)
   g_clear_handle_id (&self->measuring, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->css != NULL)
-    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->css));
+    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                   GTK_STYLE_PROVIDER (self->css));
   g_clear_object (&self->css);
   g_clear_object (&self->vadjustment);
   g_clear_pointer (&self->marks, tl_text_marks_free);
@@ -383,16 +393,18 @@ tl_text_view_class_init (TlTextViewClass *class)
   widget_class->size_allocate = tl_text_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (class)->snapshot_layer = tl_text_view_snapshot_layer;
 
-  properties[PROP_HAS_SELECTION]
-      = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, 9, 32, 12,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE,
+                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT_SIZE] =
+      g_param_spec_double ("text-size", NULL, NULL, 9, 32, 12,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[FINDING_ACTIVATED] = g_signal_new ("finding-activated", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                             G_TYPE_NONE, 1, TL_TYPE_FINDING);
-  signals[PLACE_CHANGED]
-      = g_signal_new ("place-changed", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FINDING_ACTIVATED] =
+      g_signal_new ("finding-activated", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, TL_TYPE_FINDING);
+  signals[PLACE_CHANGED] = g_signal_new ("place-changed", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -403,7 +415,8 @@ tl_text_view_init (TlTextView *self)
   self->flags = g_array_new (FALSE, TRUE, sizeof (TlFlag));
   self->tables = g_array_new (FALSE, TRUE, sizeof (TlTable));
   self->css = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->css),
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                              GTK_STYLE_PROVIDER (self->css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_widget_add_css_class (GTK_WIDGET (self), "report");
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self), FALSE);
@@ -411,10 +424,12 @@ tl_text_view_init (TlTextView *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), 12);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), 48);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Report text"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Report text"), -1);
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (notify_vadjustment_cb), NULL);
   g_signal_connect (self, "notify::hadjustment", G_CALLBACK (notify_hadjustment_cb), NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self, 0);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (style_changed_cb), self, 0);
   set_text_size (self, 12);
 }
 
@@ -440,10 +455,13 @@ tl_text_view_set_text (TlTextView *self, TlDocumentText *text)
   g_set_object (&self->text, text);
   buffer = tl_text_view_make_buffer (self, text);
   update_metrics (self);
-  tl_text_view_place_tables (self, self->width - gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self))
+  tl_text_view_place_tables (self, self->width
+                                       - gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self))
                                        - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)));
-  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, 0);
-  g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self, 0);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
+                           0);
+  g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self,
+                           0);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   selection_changed_cb (buffer, NULL, self);
   gtk_text_buffer_get_start_iter (buffer, &start);
@@ -490,7 +508,8 @@ tl_text_view_scroll_to (TlTextView *self, guint offset)
 
   gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) offset);
   gtk_text_buffer_place_cursor (buffer, &at);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.2);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
+                                0, 0.2);
   if (self->measuring != 0)
     hold (self, &at, gtk_widget_get_height (GTK_WIDGET (self)) / 5);
 }
@@ -502,8 +521,9 @@ tl_text_view_get_place (TlTextView *self)
   GtkTextIter at;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &at, visible.x + gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
-                                      visible.y + visible.height * PLACE_PERCENT / 100);
+  gtk_text_view_get_iter_at_location (
+      GTK_TEXT_VIEW (self), &at, visible.x + gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
+      visible.y + visible.height * PLACE_PERCENT / 100);
   return (guint) gtk_text_iter_get_offset (&at);
 }
 
@@ -514,69 +534,6 @@ tl_text_view_get_cursor (TlTextView *self)
 
   g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "cursor-position", &at, NULL);
   return (guint) at;
-}
-
-TlSpan *
-tl_text_view_dup_selection (TlTextView *self)
-{
-  GtkTextIter a, b;
-
-  if (self->text == NULL
-      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &a, &b))
-    return NULL;
-  return tl_document_text_make_span (self->text, (guint) gtk_text_iter_get_offset (&a), (guint) gtk_text_iter_get_offset (&b));
-}
-
-void
-tl_text_view_select_range (TlTextView *self, guint start, guint end)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter a, b;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &a, (int) start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &b, (int) end);
-  gtk_text_buffer_select_range (buffer, &b, &a);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
-}
-
-void
-tl_text_view_select_paragraph (TlTextView *self, gboolean extend)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter a, b;
-
-  if (self->text == NULL)
-    return;
-  gtk_text_buffer_get_selection_bounds (buffer, &a, &b);
-  gtk_text_iter_set_line_offset (&a, 0);
-  if (extend && gtk_text_buffer_get_has_selection (buffer))
-    gtk_text_iter_forward_line (&b);
-  if (!gtk_text_iter_ends_line (&b))
-    gtk_text_iter_forward_to_line_end (&b);
-  tl_text_view_select_range (self, (guint) gtk_text_iter_get_offset (&a), (guint) gtk_text_iter_get_offset (&b));
-}
-
-void
-tl_text_view_get_selection_rect (TlTextView *self, GdkRectangle *rect)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter a, b;
-
-  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &a, &b);
-  gtk_text_view_get_iter_location (view, &b, rect);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rect->x, rect->y, &rect->x, &rect->y);
-  rect->width = 1;
-  rect->y = CLAMP (rect->y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (self)) - rect->height, 0));
-}
-
-void
-tl_text_view_raise_selection (TlTextView *self, int y)
-{
-  GdkRectangle rect;
-
-  tl_text_view_get_selection_rect (self, &rect);
-  if (rect.y + rect.height > y)
-    gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + rect.y + rect.height - y);
 }
 
 void

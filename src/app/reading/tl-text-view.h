@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 /**
  * TlTextView:
  *
- * The text of a document to read and to select in, with its findings: tints and lines under the words, bars in the left
- * margin, flags in the right one. Characters of its buffer are the characters of the document's text.
+ * The text of a document to read and to select in, with its findings: tints and lines under the
+ * words, bars in the left margin, flags in the right one. Characters of its buffer are the
+ * characters of the document's text.
  *
- * Signals: "finding-activated" (TlFinding *): a flag was pressed; "place-changed": the reader moved on (see
- * tl_text_view_get_place()). Properties: "has-selection" (read-only), "text-size" (double, points, 9 to 32).
+ * Signals: "finding-activated" (TlFinding *): a flag was pressed; "place-changed": the reader moved
+ * on (see tl_text_view_get_place()). Properties: "has-selection" (read-only), "text-size" (double,
+ * points, 9 to 32).
  */
 #define TL_TYPE_TEXT_VIEW (tl_text_view_get_type ())
 G_DECLARE_FINAL_TYPE (TlTextView, tl_text_view, TL, TEXT_VIEW, GtkTextView)
@@ -30,13 +32,15 @@ void tl_text_view_set_findings (TlTextView *self, GPtrArray *findings, TlCodeboo
 void tl_text_view_set_current_finding (TlTextView *self, const char *finding_id);
 /** Moves the cursor to character @offset and shows it in the upper part of the pane. */
 void tl_text_view_scroll_to (TlTextView *self, guint offset);
-/** The character at which one reads: in the upper quarter of the pane, under what tl_text_view_scroll_to() shows. */
+/** The character at which one reads: in the upper quarter of the pane, under what
+ * tl_text_view_scroll_to() shows. */
 guint tl_text_view_get_place (TlTextView *self);
 /** Where the cursor stands, in characters. */
 guint tl_text_view_get_cursor (TlTextView *self);
 /** (transfer full) (nullable): the words selected, without white space at the ends. */
 TlSpan *tl_text_view_dup_selection (TlTextView *self);
-/** Selects the words of the paragraph at the cursor; @extend adds the next paragraph to the selection. */
+/** Selects the words of the paragraph at the cursor; @extend adds the next paragraph to the
+ * selection. */
 void tl_text_view_select_paragraph (TlTextView *self, gboolean extend);
 void tl_text_view_select_range (TlTextView *self, guint start, guint end);
 /** The rectangle of the selection's end, in the widget's coordinates: where a popover points. */

@@ -80,7 +80,8 @@ describe_state (TlImportState state, guint n)
     case TL_IMPORT_NEEDS_PASSWORD:
       return g_strdup_printf (ngettext ("%u needs a password", "%u need a password", n), n);
     case TL_IMPORT_DUPLICATE:
-      return g_strdup_printf (ngettext ("%u in the library already", "%u in the library already", n), n);
+      return g_strdup_printf (
+          ngettext ("%u in the library already", "%u in the library already", n), n);
     case TL_IMPORT_FAILED:
       return g_strdup_printf (ngettext ("%u not imported", "%u not imported", n), n);
     case TL_IMPORT_CANCELLED:
@@ -93,8 +94,9 @@ describe_state (TlImportState state, guint n)
 static char *
 describe_states (const guint *counts)
 {
-  static const TlImportState order[] = { TL_IMPORT_NEEDS_PASSWORD, TL_IMPORT_FAILED,  TL_IMPORT_DONE,
-                                         TL_IMPORT_READING,        TL_IMPORT_WAITING, TL_IMPORT_DUPLICATE,
+  static const TlImportState order[] = { TL_IMPORT_NEEDS_PASSWORD, TL_IMPORT_FAILED,
+                                         TL_IMPORT_DONE,           TL_IMPORT_READING,
+                                         TL_IMPORT_WAITING,        TL_IMPORT_DUPLICATE,
                                          TL_IMPORT_CANCELLED };
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -121,9 +123,10 @@ update (TlImportPanel *self)
   count_states (self, counts, &total);
   is_running = tl_import_job_get_is_running (self->job);
   text = describe_states (counts);
-  title = g_strdup_printf (is_running ? ngettext ("Importing %u file", "Importing %u files", total)
-                                      : ngettext ("Import of %u file is over", "Import of %u files is over", total),
-                           total);
+  title = g_strdup_printf (
+      is_running ? ngettext ("Importing %u file", "Importing %u files", total)
+                 : ngettext ("Import of %u file is over", "Import of %u files is over", total),
+      total);
   g_object_get (self->job, "fraction", &fraction, NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->summary, text);
@@ -180,7 +183,8 @@ make_row (gpointer item, gpointer data)
   TlImportPanel *self = data;
   GtkWidget *row = tl_import_row_new (item);
 
-  g_signal_connect_object (row, "review-activated", G_CALLBACK (row_review_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "review-activated", G_CALLBACK (row_review_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "cancel", G_CALLBACK (row_cancel_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "retry", G_CALLBACK (row_retry_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -245,9 +249,11 @@ make_job (TlImportPanel *self)
   self->job = tl_import_job_new (self->library, 0);
   filtered = gtk_filter_list_model_new (g_object_ref (tl_import_job_list_items (self->job)),
                                         GTK_FILTER (g_object_ref (self->filter)));
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (filtered)), GTK_SORTER (g_object_ref (self->sorter)));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (filtered)),
+                                    GTK_SORTER (g_object_ref (self->sorter)));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (sorted), make_row, self, NULL);
-  g_signal_connect_object (self->job, "item-finished", G_CALLBACK (item_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->job, "item-finished", G_CALLBACK (item_finished_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->job, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_FILES]);
 }
@@ -305,12 +311,14 @@ tl_import_panel_class_init (TlImportPanelClass *class)
   G_OBJECT_CLASS (class)->dispose = tl_import_panel_dispose;
   G_OBJECT_CLASS (class)->finalize = tl_import_panel_finalize;
   G_OBJECT_CLASS (class)->get_property = tl_import_panel_get_property;
-  properties[PROP_HAS_FILES] =
-      g_param_spec_boolean ("has-files", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_FILES] = g_param_spec_boolean ("has-files", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
-  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/reviews/import-panel.ui");
+  signals[REVIEW_ACTIVATED] =
+      g_signal_new ("review-activated", TL_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/reviews/import-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportPanel, title);
   gtk_widget_class_bind_template_child (widget_class, TlImportPanel, summary);
   gtk_widget_class_bind_template_child (widget_class, TlImportPanel, progress);

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * TlImportPanel:
  *
- * The files on their way into the library, a row each; it stays until it is dismissed. Properties (read-only):
- * "has-files".
+ * The files on their way into the library, a row each; it stays until it is dismissed. Properties
+ * (read-only): "has-files".
  *
  * Signal "review-activated" (const char *review_id): somebody wants to read what a file became.
  */

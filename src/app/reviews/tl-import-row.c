@@ -46,13 +46,14 @@ static const struct
 {
   const char *icon, *word, *css_class;
 } looks[] = {
-  [TL_IMPORT_WAITING] = { "content-loading-symbolic", N_("Waiting"), "quiet" },
-  [TL_IMPORT_READING] = { "content-loading-symbolic", N_("Reading"), "quiet" },
-  [TL_IMPORT_DONE] = { "object-select-symbolic", N_("Added"), "success-text" },
-  [TL_IMPORT_DUPLICATE] = { "edit-copy-symbolic", N_("In the library already"), "quiet" },
-  [TL_IMPORT_FAILED] = { "action-unavailable-symbolic", N_("Not imported"), "error-text" },
-  [TL_IMPORT_NEEDS_PASSWORD] = { "dialog-password-symbolic", N_("Needs a password"), "warning-text" },
-  [TL_IMPORT_CANCELLED] = { "process-stop-symbolic", N_("Cancelled"), "quiet" },
+  [TL_IMPORT_WAITING] = { "content-loading-symbolic", N_ ("Waiting"), "quiet" },
+  [TL_IMPORT_READING] = { "content-loading-symbolic", N_ ("Reading"), "quiet" },
+  [TL_IMPORT_DONE] = { "object-select-symbolic", N_ ("Added"), "success-text" },
+  [TL_IMPORT_DUPLICATE] = { "edit-copy-symbolic", N_ ("In the library already"), "quiet" },
+  [TL_IMPORT_FAILED] = { "action-unavailable-symbolic", N_ ("Not imported"), "error-text" },
+  [TL_IMPORT_NEEDS_PASSWORD] = { "dialog-password-symbolic", N_ ("Needs a password"),
+                                 "warning-text" },
+  [TL_IMPORT_CANCELLED] = { "process-stop-symbolic", N_ ("Cancelled"), "quiet" },
 };
 
 static void
@@ -67,7 +68,7 @@ show_look (TlImportRow *self, TlImportState state)
       gtk_widget_add_css_class (widgets[i], looks[state].css_class);
     }
   gtk_image_set_from_icon_name (self->icon, looks[state].icon);
-  gtk_label_set_text (self->state, _(looks[state].word));
+  gtk_label_set_text (self->state, _ (looks[state].word));
 }
 
 static void
@@ -76,15 +77,17 @@ show_message (TlImportRow *self, TlImportState state)
   const char *const *warnings = tl_import_item_get_warnings (self->item);
   const char *message = tl_import_item_get_message (self->item);
   g_autofree char *joined = g_strjoinv ("\n", (char **) warnings);
-  g_autofree char *first =
-      warnings[0] != NULL && message != NULL ? g_strdup_printf ("%s · %s", message, warnings[0]) : NULL;
+  g_autofree char *first = warnings[0] != NULL && message != NULL
+                               ? g_strdup_printf ("%s · %s", message, warnings[0])
+                               : NULL;
 
   if (first != NULL)
     message = first;
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_label_set_text (self->step, message != NULL ? message : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), joined[0] != '\0' ? joined : message);
-  gtk_progress_bar_set_fraction (self->progress, CLAMP (tl_import_item_get_fraction (self->item), 0, 1));
+  gtk_progress_bar_set_fraction (self->progress,
+                                 CLAMP (tl_import_item_get_fraction (self->item), 0, 1));
 }
 
 static void
@@ -101,9 +104,10 @@ update (TlImportRow *self)
                                                                                     : "message");
   gtk_widget_set_visible (self->open_button, tl_import_item_get_review_id (self->item) != NULL);
   gtk_widget_set_visible (self->unlock_button, state == TL_IMPORT_NEEDS_PASSWORD);
-  gtk_widget_set_visible (self->retry_button, state == TL_IMPORT_FAILED || state == TL_IMPORT_CANCELLED);
+  gtk_widget_set_visible (self->retry_button,
+                          state == TL_IMPORT_FAILED || state == TL_IMPORT_CANCELLED);
   gtk_widget_set_visible (self->cancel_button, is_under_way);
-  name = g_strdup_printf ("%s, %s, %s", tl_import_item_get_name (self->item), _(looks[state].word),
+  name = g_strdup_printf ("%s, %s, %s", tl_import_item_get_name (self->item), _ (looks[state].word),
                           gtk_label_get_text (self->message));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -156,13 +160,15 @@ tl_import_row_class_init (TlImportRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_import_row_dispose;
-  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[CANCEL] = g_signal_new ("cancel", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                  TL_TYPE_IMPORT_ITEM);
-  signals[RETRY] = g_signal_new ("retry", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                 TL_TYPE_IMPORT_ITEM, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/reviews/import-row.ui");
+  signals[REVIEW_ACTIVATED] =
+      g_signal_new ("review-activated", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CANCEL] = g_signal_new ("cancel", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, TL_TYPE_IMPORT_ITEM);
+  signals[RETRY] = g_signal_new ("retry", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, TL_TYPE_IMPORT_ITEM, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/reviews/import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, icon);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, name);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, state);

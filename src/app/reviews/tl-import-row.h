@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  *
  * One file on its way in: what it is, how far it is, what can be done about it.
  *
- * Signals: "review-activated" (const char *review_id); "cancel" (TlImportItem *); "retry" (TlImportItem *, const char
- * *password, nullable).
+ * Signals: "review-activated" (const char *review_id); "cancel" (TlImportItem *); "retry"
+ * (TlImportItem *, const char *password, nullable).
  */
 #define TL_TYPE_IMPORT_ROW (tl_import_row_get_type ())
 G_DECLARE_FINAL_TYPE (TlImportRow, tl_import_row, TL, IMPORT_ROW, GtkListBoxRow)

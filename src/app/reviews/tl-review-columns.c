@@ -39,10 +39,10 @@ static const struct
   TlDocumentKind kind;
   const char *tag, *name;
 } document_kinds[] = {
-  { TL_DOCUMENT_OVERVIEW_REPORT, N_("OR"), N_("overview report") },
-  { TL_DOCUMENT_EXECUTIVE_SUMMARY, N_("ES"), N_("executive summary") },
-  { TL_DOCUMENT_ACTION_PLAN, N_("AP"), N_("action plan") },
-  { TL_DOCUMENT_QUALITY_LETTER, N_("QA"), N_("quality assurance letter") },
+  { TL_DOCUMENT_OVERVIEW_REPORT, N_ ("OR"), N_ ("overview report") },
+  { TL_DOCUMENT_EXECUTIVE_SUMMARY, N_ ("ES"), N_ ("executive summary") },
+  { TL_DOCUMENT_ACTION_PLAN, N_ ("AP"), N_ ("action plan") },
+  { TL_DOCUMENT_QUALITY_LETTER, N_ ("QA"), N_ ("quality assurance letter") },
 };
 
 static guint
@@ -61,9 +61,9 @@ tl_review_columns_get_status_name (TlReview *review)
 {
   const char *status = tl_review_get_status (review);
 
-  return g_str_equal (status, "published")   ? _("Published")
-         : g_str_equal (status, "submitted") ? _("With the Home Office")
-         : g_str_equal (status, "draft")     ? _("Draft")
+  return g_str_equal (status, "published")   ? _ ("Published")
+         : g_str_equal (status, "submitted") ? _ ("With the Home Office")
+         : g_str_equal (status, "draft")     ? _ ("Draft")
                                              : "";
 }
 
@@ -73,7 +73,7 @@ set_text (GtkWidget *cell, const char *text, gboolean is_known)
   GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (cell));
 
   gtk_label_set_text (label, is_known ? text : "–");
-  gtk_widget_set_tooltip_text (cell, is_known ? text : _("Not stated"));
+  gtk_widget_set_tooltip_text (cell, is_known ? text : _ ("Not stated"));
 }
 
 static void
@@ -86,7 +86,8 @@ bind_title (GtkWidget *cell, TlReview *review)
 static void
 bind_borough (GtkWidget *cell, TlReview *review)
 {
-  const char *borough = tl_review_get_borough (review), *partnership = tl_review_get_partnership (review);
+  const char *borough = tl_review_get_borough (review),
+             *partnership = tl_review_get_partnership (review);
 
   set_text (cell, borough, borough[0] != '\0');
   if (partnership[0] != '\0')
@@ -107,7 +108,7 @@ set_number (GtkWidget *cell, guint n)
   g_autofree char *text = g_strdup_printf ("%u", n);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (cell)), n > 0 ? text : "–");
-  gtk_widget_set_tooltip_text (cell, n > 0 ? NULL : _("None so far"));
+  gtk_widget_set_tooltip_text (cell, n > 0 ? NULL : _ ("None so far"));
 }
 
 static void
@@ -155,23 +156,24 @@ bind_documents (GtkWidget *cell, TlReview *review)
       gtk_widget_set_opacity (tag, n > 0 ? 1 : 0);
       gtk_accessible_update_state (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_STATE_HIDDEN, n == 0, -1);
       if (n > 0)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _(document_kinds[i].name));
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                _ (document_kinds[i].name));
       tag = gtk_widget_get_next_sibling (tag);
     }
   if (count_documents (review, TL_DOCUMENT_OTHER) > 0)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _("other document"));
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ ("other document"));
   gtk_widget_set_tooltip_text (cell, names->str);
 }
 
 static const ColumnSpec columns[TL_N_REVIEW_COLUMNS] = {
-  [TL_REVIEW_COLUMN_TITLE] = { N_("Review"), 0, TRUE, bind_title },
-  [TL_REVIEW_COLUMN_BOROUGH] = { N_("Borough"), 0, TRUE, bind_borough },
-  [TL_REVIEW_COLUMN_DIED] = { N_("Died"), 1, FALSE, bind_died },
-  [TL_REVIEW_COLUMN_DOCUMENTS] = { N_("Documents"), 0, FALSE, bind_documents },
-  [TL_REVIEW_COLUMN_FINDINGS] = { N_("Findings"), 1, FALSE, bind_findings },
-  [TL_REVIEW_COLUMN_RECOMMENDATIONS] = { N_("Recommendations"), 1, FALSE, bind_recommendations },
-  [TL_REVIEW_COLUMN_STATUS] = { N_("Status"), 0, FALSE, bind_status },
-  [TL_REVIEW_COLUMN_CODER] = { N_("Coder"), 0, TRUE, bind_coder },
+  [TL_REVIEW_COLUMN_TITLE] = { N_ ("Review"), 0, TRUE, bind_title },
+  [TL_REVIEW_COLUMN_BOROUGH] = { N_ ("Borough"), 0, TRUE, bind_borough },
+  [TL_REVIEW_COLUMN_DIED] = { N_ ("Died"), 1, FALSE, bind_died },
+  [TL_REVIEW_COLUMN_DOCUMENTS] = { N_ ("Documents"), 0, FALSE, bind_documents },
+  [TL_REVIEW_COLUMN_FINDINGS] = { N_ ("Findings"), 1, FALSE, bind_findings },
+  [TL_REVIEW_COLUMN_RECOMMENDATIONS] = { N_ ("Recommendations"), 1, FALSE, bind_recommendations },
+  [TL_REVIEW_COLUMN_STATUS] = { N_ ("Status"), 0, FALSE, bind_status },
+  [TL_REVIEW_COLUMN_CODER] = { N_ ("Coder"), 0, TRUE, bind_coder },
 };
 
 static guint
@@ -199,7 +201,8 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
     case TL_REVIEW_COLUMN_DIED:
       return g_strcmp0 (tl_review_get_died (one), tl_review_get_died (two));
     case TL_REVIEW_COLUMN_STATUS:
-      return g_utf8_collate (tl_review_columns_get_status_name (one), tl_review_columns_get_status_name (two));
+      return g_utf8_collate (tl_review_columns_get_status_name (one),
+                             tl_review_columns_get_status_name (two));
     case TL_REVIEW_COLUMN_CODER:
       return tl_text_natural_compare (tl_review_get_coder (one), tl_review_get_coder (two));
     default:
@@ -214,12 +217,12 @@ make_document_tags (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (document_kinds); i++)
     {
-      GtkWidget *tag = gtk_label_new (_(document_kinds[i].tag));
+      GtkWidget *tag = gtk_label_new (_ (document_kinds[i].tag));
 
       gtk_widget_add_css_class (tag, "document-tag");
       gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_PROPERTY_LABEL, _(document_kinds[i].name),
-                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ (document_kinds[i].name), -1);
       gtk_box_append (GTK_BOX (box), tag);
     }
   return box;
@@ -270,21 +273,22 @@ add_column (GtkColumnView *view, TlReviewColumn id, Probe *probe)
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, data, g_free));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[id]);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[id]);
-  column = gtk_column_view_column_new (_(columns[id].title), factory);
+  column = gtk_column_view_column_new (_ (columns[id].title), factory);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, columns[id].expand);
   gtk_column_view_append_column (view, column);
 }
 
-/* A header stands where its numbers stand. GTK 4.8 has no property for it: the titles are the children of the header,
-   in order, and hold a label each. */
+/* A header stands where its numbers stand. GTK 4.8 has no property for it: the titles are the
+   children of the header, in order, and hold a label each. */
 static void
 align_titles (GtkColumnView *view)
 {
   GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
 
-  for (guint i = 0; i < TL_N_REVIEW_COLUMNS && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+  for (guint i = 0; i < TL_N_REVIEW_COLUMNS && title != NULL;
+       i++, title = gtk_widget_get_next_sibling (title))
     {
       GtkWidget *label = title;
 
@@ -315,10 +319,12 @@ tl_review_columns_add (GtkColumnView *view)
 void
 tl_review_columns_sort (GtkColumnView *view, TlReviewColumn column, gboolean is_descending)
 {
-  g_autoptr (GtkColumnViewColumn) wanted = g_list_model_get_item (gtk_column_view_get_columns (view), column);
+  g_autoptr (GtkColumnViewColumn) wanted =
+      g_list_model_get_item (gtk_column_view_get_columns (view), column);
 
   g_return_if_fail (wanted != NULL);
-  gtk_column_view_sort_by_column (view, wanted, is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (view, wanted,
+                                  is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 /* A review that stands before or after all others in each column. */
@@ -330,10 +336,13 @@ make_extreme (gboolean is_last)
   const char *word = is_last ? "b" : "a";
 
   g_ptr_array_add (values, tl_case_value_new ("borough", word, 0, NULL, TRUE));
-  g_ptr_array_add (values, tl_case_value_new ("death_month", is_last ? "2002" : "2001", 0, NULL, TRUE));
+  g_ptr_array_add (values,
+                   tl_case_value_new ("death_month", is_last ? "2002" : "2001", 0, NULL, TRUE));
   if (is_last)
-    g_ptr_array_add (documents, tl_document_new (word, word, TL_DOCUMENT_OTHER, word, word, word, word, word, 1));
-  return tl_review_new (word, word, is_last ? "published" : "unknown", TRUE, values, documents, is_last, is_last, word);
+    g_ptr_array_add (documents, tl_document_new (word, word, TL_DOCUMENT_OTHER, word, word, word,
+                                                 word, word, 1));
+  return tl_review_new (word, word, is_last ? "published" : "unknown", TRUE, values, documents,
+                        is_last, is_last, word);
 }
 
 gboolean

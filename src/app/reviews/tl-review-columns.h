@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** The columns of the table of reviews, in order; their names in the settings are those of the schema's SortColumn. */
+/** The columns of the table of reviews, in order; their names in the settings are those of the
+ * schema's SortColumn. */
 typedef enum
 {
   TL_REVIEW_COLUMN_TITLE,
@@ -28,9 +29,11 @@ void tl_review_columns_add (GtkColumnView *view);
 void tl_review_columns_sort (GtkColumnView *view, TlReviewColumn column, gboolean is_descending);
 
 /** Tells by which column the table is sorted; FALSE while it is not. */
-gboolean tl_review_columns_get_sorted (GtkColumnView *view, TlReviewColumn *column, gboolean *is_descending);
+gboolean tl_review_columns_get_sorted (GtkColumnView *view, TlReviewColumn *column,
+                                       gboolean *is_descending);
 
-/** (transfer none) (nullable): the review whose row @widget, or a widget around or right inside it, belongs to. */
+/** (transfer none) (nullable): the review whose row @widget, or a widget around or right inside it,
+ * belongs to. */
 TlReview *tl_review_columns_get_review (GtkWidget *widget);
 
 /** (transfer none): what a review's status is called; "" for one that nobody set. */

@@ -71,22 +71,29 @@ update_actions (TlReviewsPage *self)
   gtk_widget_action_set_enabled (widget, "reviews.open", has_review);
   gtk_widget_action_set_enabled (widget, "reviews.rename", has_review && can_write);
   gtk_widget_action_set_enabled (widget, "reviews.remove", has_review && can_write);
-  gtk_widget_action_set_enabled (widget, "reviews.clear-filter", self->words != NULL && self->words[0] != '\0');
+  gtk_widget_action_set_enabled (widget, "reviews.clear-filter",
+                                 self->words != NULL && self->words[0] != '\0');
 }
 
 static void
 update_shown (TlReviewsPage *self)
 {
-  guint n_all = self->library != NULL ? g_list_model_get_n_items (tl_library_list_reviews (self->library)) : 0;
+  guint n_all = self->library != NULL
+                    ? g_list_model_get_n_items (tl_library_list_reviews (self->library))
+                    : 0;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u of %u review", "%u of %u reviews", n_all), n, n_all);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u of %u review", "%u of %u reviews", n_all), n, n_all);
   g_autofree char *hidden = g_strdup_printf (
-      ngettext ("The search hides the only review.", "The search hides all %u reviews.", n_all), n_all);
+      ngettext ("The search hides the only review.", "The search hides all %u reviews.", n_all),
+      n_all);
 
   gtk_label_set_text (self->shown_label, text);
   adw_status_page_set_description (self->no_match, hidden);
   gtk_widget_set_visible (self->toolbar, n_all > 0);
-  gtk_stack_set_visible_child_name (self->stack, n_all == 0 ? "empty" : n == 0 ? "no-match" : "table");
+  gtk_stack_set_visible_child_name (self->stack, n_all == 0 ? "empty"
+                                                 : n == 0   ? "no-match"
+                                                            : "table");
   update_actions (self);
 }
 
@@ -106,9 +113,11 @@ match_cb (gpointer item, gpointer data)
 
   if (self->words == NULL || self->words[0] == '\0')
     return TRUE;
-  return contains (tl_review_get_title (review), self->words) || contains (tl_review_get_borough (review), self->words)
+  return contains (tl_review_get_title (review), self->words)
+         || contains (tl_review_get_borough (review), self->words)
          || contains (tl_review_get_partnership (review), self->words)
-         || contains (tl_review_get_died (review), self->words) || contains (tl_review_get_coder (review), self->words)
+         || contains (tl_review_get_died (review), self->words)
+         || contains (tl_review_get_coder (review), self->words)
          || contains (tl_review_columns_get_status_name (review), self->words);
 }
 
@@ -157,7 +166,8 @@ sort_changed_cb (TlReviewsPage *self)
   gboolean is_descending;
 
   /* A table that is taken apart loses its order too. */
-  if (settings == NULL || self->view == NULL || !tl_review_columns_get_sorted (self->view, &column, &is_descending))
+  if (settings == NULL || self->view == NULL
+      || !tl_review_columns_get_sorted (self->view, &column, &is_descending))
     return;
   g_settings_set_enum (settings, "reviews-sort-column", (int) column);
   g_settings_set_boolean (settings, "reviews-sort-descending", is_descending);
@@ -170,7 +180,8 @@ removed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    tl_window_show_toast (GTK_WIDGET (self), _("Review removed with its documents and findings"), TRUE);
+    tl_window_show_toast (GTK_WIDGET (self), _ ("Review removed with its documents and findings"),
+                          TRUE);
   else
     tl_window_show_error (GTK_WIDGET (self), error);
 }
@@ -182,7 +193,7 @@ renamed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    tl_window_show_toast (GTK_WIDGET (self), _("Review renamed"), TRUE);
+    tl_window_show_toast (GTK_WIDGET (self), _ ("Review renamed"), TRUE);
   else
     tl_window_show_error (GTK_WIDGET (self), error);
 }
@@ -203,7 +214,8 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlReview *review = get_selected (self);
 
   if (review != NULL)
-    tl_library_remove_review_async (self->library, tl_review_get_id (review), removed_cb, g_object_ref (self));
+    tl_library_remove_review_async (self->library, tl_review_get_id (review), removed_cb,
+                                    g_object_ref (self));
 }
 
 /* The widget of the selected row, where it has the focus; otherwise the whole table. */
@@ -219,8 +231,9 @@ point_at_row (TlReviewsPage *self, GtkPopover *popover)
       gtk_popover_set_pointing_to (popover, &(GdkRectangle){ 40, 120, 1, 1 });
       return;
     }
-  gtk_popover_set_pointing_to (
-      popover, &(GdkRectangle){ (int) bounds.origin.x + 180, (int) bounds.origin.y, 1, (int) bounds.size.height });
+  gtk_popover_set_pointing_to (popover,
+                               &(GdkRectangle){ (int) bounds.origin.x + 180, (int) bounds.origin.y,
+                                                1, (int) bounds.size.height });
 }
 
 static void
@@ -252,13 +265,15 @@ static void
 rename_accepted_cb (TlReviewsPage *self)
 {
   g_autofree char *title = tl_text_collapse (gtk_editable_get_text (self->rename_entry));
-  TlReview *review = self->rename_id != NULL ? tl_library_get_review (self->library, self->rename_id) : NULL;
+  TlReview *review =
+      self->rename_id != NULL ? tl_library_get_review (self->library, self->rename_id) : NULL;
 
   if (title[0] == '\0')
     return;
   gtk_popover_popdown (self->rename);
   if (review != NULL && !g_str_equal (title, tl_review_get_title (review)))
-    tl_library_rename_review_async (self->library, self->rename_id, title, renamed_cb, g_object_ref (self));
+    tl_library_rename_review_async (self->library, self->rename_id, title, renamed_cb,
+                                    g_object_ref (self));
 }
 
 static void
@@ -288,7 +303,8 @@ static void
 next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReviewsPage *self = TL_REVIEWS_PAGE (widget);
-  GtkWidget *panes[] = { GTK_WIDGET (self->import), GTK_WIDGET (self->search), GTK_WIDGET (self->view) };
+  GtkWidget *panes[] = { GTK_WIDGET (self->import), GTK_WIDGET (self->search),
+                         GTK_WIDGET (self->view) };
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 0;
 
@@ -321,7 +337,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TlReviews
         gtk_single_selection_set_selected (self->selection, i);
     }
   gtk_widget_translate_coordinates (view, GTK_WIDGET (self), x, y, &page_x, &page_y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) page_x, (int) page_y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) page_x, (int) page_y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -343,10 +360,11 @@ tl_reviews_page_size_allocate (GtkWidget *widget, int width, int height, int bas
 }
 
 static void
-tl_reviews_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                         int *minimum_baseline, int *natural_baseline)
+tl_reviews_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (TL_REVIEWS_PAGE (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (TL_REVIEWS_PAGE (widget)->content, orientation, for_size, minimum, natural,
+                      NULL, NULL);
 }
 
 static void
@@ -386,12 +404,15 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reviews.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "reviews.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "reviews.next-pane", "i", next_pane_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reviews.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reviews.find",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "reviews.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "reviews.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "reviews.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "reviews.menu",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "reviews.next-pane", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, "reviews.next-pane", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
+                                       "reviews.next-pane", "i", -1);
 }
 
 static void
@@ -422,10 +443,12 @@ tl_reviews_page_class_init (TlReviewsPageClass *class)
   widget_class->grab_focus = tl_reviews_page_grab_focus;
   widget_class->size_allocate = tl_reviews_page_size_allocate;
   widget_class->measure = tl_reviews_page_measure;
-  signals[REVIEW_ACTIVATED] = g_signal_new ("review-activated", TL_TYPE_REVIEWS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REVIEW_ACTIVATED] =
+      g_signal_new ("review-activated", TL_TYPE_REVIEWS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (TL_TYPE_IMPORT_PANEL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/ui/reviews/reviews-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/reviews/reviews-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -455,7 +478,8 @@ add_controllers (TlReviewsPage *self)
   /* In the table only: in the search field the key deletes a letter. */
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (shortcuts),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_callback_action_new (delete_cb, NULL, NULL)));
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                        gtk_callback_action_new (delete_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->view), shortcuts);
 }
 
@@ -472,15 +496,15 @@ restore_sort (TlReviewsPage *self)
       is_descending = g_settings_get_boolean (settings, "reviews-sort-descending");
     }
   tl_review_columns_sort (self->view, column, is_descending);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sort_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 tl_reviews_page_init (TlReviewsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  tl_accessible_name_parts (GTK_WIDGET (self->view), _("Reviews"));
+  tl_accessible_name_parts (GTK_WIDGET (self->view), _ ("Reviews"));
   tl_review_columns_add (self->view);
   self->filter = gtk_custom_filter_new (match_cb, self, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
@@ -488,9 +512,12 @@ tl_reviews_page_init (TlReviewsPage *self)
                                           g_object_ref (gtk_column_view_get_sorter (self->view)));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_object_bind_property (self->import, "has-files", self->import_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_shown), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->import, "has-files", self->import_revealer, "reveal-child",
+                          G_BINDING_SYNC_CREATE);
   add_controllers (self);
   restore_sort (self);
   update_shown (self);
@@ -512,12 +539,15 @@ tl_reviews_page_set_library (TlReviewsPage *self, TlLibrary *library)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_set_object (&self->library, library);
   tl_import_panel_set_library (self->import, library);
-  gtk_filter_list_model_set_model (self->filtered, library != NULL ? tl_library_list_reviews (library) : NULL);
+  gtk_filter_list_model_set_model (self->filtered,
+                                   library != NULL ? tl_library_list_reviews (library) : NULL);
   if (library != NULL)
     {
-      g_signal_connect_object (tl_library_list_reviews (library), "items-changed", G_CALLBACK (update_shown), self,
+      g_signal_connect_object (tl_library_list_reviews (library), "items-changed",
+                               G_CALLBACK (update_shown), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-      g_signal_connect_object (library, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (library, "notify::read-only", G_CALLBACK (update_actions), self,
+                               G_CONNECT_SWAPPED);
     }
   update_shown (self);
 }

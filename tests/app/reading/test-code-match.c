@@ -25,8 +25,8 @@ make_codebook (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
-      g_autoptr (TlCode) code = tl_code_new (codes[i].kind, codes[i].id, NULL, codes[i].name, "", codes[i].phrases, NULL,
-                                             codes[i].is_retired);
+      g_autoptr (TlCode) code = tl_code_new (codes[i].kind, codes[i].id, NULL, codes[i].name, "",
+                                             codes[i].phrases, NULL, codes[i].is_retired);
 
       tl_codebook_add (codebook, code);
     }
@@ -40,7 +40,8 @@ assert_ids (TlCodebook *codebook, const char *query, GPtrArray *recent, const ch
   g_autoptr (GString) found = g_string_new (NULL);
 
   for (guint i = 0; i < codes->len; i++)
-    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", tl_code_get_id (g_ptr_array_index (codes, i)));
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "",
+                            tl_code_get_id (g_ptr_array_index (codes, i)));
   g_assert_cmpstr (found->str, ==, ids);
 }
 
@@ -80,7 +81,8 @@ test_alias (void)
 {
   g_autoptr (TlCodebook) codebook = make_codebook ();
   TlCode *housing = tl_codebook_lookup (codebook, TL_CODE_AGENCY, "AG16");
-  g_autofree char *by_alias = tl_code_match_alias (housing, "almo"), *by_name = tl_code_match_alias (housing, "hous");
+  g_autofree char *by_alias = tl_code_match_alias (housing, "almo"),
+                  *by_name = tl_code_match_alias (housing, "hous");
 
   g_assert_cmpstr (by_alias, ==, "ALMO");
   g_assert_null (by_name);

@@ -10,7 +10,8 @@ make_finding (const char *id, guint start, guint end, const char *const *themes)
   GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
 
   g_ptr_array_add (spans, tl_span_new (start, end, "words", "", ""));
-  return tl_finding_new (id, "review", "document", spans, "F02", themes, NULL, "", 0, "1.1", "Coder", "2026-01-01T00:00:00Z");
+  return tl_finding_new (id, "review", "document", spans, "F02", themes, NULL, "", 0, "1.1",
+                         "Coder", "2026-01-01T00:00:00Z");
 }
 
 static GPtrArray *
@@ -18,9 +19,12 @@ make_findings (void)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (findings, make_finding ("inner", 120, 180, (const char *const[]){ "T02.1", NULL }));
-  g_ptr_array_add (findings, make_finding ("outer", 100, 300, (const char *const[]){ "T01.1", "T03.1", NULL }));
-  g_ptr_array_add (findings, make_finding ("far", 5000, 5100, (const char *const[]){ "T01.1", NULL }));
+  g_ptr_array_add (findings,
+                   make_finding ("inner", 120, 180, (const char *const[]){ "T02.1", NULL }));
+  g_ptr_array_add (
+      findings, make_finding ("outer", 100, 300, (const char *const[]){ "T01.1", "T03.1", NULL }));
+  g_ptr_array_add (findings,
+                   make_finding ("far", 5000, 5100, (const char *const[]){ "T01.1", NULL }));
   return findings;
 }
 
@@ -43,7 +47,8 @@ test_lanes (void)
   g_autoptr (GPtrArray) findings = make_findings ();
   g_autoptr (TlTextMarks) marks = tl_text_marks_new (findings);
 
-  /* The outer finding has a bar each for its two themes; the inner one stands beside both; far away the lane is free. */
+  /* The outer finding has a bar each for its two themes; the inner one stands beside both; far away
+   * the lane is free. */
   g_assert_cmpuint (tl_text_marks_get (marks, 0)->n_bars, ==, 2);
   g_assert_cmpuint (tl_text_marks_get (marks, 0)->lane, ==, 0);
   g_assert_cmpuint (tl_text_marks_get (marks, 1)->lane, ==, 2);
@@ -62,12 +67,15 @@ test_range (void)
     {
       guint start = (guint) g_rand_int_range (rand, 0, 20000);
 
-      g_ptr_array_add (findings, make_finding (NULL, start, start + (guint) g_rand_int_range (rand, 1, 900), NULL));
+      g_ptr_array_add (
+          findings,
+          make_finding (NULL, start, start + (guint) g_rand_int_range (rand, 1, 900), NULL));
     }
   marks = tl_text_marks_new (findings);
   for (guint round = 0; round < 500; round++)
     {
-      guint from = (guint) g_rand_int_range (rand, 0, 20000), to = from + (guint) g_rand_int_range (rand, 1, 500);
+      guint from = (guint) g_rand_int_range (rand, 0, 20000),
+            to = from + (guint) g_rand_int_range (rand, 1, 500);
       guint first, last;
 
       tl_text_marks_find (marks, from, to, &first, &last);

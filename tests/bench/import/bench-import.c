@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Import against "pdftotext -layout" on the same files, side by side in one run: medians of five and peak memory. */
+/* Import against "pdftotext -layout" on the same files, side by side in one run: medians of five
+ * and peak memory. */
 #include "config.h"
 
 #include "tl-worker-private.h"
@@ -42,7 +43,8 @@ time_pdftotext (const char *path)
   gint64 start = g_get_monotonic_time ();
   int status;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL)
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
+                     NULL, NULL, NULL, NULL, &status, NULL)
       || status != 0)
     return -1;
   return (g_get_monotonic_time () - start) / 1000.0;
@@ -61,7 +63,8 @@ peak_memory (pid_t pid)
   return g_ascii_strtod (line + 6, NULL) / 1024;
 }
 
-/* A new worker for each file, so that its peak is that of the file; its start is not in the time. */
+/* A new worker for each file, so that its peak is that of the file; its start is not in the time.
+ */
 static double
 time_import (GBytes *bytes, const char *name, double *peak)
 {
@@ -98,7 +101,8 @@ bench_file (const char *folder, const char *name)
       ours[i] = time_import (bytes, name, &peak);
     }
   ratio = median (ours) / median (theirs);
-  printf ("%-32s %8.1f ms %8.1f ms %6.2f %6.1f MB\n", name, median (theirs), median (ours), ratio, peak);
+  printf ("%-32s %8.1f ms %8.1f ms %6.2f %6.1f MB\n", name, median (theirs), median (ours), ratio,
+          peak);
   return ratio;
 }
 
