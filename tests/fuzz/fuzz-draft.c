@@ -13,9 +13,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (TlCodebook) none = tl_codebook_new ();
   g_autoptr (GVariant) b = g_variant_ref_sink (tl_codebook_to_variant (none));
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GVariant) one =
-      g_variant_ref_sink (
-          g_variant_new_from_bytes (G_VARIANT_TYPE (TL_DRAFT_VARIANT_TYPE), bytes, FALSE));
+  g_autoptr (GVariant) one = g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE (TL_DRAFT_VARIANT_TYPE), bytes, FALSE));
   g_autoptr (GVariant) two =
       g_variant_ref_sink (g_variant_new_from_bytes (g_variant_get_type (b), bytes, FALSE));
   g_autoptr (GError) error = NULL;
