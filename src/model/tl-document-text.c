@@ -10,6 +10,10 @@
 
 #include <string.h>
 
+/* Characters: a shorter quote is found again only with so much of its context. */
+#define ANCHOR_QUOTE 24
+#define ANCHOR_CONTEXT 10
+
 /* A character of the folded text: the piece of the text that it stands for. */
 typedef struct
 {
@@ -391,4 +395,53 @@ tl_document_text_find (TlDocumentText *self, const char *quote, guint from, guin
   *start = g_array_index (self->sources, Source, found - self->folded).start;
   *end = g_array_index (self->sources, Source, found - self->folded + strlen (words) - 1).end;
   return TRUE;
+}
+
+/* How many characters two texts have in common at the end (@step -1) or at the beginning (1). */
+static guint
+count_common (const char *a, const char *b, int step)
+{
+  g_autofree char *x = tl_text_fold (a);
+  g_autofree char *y = tl_text_fold (b);
+  gsize m = strlen (x), n = strlen (y);
+  guint common = 0;
+
+  while (common < m && common < n
+         && (step > 0 ? x[common] == y[common] : x[m - 1 - common] == y[n - 1 - common]))
+    common++;
+  return common;
+}
+
+TlSpan *
+tl_document_text_anchor (TlDocumentText *self, const TlSpan *span)
+{
+  g_autoptr (TlSpan) best = NULL;
+  guint best_common = 0, start, end, from = 0;
+  gboolean is_tie = FALSE;
+
+  g_return_val_if_fail (TL_IS_DOCUMENT_TEXT (self) && span != NULL, NULL);
+  for (; tl_document_text_find (self, span->quote, from, &start, &end); from = start + 1)
+    {
+      TlSpan *found = tl_document_text_make_span (self, start, end);
+      guint common = found == NULL ? 0
+                                   : count_common (span->prefix, found->prefix, -1)
+                                         + count_common (span->suffix, found->suffix, 1);
+
+      if (found == NULL)
+        continue;
+      if (best != NULL && common <= best_common)
+        {
+          is_tie = is_tie || common == best_common;
+          tl_span_free (found);
+          continue;
+        }
+      g_clear_pointer (&best, tl_span_free);
+      best = found;
+      best_common = common;
+      is_tie = FALSE;
+    }
+  if (best == NULL || is_tie
+      || (g_utf8_strlen (span->quote, -1) < ANCHOR_QUOTE && best_common < ANCHOR_CONTEXT))
+    return NULL;
+  return g_steal_pointer (&best);
 }

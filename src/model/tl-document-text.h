@@ -77,4 +77,16 @@ TlSpan *tl_document_text_make_span (TlDocumentText *self, guint start, guint end
 gboolean tl_document_text_find (TlDocumentText *self, const char *quote, guint from, guint *start,
                                 guint *end);
 
+/**
+ * tl_document_text_anchor:
+ * @span: a place in another text, say an earlier version of this one
+ *
+ * Finds the same words here: compared as tl_text_fold() does. Of several places the one is taken
+ * that has more of the span's context around it; where two are alike, or where a short quote has no
+ * context here, there is none: a person must say which is meant.
+ *
+ * Returns: (transfer full) (nullable): the span here
+ */
+TlSpan *tl_document_text_anchor (TlDocumentText *self, const TlSpan *span);
+
 G_END_DECLS

@@ -437,6 +437,27 @@ write_finding (TlStore *self, TlCodebook *codebook, TlFinding *finding, GError *
                        id, tl_finding_get_agencies (finding), error);
 }
 
+gboolean
+tl_store_move_finding (TlStore *self, TlFinding *finding, GError **error)
+{
+  const char *id = tl_finding_get_id (finding), *number;
+  const char *document_id = tl_finding_get_document_id (finding);
+  GPtrArray *spans = tl_finding_get_spans (finding);
+  TlDocumentText *text = tl_store_peek_text (self, document_id, error);
+  const TlSpan *first = spans->pdata[0];
+
+  if (text == NULL)
+    return FALSE;
+  number = tl_document_text_get_number_at (text, first->start);
+  return tl_store_run (self, error, "DELETE FROM finding_spans WHERE finding_id = ?1", "s", id)
+         && write_spans (self, id, spans, error)
+         && tl_store_run (self, error,
+                          "UPDATE findings SET document_id = ?2, number = ?3, start = ?4, "
+                          "page = ?5, quote = ?6 WHERE id = ?1",
+                          "sssuus", id, document_id, number != NULL ? number : "", first->start,
+                          tl_span_get_page (first), tl_finding_get_quote (finding));
+}
+
 static gboolean
 check_new (TlStore *self, const char *id, GError **error)
 {

@@ -240,12 +240,11 @@ write_draft_findings (TlStore *self, const TlDraft *draft, const char *review_id
   return findings->len == 0 || tl_store_write_findings (self, findings, error);
 }
 
-static char *
-write_draft (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id,
-             GError **error)
+char *
+tl_store_write_draft (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id,
+                      GPtrArray *document_ids, GError **error)
 {
   g_autofree char *id = NULL;
-  g_autoptr (GPtrArray) document_ids = g_ptr_array_new_with_free_func (g_free);
 
   if (!check_original (self, draft, original, error))
     return NULL;
@@ -271,6 +270,7 @@ char *
 tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original, const char *review_id,
                      GError **error)
 {
+  g_autoptr (GPtrArray) document_ids = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *label = NULL;
   g_autofree char *id = NULL;
 
@@ -281,6 +281,6 @@ tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original, cons
   label = g_strdup_printf (_ ("Import “%s”"), draft->file_name);
   if (!tl_store_begin (self, error))
     return NULL;
-  id = write_draft (self, draft, original, review_id, error);
+  id = tl_store_write_draft (self, draft, original, review_id, document_ids, error);
   return tl_store_end (self, id != NULL, label, error) ? g_steal_pointer (&id) : NULL;
 }

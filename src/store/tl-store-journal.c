@@ -27,6 +27,20 @@ is_recorded (gpointer data, const char *table)
          && strcmp (table, "change_originals") != 0 && strcmp (table, "originals") != 0;
 }
 
+/* A changeset is applied table by table in the order in which they were attached. Rows that may be
+ * moved from one row to another come before these: otherwise a deletion would cascade to them
+ * before they are moved away. */
+static int
+attach_tables (sqlite3_session *session)
+{
+  static const char *const moved[] = { "status_events", "finding_spans", "findings" };
+  int code = SQLITE_OK;
+
+  for (guint i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (moved); i++)
+    code = sqlite3session_attach (session, moved[i]);
+  return code == SQLITE_OK ? sqlite3session_attach (session, NULL) : code;
+}
+
 char *
 tl_store_now (void)
 {
@@ -83,7 +97,7 @@ tl_store_begin (TlStore *self, GError **error)
   if (code == SQLITE_OK)
     {
       sqlite3session_table_filter (self->session, is_recorded, NULL);
-      code = sqlite3session_attach (self->session, NULL);
+      code = attach_tables (self->session);
     }
   if (code == SQLITE_OK)
     return TRUE;

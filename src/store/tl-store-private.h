@@ -102,7 +102,18 @@ gboolean tl_store_unpack_sizes (GBytes *bytes, GArray *sizes);
 /** Makes our ranking known to a connection. */
 gboolean tl_store_search_set_up (sqlite3 *db, GError **error);
 
+/* tl-store-import.c */
+
+/** Writes a draft inside a verb; @document_ids (element-type utf8) gets the ids of its documents.
+ * Returns: (transfer full): the review's id */
+char *tl_store_write_draft (TlStore *self, const TlDraft *draft, GBytes *original,
+                            const char *review_id, GPtrArray *document_ids, GError **error);
+
 /* tl-store-findings.c */
+
+/** Gives a finding that is in the library the place that @finding has, inside a verb: its spans are
+ * of the text of its document, which is one of the same review. */
+gboolean tl_store_move_finding (TlStore *self, TlFinding *finding, GError **error);
 
 /** Writes findings inside a verb; each is checked against the codebook and the text. */
 gboolean tl_store_write_findings (TlStore *self, GPtrArray *findings, GError **error);

@@ -90,6 +90,9 @@ GBytes *tl_store_load_original (TlStore *self, const char *document_id, GError *
 /** (transfer full) (nullable): title of the review that holds a file of these bytes; NULL without
  * error if none does. */
 char *tl_store_find_duplicate (TlStore *self, const char *sha256, GError **error);
+/** (transfer full) (element-type utf8): ids of up to three documents that hold a quarter or more of
+ * some phrases of @text, the most first: candidates for a comparison. */
+GPtrArray *tl_store_find_texts_like (TlStore *self, TlDocumentText *text, GError **error);
 /** (transfer full): the review that @words name: its id, title (case folded), or a document's file
  * name with or without ending. %TL_ERROR_NOT_FOUND; %TL_ERROR_INVALID when several fit. */
 char *tl_store_find_review (TlStore *self, const char *words, GError **error);
@@ -130,6 +133,23 @@ GPtrArray *tl_store_search (TlStore *self, const char *query, guint limit, GErro
  */
 char *tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original,
                            const char *review_id, GError **error);
+
+/**
+ * tl_store_replace_text:
+ * @draft: what was read from another version of a document: one document, no findings
+ * @original: the file's bytes
+ * @document_id: the document whose place it takes
+ * @unplaced: (out) (optional) (transfer full) (element-type TlFinding): findings whose words the
+ * new text does not have, or has in several places alike
+ *
+ * Adds a document to the review and moves what stands on the old one: each finding to the same
+ * words (tl_document_text_anchor()), each note of what became of a recommendation to the
+ * recommendation of the same words or number. The old document is removed if nothing is left on
+ * it; otherwise it stays as an "Earlier version". One verb. Errors as of tl_store_add_review();
+ * %TL_ERROR_NOT_FOUND.
+ */
+gboolean tl_store_replace_text (TlStore *self, const TlDraft *draft, GBytes *original,
+                                const char *document_id, GPtrArray **unplaced, GError **error);
 gboolean tl_store_remove_review (TlStore *self, const char *review_id, GError **error);
 gboolean tl_store_rename_review (TlStore *self, const char *review_id, const char *title,
                                  GError **error);

@@ -275,8 +275,10 @@ class MainJob(unittest.TestCase):
 
     def test_8_search_check_and_export(self):
         finding = self.program.json('findings')['findings'][0]
-        words = ' '.join(re.findall(r'\w+', finding['quote'])[:5])
-        self.assertIn(finding['id'], [hit['finding_id'] for hit in self.program.json('search', words)['hits']])
+        # As a phrase: five frequent words, each anywhere, have more hits than the first fifty.
+        words = ' '.join(re.findall(r'[^\W_]+', finding['quote'])[:12])
+        hits = self.program.json('search', f'"{words}"')['hits']
+        self.assertIn(finding['id'], [hit['finding_id'] for hit in hits])
         rows = list(csv.DictReader(self.program.good('findings', '--csv').splitlines()))
         self.assertEqual(len(rows), N_REPORTS * A_REPORT)
         self.assertEqual(self.program.good('check'), '')

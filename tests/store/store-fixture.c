@@ -347,6 +347,20 @@ add_random_review (TlStore *store, GRand *random, guint *serial, gboolean is_new
   return id != NULL;
 }
 
+/* Another text in the place of a document: most of its findings stay behind. */
+static gboolean
+replace_random_text (TlStore *store, GRand *random, guint *serial, GError **error)
+{
+  g_autoptr (GBytes) original = NULL;
+  g_autoptr (TlDraft) draft = fixture_make_draft (++*serial, &original);
+  g_autoptr (TlReview) review = pick_review (store, random);
+  TlDocument *document = review != NULL ? pick (random, tl_review_get_documents (review)) : NULL;
+
+  return document != NULL
+         && tl_store_replace_text (store, draft, original, tl_document_get_id (document), NULL,
+                                   error);
+}
+
 static gboolean
 add_random_findings (TlStore *store, GRand *random, GError **error)
 {
@@ -466,7 +480,7 @@ change_random_review (TlStore *store, GRand *random, GError **error)
     return FALSE;
   id = tl_review_get_id (review);
   values[g_rand_int_range (random, 0, 3)] = NULL;
-  switch (g_rand_int_range (random, 0, 12))
+  switch (g_rand_int_range (random, 0, 13))
     {
     case 0:
       return tl_store_remove_review (store, id, error);
@@ -504,7 +518,7 @@ remove_random_finding (TlStore *store, GRand *random, GError **error)
 static gboolean
 run_random_verb (TlStore *store, GRand *random, guint *serial, GError **error)
 {
-  switch (g_rand_int_range (random, 0, 12))
+  switch (g_rand_int_range (random, 0, 13))
     {
     case 0:
       return add_random_review (store, random, serial, g_rand_boolean (random), error);
@@ -525,6 +539,8 @@ run_random_verb (TlStore *store, GRand *random, guint *serial, GError **error)
       return set_random_lesson (store, random, error);
     case 10:
       return add_random_status (store, random, error);
+    case 11:
+      return replace_random_text (store, random, serial, error);
     default:
       return set_random_setting (store, random, error);
     }
