@@ -37,6 +37,13 @@ static const Option table[] = {
   { TL_CLI_CSV, "csv", FLAG, FALSE, FIELD (csv), 0, 0, N_ ("Write comma-separated values"), NULL },
   { TL_CLI_PASSWORD_FILE, "password-file", PATH, FIELD (password_file), 0, 0,
     N_ ("Password for encrypted files: the first line of F"), "F" },
+  { TL_CLI_AS, "as", TEXT, FIELD (as), 0, 0,
+    N_ ("What to do with a file that looks like something of the library: “version” (its text "
+        "takes "
+        "the place of the earlier one), “document” (of the same review) or “new”"),
+    N_ ("HOW") },
+  { TL_CLI_INTO, "into", TEXT, FIELD (into), 0, 0,
+    N_ ("The review of which the files are documents: id, title or file name"), N_ ("REVIEW") },
   { TL_CLI_JOBS, "jobs", NUMBER, FALSE, FIELD (jobs), 1, 2,
     N_ ("How many files to read at once: 1 or 2"), "N" },
   { TL_CLI_BOROUGH, "borough", TEXT, FIELD (borough), 0, 0, N_ ("Only reviews of this borough"),

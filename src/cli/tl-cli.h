@@ -38,7 +38,9 @@ typedef enum
   TL_CLI_MIN_REVIEWS = 1 << 22,
   TL_CLI_QUOTATIONS = 1 << 23,
   TL_CLI_LIMIT = 1 << 24,
-  TL_CLI_VERSION = 1 << 25
+  TL_CLI_VERSION = 1 << 25,
+  TL_CLI_AS = 1 << 26,
+  TL_CLI_INTO = 1 << 27
 } TlCliOption;
 
 /**
@@ -51,7 +53,7 @@ typedef struct
   char *library, *coder;
   gboolean json, csv, matrix, version;
   char *password_file, *borough, *type, *quote, *note, *document, *codings;
-  char *format, *output, *title, *author, *date;
+  char *format, *output, *title, *author, *date, *as, *into;
   GStrv themes, agencies;
   int jobs, from_year, to_year, from, to, min_reviews, quotations, limit;
 } TlCliOptions;

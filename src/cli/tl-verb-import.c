@@ -36,8 +36,11 @@ get_outcome (TlImportState state)
       return "password-needed";
     case TL_IMPORT_CANCELLED:
       return "cancelled";
+    case TL_IMPORT_ASKS:
+      return "choice-needed";
     case TL_IMPORT_WAITING:
     case TL_IMPORT_READING:
+    case TL_N_IMPORT_STATES:
     default:
       return NULL;
     }
@@ -57,6 +60,39 @@ write_item (Report *self, TlImportItem *item)
     return;
   self->cli->is_partial = TRUE;
   tl_cli_say ("%s: %s", tl_import_item_get_name (item), tl_import_item_get_message (item));
+  if (state == TL_IMPORT_ASKS)
+    tl_cli_say (_ ("%s: choose with --as version, --as document or --as new"),
+                tl_import_item_get_name (item));
+}
+
+static TlImportChoice
+get_choice (const TlCliOptions *options)
+{
+  if (options->as == NULL)
+    return options->into != NULL ? TL_IMPORT_CHOICE_DOCUMENT : TL_IMPORT_CHOICE_ASK;
+  if (g_str_equal (options->as, "version"))
+    return TL_IMPORT_CHOICE_VERSION;
+  return g_str_equal (options->as, "document") ? TL_IMPORT_CHOICE_DOCUMENT : TL_IMPORT_CHOICE_NEW;
+}
+
+static gboolean
+check (const TlCliOptions *options, const char *const *arguments, GError **error)
+{
+  static const char *const ways[] = { "version", "document", "new", NULL };
+
+  if (options->as != NULL && !g_strv_contains (ways, options->as))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--as %s: it must be version, document or new"), options->as);
+      return FALSE;
+    }
+  if (options->into != NULL && g_strcmp0 (options->as, "new") == 0)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("--into names a review that is there: it does not go with --as new"));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -88,16 +124,20 @@ tl_cli_import (TlCli *self, const char *const *paths, GError **error)
   g_autoptr (TlCliOutput) output = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *password = NULL;
+  g_autofree char *review_id = NULL;
   Report report = { .cli = self };
 
   if (!tl_cli_read_password (self, &password, error))
+    return FALSE;
+  if (self->options.into != NULL
+      && (review_id = tl_cli_find_review (self, self->options.into, error)) == NULL)
     return FALSE;
   job = tl_import_job_new (self->library, n_jobs);
   for (; *paths != NULL; paths++)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (*paths);
 
-      tl_import_job_add (job, file, password);
+      tl_import_job_add_as (job, file, password, get_choice (&self->options), review_id);
     }
   output = tl_cli_output_new (tl_cli_get_form (self), "files", columns);
   report.output = output;
@@ -117,10 +157,12 @@ const TlCliVerb tl_verb_import = {
   .name = "import",
   .arguments = "FILE…",
   .summary = N_ ("Add reports (PDF, review XML); a record a file"),
-  .options = TL_CLI_PASSWORD_FILE | TL_CLI_JOBS | TL_CLI_JSON | TL_CLI_CSV,
+  .options =
+      TL_CLI_PASSWORD_FILE | TL_CLI_AS | TL_CLI_INTO | TL_CLI_JOBS | TL_CLI_JSON | TL_CLI_CSV,
   .min_arguments = 1,
   .max_arguments = -1,
   .takes_files = TRUE,
   .use = TL_CLI_MAKES,
+  .check = check,
   .run = tl_cli_import,
 };

@@ -14,14 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What the library's thread needs to write a review, and what it answers. */
-typedef struct
-{
-  TlDraft *draft;
-  GBytes *bytes;
-  char *review_id;
-} Addition;
-
 void
 tl_import_outcome_free (TlImportOutcome *self)
 {
@@ -31,6 +23,7 @@ tl_import_outcome_free (TlImportOutcome *self)
   g_free (self->sha256);
   g_free (self->review_id);
   g_strfreev (self->warnings);
+  g_free (self->match_title);
   g_free (self);
 }
 
@@ -38,17 +31,6 @@ static gpointer
 find_duplicate (TlStore *store, gpointer sha256, TlEffect *effect, GError **error)
 {
   return tl_store_find_duplicate (store, sha256, error);
-}
-
-static gpointer
-add_review (TlStore *store, gpointer data, TlEffect *effect, GError **error)
-{
-  Addition *addition = data;
-
-  addition->review_id = tl_store_add_review (store, addition->draft, addition->bytes, NULL, error);
-  if (addition->review_id != NULL)
-    tl_effect_add_review (effect, addition->review_id);
-  return NULL;
 }
 
 static gpointer
@@ -147,19 +129,72 @@ classify (TlLibrary *library, TlDraft *draft, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_draft (TlLibrary *library, TlDraft *draft, GBytes *bytes, TlImportOutcome *outcome,
-             GError **error)
+/* The warnings of the draft, and what could not be placed in its text. */
+static GStrv
+list_warnings (const TlDraft *draft, GPtrArray *unplaced)
 {
-  Addition addition = { draft, bytes, NULL };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; unplaced != NULL && i < unplaced->len; i++)
+    {
+      const char *number = tl_finding_get_number (unplaced->pdata[i]);
+      g_autofree char *warning = NULL;
+
+      /* Translators: the words of a finding, and the number of its paragraph in the earlier text.
+       */
+      warning = g_strdup_printf (*number != '\0' ? _ ("Not found again: “%s” (paragraph %s)")
+                                                 : _ ("Not found again: “%s”"),
+                                 tl_finding_get_quote (unplaced->pdata[i]), number);
+      g_strv_builder_add (builder, warning);
+    }
+  for (guint i = 0; i < draft->warnings->len; i++)
+    g_strv_builder_add (builder, draft->warnings->pdata[i]);
+  return g_strv_builder_end (builder);
+}
+
+/* What became of a draft, for people. */
+static char *
+describe_outcome (const TlAdmission *admission)
+{
+  g_autofree char *what = describe (admission->draft);
+  guint n = admission->unplaced != NULL ? admission->unplaced->len : 0;
+
+  if (!admission->is_written)
+    return g_strdup_printf (admission->match == TL_IMPORT_MATCH_VERSION
+                                ? _ ("looks like another version of a document of “%s”")
+                                : _ ("looks like another document of “%s”"),
+                            admission->match_title);
+  if (n > 0)
+    return g_strdup_printf (
+        ngettext ("%s; %u finding was not found again and stays on the earlier version",
+                  "%s; %u findings were not found again and stay on the earlier version", n),
+        what, n);
+  return g_steal_pointer (&what);
+}
+
+static gboolean
+admit (TlLibrary *library, TlImportItem *item, TlDraft *draft, GBytes *bytes,
+       TlImportOutcome *outcome, GError **error)
+{
+  g_auto (TlAdmission) admission = { .draft = draft,
+                                     .bytes = bytes,
+                                     .choice = tl_import_item_get_choice (item),
+                                     .target = tl_import_item_get_target (item) };
   g_autoptr (GError) cause = NULL;
 
-  tl_library_run (library, tl_work_new_verb (add_review, &addition, NULL), &cause);
-  outcome->review_id = addition.review_id;
-  if (cause == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&cause));
-  return FALSE;
+  tl_library_run (library, tl_work_new_verb (tl_admission_run, &admission, NULL), &cause);
+  outcome->review_id = g_steal_pointer (&admission.review_id);
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  outcome->warnings = list_warnings (draft, admission.unplaced);
+  outcome->message = describe_outcome (&admission);
+  outcome->match = admission.match;
+  outcome->match_title = g_strdup (admission.match_title);
+  outcome->state = admission.is_written ? TL_IMPORT_DONE : TL_IMPORT_ASKS;
+  return TRUE;
 }
 
 static gboolean
@@ -180,13 +215,7 @@ take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgr
                             error);
   if (draft == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  g_ptr_array_add (draft->warnings, NULL);
-  outcome->warnings = g_strdupv ((GStrv) draft->warnings->pdata);
-  g_ptr_array_set_size (draft->warnings, (int) draft->warnings->len - 1);
-  if (!classify (library, draft, error) || !write_draft (library, draft, bytes, outcome, error))
-    return FALSE;
-  outcome->message = describe (draft);
-  return TRUE;
+  return classify (library, draft, error) && admit (library, item, draft, bytes, outcome, error);
 }
 
 TlImportOutcome *

@@ -14,11 +14,15 @@ struct _TlImportItem
 
   GFile *file;
   char *password; /* nullable */
+  TlImportChoice choice;
+  char *target; /* nullable */
   char *name;
   TlImportState state;
   char *message;
   double fraction;
   char *review_id; /* nullable */
+  TlImportMatch match;
+  char *match_title; /* nullable */
   GStrv warnings;
   GCancellable *cancellable;
 
@@ -47,7 +51,8 @@ G_DEFINE_ENUM_TYPE (TlImportState, tl_import_state,
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_DUPLICATE, "duplicate"),
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_FAILED, "failed"),
                     G_DEFINE_ENUM_VALUE (TL_IMPORT_NEEDS_PASSWORD, "needs-password"),
-                    G_DEFINE_ENUM_VALUE (TL_IMPORT_CANCELLED, "cancelled"))
+                    G_DEFINE_ENUM_VALUE (TL_IMPORT_CANCELLED, "cancelled"),
+                    G_DEFINE_ENUM_VALUE (TL_IMPORT_ASKS, "asks"))
 
 G_DEFINE_FINAL_TYPE (TlImportItem, tl_import_item, G_TYPE_OBJECT)
 
@@ -86,6 +91,8 @@ tl_import_item_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_free (self->password);
+  g_free (self->target);
+  g_free (self->match_title);
   g_free (self->name);
   g_free (self->message);
   g_free (self->review_id);
@@ -122,13 +129,15 @@ tl_import_item_init (TlImportItem *self)
 }
 
 TlImportItem *
-tl_import_item_new (GFile *file, const char *password)
+tl_import_item_new (GFile *file, const char *password, TlImportChoice choice, const char *target)
 {
   TlImportItem *self = g_object_new (TL_TYPE_IMPORT_ITEM, NULL);
   g_autofree char *base = g_file_get_basename (file);
 
   self->file = g_object_ref (file);
   self->password = g_strdup (password);
+  self->choice = choice;
+  self->target = g_strdup (target);
   self->name = g_filename_display_name (base != NULL ? base : "");
   return self;
 }
@@ -226,6 +235,40 @@ tl_import_item_show_progress (TlImportItem *self)
   message = g_strdup_printf (_ ("page %u of %u"), MIN (n_done, n_total), n_total);
   set_message (self, message);
   set_fraction (self, 0.95 * MIN (n_done, n_total) / n_total);
+}
+
+TlImportChoice
+tl_import_item_get_choice (TlImportItem *self)
+{
+  return self->choice;
+}
+
+const char *
+tl_import_item_get_target (TlImportItem *self)
+{
+  return self->target;
+}
+
+void
+tl_import_item_set_match (TlImportItem *self, TlImportMatch match, const char *title)
+{
+  self->match = match;
+  g_free (self->match_title);
+  self->match_title = g_strdup (title);
+}
+
+TlImportMatch
+tl_import_item_get_match (TlImportItem *self)
+{
+  g_return_val_if_fail (TL_IS_IMPORT_ITEM (self), TL_IMPORT_MATCH_NONE);
+  return self->match;
+}
+
+const char *
+tl_import_item_get_match_title (TlImportItem *self)
+{
+  g_return_val_if_fail (TL_IS_IMPORT_ITEM (self), NULL);
+  return self->match_title;
 }
 
 const char *

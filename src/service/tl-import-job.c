@@ -299,6 +299,7 @@ reading_over_cb (gpointer data)
     review_id = find_review_of (self, outcome->sha256);
   if (outcome->warnings != NULL)
     tl_import_item_set_warnings (reading->item, (const char *const *) outcome->warnings);
+  tl_import_item_set_match (reading->item, outcome->match, outcome->match_title);
   tl_import_item_end (reading->item, outcome->state, outcome->message, review_id);
   finish_item (self, reading->item);
   dispatch (self);
@@ -379,10 +380,28 @@ dispatch (TlImportJob *self)
     end_run (self);
 }
 
-static TlImportItem *
-add_item (TlImportJob *self, GFile *file, const char *password)
+/* What a folder is added with. */
+typedef struct
 {
-  g_autoptr (TlImportItem) item = tl_import_item_new (file, password);
+  char *password, *review_id; /* nullable */
+  TlImportChoice choice;
+} Order;
+
+static void
+order_free (Order *self)
+{
+  g_free (self->password);
+  g_free (self->review_id);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Order, order_free)
+
+static TlImportItem *
+add_item (TlImportJob *self, GFile *file, const char *password, TlImportChoice choice,
+          const char *review_id)
+{
+  g_autoptr (TlImportItem) item = tl_import_item_new (file, password, choice, review_id);
 
   g_list_store_append (self->items, item);
   notify (self, PROP_N_FILES);
@@ -407,16 +426,16 @@ walked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TlImportJob *self = TL_IMPORT_JOB (source);
   GFile *folder = g_task_get_task_data (G_TASK (result));
-  g_autofree char *password = data;
+  g_autoptr (Order) order = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->n_walks--;
   for (guint i = 0; files != NULL && i < files->len; i++)
-    add_item (self, files->pdata[i], password);
+    add_item (self, files->pdata[i], order->password, order->choice, order->review_id);
   if (files == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      TlImportItem *item = add_item (self, folder, NULL);
+      TlImportItem *item = add_item (self, folder, NULL, order->choice, NULL);
 
       tl_import_item_end (item, TL_IMPORT_FAILED, error->message, NULL);
       finish_item (self, item);
@@ -427,16 +446,35 @@ walked_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 tl_import_job_add (TlImportJob *self, GFile *file, const char *password)
 {
+  tl_import_job_add_as (self, file, password, TL_IMPORT_CHOICE_ASK, NULL);
+}
+
+void
+tl_import_job_answer (TlImportJob *self, TlImportItem *item, TlImportChoice choice)
+{
+  g_return_if_fail (TL_IS_IMPORT_JOB (self) && TL_IS_IMPORT_ITEM (item));
+  g_return_if_fail (tl_import_item_get_state (item) == TL_IMPORT_ASKS);
+  add_item (self, tl_import_item_get_file (item), tl_import_item_get_password (item), choice,
+            choice == TL_IMPORT_CHOICE_NEW ? NULL : tl_import_item_get_review_id (item));
+}
+
+void
+tl_import_job_add_as (TlImportJob *self, GFile *file, const char *password, TlImportChoice choice,
+                      const char *review_id)
+{
   g_autoptr (GTask) task = NULL;
+  Order *order;
 
   g_return_if_fail (TL_IS_IMPORT_JOB (self) && G_IS_FILE (file));
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
     {
-      add_item (self, file, password);
+      add_item (self, file, password, choice, review_id);
       return;
     }
   self->n_walks++;
-  task = g_task_new (self, self->cancellable, walked_cb, g_strdup (password));
+  order = g_new0 (Order, 1);
+  *order = (Order){ g_strdup (password), g_strdup (review_id), choice };
+  task = g_task_new (self, self->cancellable, walked_cb, order);
   g_task_set_source_tag (task, tl_import_job_add);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   g_task_run_in_thread (task, walk_thread);

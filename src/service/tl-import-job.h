@@ -18,11 +18,38 @@ typedef enum
   TL_IMPORT_DUPLICATE,
   TL_IMPORT_FAILED,
   TL_IMPORT_NEEDS_PASSWORD,
-  TL_IMPORT_CANCELLED
+  TL_IMPORT_CANCELLED,
+  TL_IMPORT_ASKS, /* looks like something of the library: a person says what it is */
+  TL_N_IMPORT_STATES
 } TlImportState;
 
 #define TL_TYPE_IMPORT_STATE (tl_import_state_get_type ())
 GType tl_import_state_get_type (void);
+
+/**
+ * TlImportMatch:
+ *
+ * What of the library a file looks like.
+ */
+typedef enum
+{
+  TL_IMPORT_MATCH_NONE,
+  TL_IMPORT_MATCH_VERSION, /* another version of a document: much of the text is the same */
+  TL_IMPORT_MATCH_REVIEW   /* another document of a review: pseudonym, place or time agree */
+} TlImportMatch;
+
+/**
+ * TlImportChoice:
+ *
+ * What is done with a file that looks like something of the library.
+ */
+typedef enum
+{
+  TL_IMPORT_CHOICE_ASK,     /* nothing: its item asks */
+  TL_IMPORT_CHOICE_NEW,     /* it becomes a review of its own */
+  TL_IMPORT_CHOICE_VERSION, /* its text takes the place of the earlier one; findings move to it */
+  TL_IMPORT_CHOICE_DOCUMENT /* it becomes a document of the review */
+} TlImportChoice;
 
 /**
  * TlImportItem:
@@ -41,6 +68,10 @@ TlImportState tl_import_item_get_state (TlImportItem *self);
 const char *tl_import_item_get_message (TlImportItem *self);
 double tl_import_item_get_fraction (TlImportItem *self);
 const char *tl_import_item_get_review_id (TlImportItem *self); /* nullable */
+/** Of an item that asks. */
+TlImportMatch tl_import_item_get_match (TlImportItem *self);
+/** (nullable): title of the review that the file looks like, of an item that asks. */
+const char *tl_import_item_get_match_title (TlImportItem *self);
 /** What the importer pointed out, sentences for people; empty where there is nothing. */
 const char *const *tl_import_item_get_warnings (TlImportItem *self);
 
@@ -65,6 +96,18 @@ GListModel *tl_import_job_list_items (TlImportJob *self);
 /** @file: a file or a folder (then every file in it that we read, recursively, sorted by name);
  * @password: (nullable). */
 void tl_import_job_add (TlImportJob *self, GFile *file, const char *password);
+/**
+ * tl_import_job_add_as:
+ * @choice: what is done with a file that looks like something of the library
+ * @review_id: (nullable): the review meant; NULL takes the one that the file looks like
+ *
+ * As tl_import_job_add(). A file to which @choice does not apply (a version of nothing, say) fails
+ * with a sentence that says so.
+ */
+void tl_import_job_add_as (TlImportJob *self, GFile *file, const char *password,
+                           TlImportChoice choice, const char *review_id);
+/** Answers an item that asks: adds its file once more, with the choice and the password. */
+void tl_import_job_answer (TlImportJob *self, TlImportItem *item, TlImportChoice choice);
 /** Starts, or goes on after more files were added. */
 void tl_import_job_run_async (TlImportJob *self, GAsyncReadyCallback callback, gpointer user_data);
 /** TRUE if every file is in (one that was in already counts as in); FALSE with %TL_ERROR_FAILED

@@ -147,12 +147,12 @@ class Import(Case):
     def test_a_folder_is_walked(self):
         os.makedirs(os.path.join(self.folder, 'in', 'deep'))
         self.write('in/b.pdf', pdf.make(PLAIN))
-        self.write('in/deep/a.pdf', pdf.make(PLAIN + ['1.2 More.']))
+        self.write('in/deep/a.pdf', pdf.make([line.replace('Anna', 'Berta') for line in PLAIN]))
         lines = self.program.good('import', 'in').splitlines()
         self.assertEqual(sorted(line.split('\t')[0] for line in lines), ['a.pdf', 'b.pdf'])
 
     def test_an_interrupt_keeps_what_is_in_and_says_so(self):
-        many = [self.write(f'{i}.pdf', pdf.make(PLAIN + [f'1.{i} Number {i}.'])) for i in range(2, 60)]
+        many = [self.write(f'{i}.pdf', pdf.make([line.replace('Anna', f'Anna{i}') for line in PLAIN])) for i in range(2, 60)]
         status, results, messages = self.program.interrupt_after_first_line('import', '--jobs', '1', *many)
         self.assertEqual(status, 1)
         self.assertTrue(messages.endswith('throughline-cli: Cancelled.\n'), messages[-200:])

@@ -86,6 +86,8 @@ describe_state (TlImportState state, guint n)
       return g_strdup_printf (ngettext ("%u not imported", "%u not imported", n), n);
     case TL_IMPORT_CANCELLED:
       return g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", n), n);
+    case TL_IMPORT_ASKS:
+      return g_strdup_printf (ngettext ("%u waits for you", "%u wait for you", n), n);
     default:
       return NULL;
     }
@@ -94,10 +96,10 @@ describe_state (TlImportState state, guint n)
 static char *
 describe_states (const guint *counts)
 {
-  static const TlImportState order[] = { TL_IMPORT_NEEDS_PASSWORD, TL_IMPORT_FAILED,
-                                         TL_IMPORT_DONE,           TL_IMPORT_READING,
-                                         TL_IMPORT_WAITING,        TL_IMPORT_DUPLICATE,
-                                         TL_IMPORT_CANCELLED };
+  static const TlImportState order[] = { TL_IMPORT_ASKS,      TL_IMPORT_NEEDS_PASSWORD,
+                                         TL_IMPORT_FAILED,    TL_IMPORT_DONE,
+                                         TL_IMPORT_READING,   TL_IMPORT_WAITING,
+                                         TL_IMPORT_DUPLICATE, TL_IMPORT_CANCELLED };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -113,7 +115,7 @@ describe_states (const guint *counts)
 static void
 update (TlImportPanel *self)
 {
-  guint counts[TL_IMPORT_CANCELLED + 1] = { 0 }, total;
+  guint counts[TL_N_IMPORT_STATES] = { 0 }, total;
   gboolean is_running;
   g_autofree char *text = NULL, *title = NULL;
   double fraction;
@@ -168,13 +170,27 @@ row_cancel_cb (TlImportPanel *self, TlImportItem *item)
   tl_import_job_cancel_item (self->job, item);
 }
 
+/* Another row stands for the file now. */
+static void
+settle (TlImportPanel *self, TlImportItem *item)
+{
+  g_hash_table_add (self->settled, g_object_ref (item));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_MORE_STRICT);
+  start (self);
+}
+
 static void
 row_retry_cb (TlImportPanel *self, TlImportItem *item, const char *password)
 {
   tl_import_job_add (self->job, tl_import_item_get_file (item), password);
-  g_hash_table_add (self->settled, g_object_ref (item));
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_MORE_STRICT);
-  start (self);
+  settle (self, item);
+}
+
+static void
+row_answer_cb (TlImportPanel *self, TlImportItem *item, int choice)
+{
+  tl_import_job_answer (self->job, item, (TlImportChoice) choice);
+  settle (self, item);
 }
 
 static GtkWidget *
@@ -187,6 +203,7 @@ make_row (gpointer item, gpointer data)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "cancel", G_CALLBACK (row_cancel_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "retry", G_CALLBACK (row_retry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "answer", G_CALLBACK (row_answer_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -196,6 +213,7 @@ get_rank (TlImportItem *item)
 {
   switch (tl_import_item_get_state (item))
     {
+    case TL_IMPORT_ASKS:
     case TL_IMPORT_NEEDS_PASSWORD:
       return 0;
     case TL_IMPORT_FAILED:

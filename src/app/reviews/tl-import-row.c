@@ -24,6 +24,8 @@ struct _TlImportRow
   GtkWidget *open_button;
   GtkWidget *unlock_button;
   GtkWidget *retry_button;
+  GtkButton *join_button;
+  GtkWidget *new_button;
   GtkWidget *cancel_button;
 
   TlImportItem *item;
@@ -34,6 +36,7 @@ enum
   REVIEW_ACTIVATED,
   CANCEL,
   RETRY,
+  ANSWER,
   N_SIGNALS
 };
 
@@ -54,6 +57,7 @@ static const struct
   [TL_IMPORT_NEEDS_PASSWORD] = { "dialog-password-symbolic", N_ ("Needs a password"),
                                  "warning-text" },
   [TL_IMPORT_CANCELLED] = { "process-stop-symbolic", N_ ("Cancelled"), "quiet" },
+  [TL_IMPORT_ASKS] = { "dialog-question-symbolic", N_ ("Waits for you"), "warning-text" },
 };
 
 static void
@@ -90,6 +94,23 @@ show_message (TlImportRow *self, TlImportState state)
                                  CLAMP (tl_import_item_get_fraction (self->item), 0, 1));
 }
 
+/* What can be done with a file that looks like something of the library. */
+static void
+show_choices (TlImportRow *self, TlImportState state)
+{
+  gboolean is_version = tl_import_item_get_match (self->item) == TL_IMPORT_MATCH_VERSION;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->join_button), state == TL_IMPORT_ASKS);
+  gtk_widget_set_visible (self->new_button, state == TL_IMPORT_ASKS);
+  if (state != TL_IMPORT_ASKS)
+    return;
+  gtk_button_set_label (self->join_button, is_version ? _ ("Replace the text") : _ ("Add to it"));
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->join_button),
+      is_version ? _ ("Take this file as the new version; findings move to the same words")
+                 : _ ("Make this file a document of that review"));
+}
+
 static void
 update (TlImportRow *self)
 {
@@ -99,6 +120,7 @@ update (TlImportRow *self)
 
   show_look (self, state);
   show_message (self, state);
+  show_choices (self, state);
   gtk_stack_set_visible_child_name (self->middle, state == TL_IMPORT_NEEDS_PASSWORD ? "password"
                                                   : is_under_way                    ? "progress"
                                                                                     : "message");
@@ -137,6 +159,21 @@ retry_clicked_cb (TlImportRow *self)
 }
 
 static void
+join_clicked_cb (TlImportRow *self)
+{
+  gboolean is_version = tl_import_item_get_match (self->item) == TL_IMPORT_MATCH_VERSION;
+
+  g_signal_emit (self, signals[ANSWER], 0, self->item,
+                 is_version ? TL_IMPORT_CHOICE_VERSION : TL_IMPORT_CHOICE_DOCUMENT);
+}
+
+static void
+new_clicked_cb (TlImportRow *self)
+{
+  g_signal_emit (self, signals[ANSWER], 0, self->item, TL_IMPORT_CHOICE_NEW);
+}
+
+static void
 cancel_clicked_cb (TlImportRow *self)
 {
   g_signal_emit (self, signals[CANCEL], 0, self->item);
@@ -167,6 +204,8 @@ tl_import_row_class_init (TlImportRowClass *class)
                                   NULL, G_TYPE_NONE, 1, TL_TYPE_IMPORT_ITEM);
   signals[RETRY] = g_signal_new ("retry", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, TL_TYPE_IMPORT_ITEM, G_TYPE_STRING);
+  signals[ANSWER] = g_signal_new ("answer", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, TL_TYPE_IMPORT_ITEM, G_TYPE_INT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/reviews/import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, icon);
@@ -180,10 +219,14 @@ tl_import_row_class_init (TlImportRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, open_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, TlImportRow, join_button);
+  gtk_widget_class_bind_template_child (widget_class, TlImportRow, new_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlock_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, join_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
 }
 
