@@ -31,6 +31,7 @@ static const TlCliVerb *const verbs[] = {
   &tl_verb_lessons,
   &tl_verb_tag,
   &tl_verb_set,
+  &tl_verb_confirm,
   &tl_verb_remove,
   &tl_verb_overview,
   &tl_verb_search,

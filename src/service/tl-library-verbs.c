@@ -99,6 +99,14 @@ set_case_value (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 }
 
 static gpointer
+confirm_values (TlStore *store, gpointer review_id, TlEffect *effect, GError **error)
+{
+  if (tl_store_confirm_values (store, review_id, error))
+    tl_effect_add_review (effect, review_id);
+  return NULL;
+}
+
+static gpointer
 set_setting (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 {
   const Words *words = data;
@@ -228,6 +236,15 @@ tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const c
                     && values != NULL);
   queue_verb (self, set_case_value, words_new (review_id, variable, NULL, values), words_free,
               tl_library_set_case_value_async, callback, user_data);
+}
+
+void
+tl_library_confirm_values_async (TlLibrary *self, const char *review_id,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL);
+  queue_verb (self, confirm_values, g_strdup (review_id), g_free, tl_library_confirm_values_async,
+              callback, user_data);
 }
 
 void

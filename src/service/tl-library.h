@@ -125,6 +125,8 @@ void tl_library_rename_review_async (TlLibrary *self, const char *review_id, con
                                      GAsyncReadyCallback, gpointer);
 void tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable,
                                       const char *const *values, GAsyncReadyCallback, gpointer);
+void tl_library_confirm_values_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback,
+                                      gpointer);
 void tl_library_set_setting_async (TlLibrary *self, const char *key, const char *value,
                                    GAsyncReadyCallback, gpointer);
 void tl_library_merge_codebook_async (TlLibrary *self, GFile *file, GAsyncReadyCallback, gpointer);

@@ -523,3 +523,24 @@ tl_store_set_case_value (TlStore *self, const char *review_id, const char *varia
     return FALSE;
   return tl_store_end (self, tl_store_write_values (self, review_id, after, error), label, error);
 }
+
+gboolean
+tl_store_confirm_values (TlStore *self, const char *review_id, GError **error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (TL_IS_STORE (self) && review_id != NULL, FALSE);
+  title = get_title (self, review_id, error);
+  if (title == NULL)
+    return FALSE;
+  label = g_strdup_printf (_ ("Confirm the case facts of the review “%s”"), title);
+  if (!tl_store_begin (self, error))
+    return FALSE;
+  return tl_store_end (
+      self,
+      tl_store_run (self, error,
+                    "UPDATE case_values SET confirmed = 1 WHERE review_id = ?1 AND confirmed = 0",
+                    "s", review_id),
+      label, error);
+}

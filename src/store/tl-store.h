@@ -158,6 +158,8 @@ gboolean tl_store_set_review_status (TlStore *self, const char *review_id, const
 /** @values: NULL-terminated; none clears the variable ("not stated" is the value "Not stated"). */
 gboolean tl_store_set_case_value (TlStore *self, const char *review_id, const char *variable,
                                   const char *const *values, GError **error);
+/** Confirms all values that were read in the report and that nobody confirmed yet. */
+gboolean tl_store_confirm_values (TlStore *self, const char *review_id, GError **error);
 
 gboolean tl_store_add_finding (TlStore *self, TlFinding *finding, GError **error);
 /** Adds several as one verb. (element-type TlFinding) */

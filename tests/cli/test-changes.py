@@ -185,6 +185,16 @@ class Changes(Case):
         self.refused(1, 'set', 'Daniela', 'no_such_variable', 'x')
         self.refused(1, 'set', 'Nobody', 'borough', 'x')
 
+    def test_confirm_takes_what_was_read_as_it_stands(self):
+        before = self.records('reviews')
+        self.program.good('confirm', NAMES[0])
+        self.assertEqual(self.records('reviews'), before)
+        self.assertTrue(self.program.good('history').splitlines()[0].endswith('Confirm the case facts of the review “Daniela”'))
+        history = self.program.good('history')
+        self.program.good('confirm', NAMES[0])
+        self.assertEqual(self.program.good('history'), history)
+        self.program.good('undo')
+
     def test_remove_takes_all_that_belongs_to_a_review(self):
         review = self.review(NAMES[0])['id']
         self.program.good('remove', review)

@@ -40,6 +40,7 @@ enum
 enum
 {
   REVIEW_ACTIVATED,
+  FACTS_ACTIVATED,
   N_SIGNALS
 };
 
@@ -165,6 +166,12 @@ row_review_activated_cb (TlImportPanel *self, const char *review_id)
 }
 
 static void
+row_facts_activated_cb (TlImportPanel *self, const char *review_id)
+{
+  g_signal_emit (self, signals[FACTS_ACTIVATED], 0, review_id);
+}
+
+static void
 row_cancel_cb (TlImportPanel *self, TlImportItem *item)
 {
   tl_import_job_cancel_item (self->job, item);
@@ -200,6 +207,8 @@ make_row (gpointer item, gpointer data)
   GtkWidget *row = tl_import_row_new (item);
 
   g_signal_connect_object (row, "review-activated", G_CALLBACK (row_review_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "facts-activated", G_CALLBACK (row_facts_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "cancel", G_CALLBACK (row_cancel_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "retry", G_CALLBACK (row_retry_cb), self, G_CONNECT_SWAPPED);
@@ -335,6 +344,9 @@ tl_import_panel_class_init (TlImportPanelClass *class)
   signals[REVIEW_ACTIVATED] =
       g_signal_new ("review-activated", TL_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FACTS_ACTIVATED] =
+      g_signal_new ("facts-activated", TL_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/reviews/import-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportPanel, title);

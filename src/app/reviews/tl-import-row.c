@@ -22,6 +22,7 @@ struct _TlImportRow
   GtkLabel *step;
   GtkEditable *password;
   GtkWidget *open_button;
+  GtkWidget *facts_button;
   GtkWidget *unlock_button;
   GtkWidget *retry_button;
   GtkButton *join_button;
@@ -37,6 +38,7 @@ enum
   CANCEL,
   RETRY,
   ANSWER,
+  FACTS_ACTIVATED,
   N_SIGNALS
 };
 
@@ -125,6 +127,7 @@ update (TlImportRow *self)
                                                   : is_under_way                    ? "progress"
                                                                                     : "message");
   gtk_widget_set_visible (self->open_button, tl_import_item_get_review_id (self->item) != NULL);
+  gtk_widget_set_visible (self->facts_button, state == TL_IMPORT_DONE);
   gtk_widget_set_visible (self->unlock_button, state == TL_IMPORT_NEEDS_PASSWORD);
   gtk_widget_set_visible (self->retry_button,
                           state == TL_IMPORT_FAILED || state == TL_IMPORT_CANCELLED);
@@ -141,6 +144,15 @@ open_clicked_cb (TlImportRow *self)
 
   if (review_id != NULL)
     g_signal_emit (self, signals[REVIEW_ACTIVATED], 0, review_id);
+}
+
+static void
+facts_clicked_cb (TlImportRow *self)
+{
+  const char *review_id = tl_import_item_get_review_id (self->item);
+
+  if (review_id != NULL)
+    g_signal_emit (self, signals[FACTS_ACTIVATED], 0, review_id);
 }
 
 static void
@@ -200,6 +212,8 @@ tl_import_row_class_init (TlImportRowClass *class)
   signals[REVIEW_ACTIVATED] =
       g_signal_new ("review-activated", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FACTS_ACTIVATED] = g_signal_new ("facts-activated", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CANCEL] = g_signal_new ("cancel", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, TL_TYPE_IMPORT_ITEM);
   signals[RETRY] = g_signal_new ("retry", TL_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -217,12 +231,14 @@ tl_import_row_class_init (TlImportRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, step);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, password);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TlImportRow, facts_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, join_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, new_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, facts_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlock_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_clicked_cb);

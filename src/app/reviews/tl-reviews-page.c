@@ -8,6 +8,7 @@
 #include "tl-reviews-page.h"
 
 #include "tl-app-settings.h"
+#include "tl-facts-window.h"
 #include "tl-import-panel.h"
 #include "tl-review-columns.h"
 #include "tl-text.h"
@@ -69,6 +70,7 @@ update_actions (TlReviewsPage *self)
   gboolean can_write = self->library != NULL && !tl_library_get_is_read_only (self->library);
 
   gtk_widget_action_set_enabled (widget, "reviews.open", has_review);
+  gtk_widget_action_set_enabled (widget, "reviews.facts", has_review);
   gtk_widget_action_set_enabled (widget, "reviews.rename", has_review && can_write);
   gtk_widget_action_set_enabled (widget, "reviews.remove", has_review && can_write);
   gtk_widget_action_set_enabled (widget, "reviews.clear-filter",
@@ -205,6 +207,32 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (review != NULL)
     g_signal_emit (widget, signals[REVIEW_ACTIVATED], 0, tl_review_get_id (review));
+}
+
+static void
+show_facts (TlReviewsPage *self, const char *review_id)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  TlFactsWindow *window = tl_facts_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                               self->library, review_id);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+facts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReview *review = get_selected (TL_REVIEWS_PAGE (widget));
+
+  if (review != NULL)
+    show_facts (TL_REVIEWS_PAGE (widget), tl_review_get_id (review));
+}
+
+static void
+facts_shown_cb (TlReviewsPage *self, const char *review_id)
+{
+  if (tl_library_get_review (self->library, review_id) != NULL)
+    show_facts (self, review_id);
 }
 
 static void
@@ -398,6 +426,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "reviews.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "reviews.facts", NULL, facts_cb);
   gtk_widget_class_install_action (widget_class, "reviews.rename", NULL, rename_cb);
   gtk_widget_class_install_action (widget_class, "reviews.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "reviews.clear-filter", NULL, clear_filter_cb);
@@ -407,6 +436,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reviews.find",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "reviews.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "reviews.facts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "reviews.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "reviews.menu",
                                        NULL);
@@ -455,6 +485,7 @@ tl_reviews_page_class_init (TlReviewsPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, facts_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_accepted_cb);
   install_actions (widget_class);

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One case fact: value, source, and whether a person confirmed it. */
+#define G_LOG_DOMAIN "tl-app"
+
+#include "config.h"
+
+#include "tl-fact-row.h"
+
+#include "tl-accessible.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* The value of a variable that the report was searched for in vain; see
+ * tl_store_set_case_value(). */
+#define NOT_STATED "Not stated"
+
+struct _TlFactRow
+{
+  GtkListBoxRow parent_instance;
+
+  /* Template widgets */
+  GtkLabel *name;
+  GtkLabel *source;
+  GtkStack *editor;
+  GtkEditable *words;
+  GtkDropDown *choice;
+  GtkLabel *state;
+  GtkWidget *confirm_button;
+
+  TlCode *variable;
+  char *shown;   /* the values as they stand in the library, joined */
+  GStrv choices; /* nullable: what an enum may be */
+  gboolean is_told, is_proposed, is_showing, can_write;
+};
+
+enum
+{
+  ACCEPTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlFactRow, tl_fact_row, GTK_TYPE_LIST_BOX_ROW)
+
+static gboolean
+takes_several (TlFactRow *self)
+{
+  return g_strcmp0 (tl_code_get_fact (self->variable, "type"), "multi") == 0;
+}
+
+/* What stands in the entry, as values; several are parted by semicolons. */
+static GStrv
+read_words (TlFactRow *self)
+{
+  const char *text = gtk_editable_get_text (self->words);
+  g_auto (GStrv) parts =
+      takes_several (self) ? g_strsplit (text, ";", -1) : g_strsplit (text, "\n", 1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_strv_builder_add (builder, parts[i]);
+  return g_strv_builder_end (builder);
+}
+
+static void
+words_accepted_cb (TlFactRow *self)
+{
+  g_auto (GStrv) values = NULL;
+
+  if (!self->can_write)
+    return;
+  values = read_words (self);
+  g_signal_emit (self, signals[ACCEPTED], 0, values);
+}
+
+static void
+update_button (TlFactRow *self)
+{
+  gboolean is_changed = g_strcmp0 (gtk_editable_get_text (self->words), self->shown) != 0;
+
+  gtk_widget_set_sensitive (self->confirm_button,
+                            self->can_write && (is_changed || self->is_proposed));
+}
+
+static void
+words_changed_cb (TlFactRow *self)
+{
+  update_button (self);
+}
+
+static void
+choice_made_cb (TlFactRow *self)
+{
+  guint i = gtk_drop_down_get_selected (self->choice);
+
+  if (self->is_showing || self->choices == NULL || i == GTK_INVALID_LIST_POSITION)
+    return;
+  /* The first choice is none. */
+  gtk_editable_set_text (self->words, i == 0 ? "" : self->choices[i]);
+  words_accepted_cb (self);
+}
+
+static void
+tl_fact_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_FACT_ROW);
+  G_OBJECT_CLASS (tl_fact_row_parent_class)->dispose (object);
+}
+
+static void
+tl_fact_row_finalize (GObject *object)
+{
+  TlFactRow *self = TL_FACT_ROW (object);
+
+  g_clear_object (&self->variable);
+  g_free (self->shown);
+  g_strfreev (self->choices);
+  G_OBJECT_CLASS (tl_fact_row_parent_class)->finalize (object);
+}
+
+static void
+tl_fact_row_class_init (TlFactRowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = tl_fact_row_dispose;
+  G_OBJECT_CLASS (class)->finalize = tl_fact_row_finalize;
+  signals[ACCEPTED] = g_signal_new ("accepted", TL_TYPE_FACT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/throughline/Throughline/ui/reviews/fact-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, name);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, source);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, editor);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, words);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, choice);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, state);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, confirm_button);
+  gtk_widget_class_bind_template_callback (widget_class, words_accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_made_cb);
+}
+
+static void
+tl_fact_row_init (TlFactRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The choices of an enum: none, its own values, and that the report does not tell. A list that says
+ * where its values are ("see …") gives none. */
+static GStrv
+make_choices (TlCode *variable)
+{
+  const char *type = tl_code_get_fact (variable, "type");
+  const char *values = tl_code_get_fact (variable, "values");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  gboolean is_bool = g_strcmp0 (type, "bool") == 0;
+
+  if (!is_bool
+      && (g_strcmp0 (type, "enum") != 0 || values == NULL || g_str_has_prefix (values, "see ")))
+    return NULL;
+  parts = g_strsplit (is_bool ? "Yes;No" : values, ";", -1);
+  g_strv_builder_add (builder, _ ("Not looked for"));
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_strv_builder_add (builder, parts[i]);
+  g_strv_builder_add (builder, NOT_STATED);
+  return g_strv_builder_end (builder);
+}
+
+GtkWidget *
+tl_fact_row_new (TlCode *variable)
+{
+  TlFactRow *self = g_object_new (TL_TYPE_FACT_ROW, NULL);
+  const char *name = tl_code_get_name (variable);
+
+  self->variable = g_object_ref (variable);
+  self->choices = make_choices (variable);
+  gtk_label_set_text (self->name, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), tl_code_get_definition (variable));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  if (takes_several (self))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("Several, parted by semicolons"));
+  if (self->choices != NULL)
+    {
+      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) self->choices);
+
+      self->is_showing = TRUE;
+      gtk_drop_down_set_model (self->choice, G_LIST_MODEL (model));
+      self->is_showing = FALSE;
+    }
+  tl_accessible_name_parts (GTK_WIDGET (self->choice), name);
+  return GTK_WIDGET (self);
+}
+
+/* Where the value was read, or where it is from. */
+static void
+show_source (TlFactRow *self, const TlCaseValue *value)
+{
+  g_autofree char *text = NULL;
+
+  if (value != NULL && value->quote != NULL && value->page > 0)
+    /* Translators: page number, and the words that a fact was read from. */
+    text = g_strdup_printf (_ ("Page %u: “%s”"), value->page, value->quote);
+  else if (value != NULL && value->quote != NULL)
+    text = g_strdup_printf ("“%s”", value->quote);
+  else if (value != NULL && value->page > 0)
+    text = g_strdup_printf (_ ("Page %u"), value->page);
+  gtk_label_set_text (self->source, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->source), text != NULL);
+}
+
+static void
+show_state (TlFactRow *self, gboolean is_stated)
+{
+  const char *word = self->is_proposed ? (is_stated ? _ ("Proposed") : _ ("Not stated?"))
+                     : self->is_told   ? (is_stated ? _ ("Confirmed") : _ ("Not stated"))
+                                       : _ ("Not looked for");
+  g_autofree char *name =
+      g_strdup_printf ("%s: %s, %s", tl_code_get_name (self->variable), self->shown, word);
+
+  gtk_label_set_text (self->state, word);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "warning-text");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "success-text");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "quiet");
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), self->is_proposed            ? "warning-text"
+                                                      : self->is_told && is_stated ? "success-text"
+                                                                                   : "quiet");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The drop-down where the value is one of its choices; otherwise the entry, so that nothing that
+ * was read is hidden. */
+static void
+show_editor (TlFactRow *self)
+{
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; self->choices != NULL && self->choices[i] != NULL; i++)
+    if (g_strcmp0 (self->choices[i], self->shown) == 0 || (i == 0 && *self->shown == '\0'))
+      selected = i;
+  self->is_showing = TRUE;
+  gtk_editable_set_text (self->words, self->shown);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_drop_down_set_selected (self->choice, selected);
+  self->is_showing = FALSE;
+  gtk_stack_set_visible_child_name (self->editor,
+                                    selected != GTK_INVALID_LIST_POSITION ? "choice" : "words");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->editor), self->can_write);
+}
+
+void
+tl_fact_row_show (TlFactRow *self, TlReview *review, gboolean can_write)
+{
+  GPtrArray *values = tl_review_get_values (review);
+  const TlCaseValue *first = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  g_return_if_fail (TL_IS_FACT_ROW (self) && TL_IS_REVIEW (review));
+  self->is_proposed = FALSE;
+  self->can_write = can_write;
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TlCaseValue *value = values->pdata[i];
+
+      if (strcmp (value->variable, tl_code_get_id (self->variable)) != 0)
+        continue;
+      first = first != NULL ? first : value;
+      self->is_proposed = self->is_proposed || !value->is_confirmed;
+      g_string_append_printf (joined, joined->len > 0 ? "; %s" : "%s", value->value);
+    }
+  self->is_told = first != NULL;
+  g_free (self->shown);
+  self->shown = g_strdup (joined->str);
+  show_source (self, first);
+  show_editor (self);
+  show_state (self, first != NULL && strcmp (first->value, NOT_STATED) != 0);
+  gtk_widget_set_visible (self->confirm_button, can_write);
+  update_button (self);
+}
+
+gboolean
+tl_fact_row_is_told (TlFactRow *self)
+{
+  g_return_val_if_fail (TL_IS_FACT_ROW (self), FALSE);
+  return self->is_told && strcmp (self->shown, NOT_STATED) != 0;
+}
+
+gboolean
+tl_fact_row_is_proposed (TlFactRow *self)
+{
+  g_return_val_if_fail (TL_IS_FACT_ROW (self), FALSE);
+  return self->is_proposed;
+}
+
+const char *
+tl_fact_row_get_variable (TlFactRow *self)
+{
+  g_return_val_if_fail (TL_IS_FACT_ROW (self), NULL);
+  return tl_code_get_id (self->variable);
+}
