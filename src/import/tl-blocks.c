@@ -27,6 +27,7 @@ typedef struct
   Open open;
   GHashTable *words;     /* hyphenated and joined forms that occur in the document */
   GHashTable *furniture; /* patterns already told */
+  guint next;            /* line after the last row, which may go on over the page */
 } Builder;
 
 static void
@@ -246,27 +247,27 @@ continues (const Builder *b, guint i)
 }
 
 static void
-add_row (Builder *b, guint *i)
+add_row (Builder *b, guint i)
 {
-  const TlLine *first = tl_layout_line (b->layout, *i);
-  guint last_column = 0, end = *i;
+  const TlLine *first = tl_layout_line (b->layout, i);
+  guint last_column = 0, end = i;
 
   open_block (b, TL_BLOCK_TABLE_ROW, first);
   g_clear_pointer (&b->open.block->number, g_free);
   b->open.block->table = first->table;
   b->open.block->is_header = first->is_header;
-  for (guint k = *i; k < b->layout->lines->len; k++)
+  for (guint k = i; k < b->layout->lines->len; k++)
     {
       const TlLine *line = tl_layout_line (b->layout, k);
 
-      if (line->page != first->page || line->role == TL_ROLE_TEXT
+      if (line->role == TL_ROLE_TEXT
           || (line->role == TL_ROLE_TABLE && line->table_row != first->table_row))
         break;
       if (line->role == TL_ROLE_TABLE)
         end = k + 1;
     }
   for (guint column = 0; column < 64; column++)
-    for (guint k = *i; k < end; k++)
+    for (guint k = i; k < end; k++)
       {
         const TlLine *line = tl_layout_line (b->layout, k);
 
@@ -291,7 +292,7 @@ add_row (Builder *b, guint *i)
           }
       }
   close_block (b);
-  *i = end - 1;
+  b->next = end;
 }
 
 static void
@@ -400,8 +401,8 @@ tl_blocks_build (TlLayout *layout)
 
           if (line->role == TL_ROLE_TEXT)
             add_text (&b, i);
-          else if (line->role == TL_ROLE_TABLE)
-            add_row (&b, &i);
+          else if (line->role == TL_ROLE_TABLE && i >= b.next)
+            add_row (&b, i);
           else if (line->role == TL_ROLE_FURNITURE)
             add_furniture (&b, line);
         }

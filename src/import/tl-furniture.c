@@ -180,6 +180,23 @@ is_repeated (const TlLayout *layout, const TlLine *line, GHashTable *counts)
   return seen->n_pages >= least;
 }
 
+/* Whether line @i stands in a ruled table that reaches out of the head or the foot of its page:
+ * then it is a row of it, however often it comes. */
+static gboolean
+is_in_text_table (const TlLayout *layout, guint i)
+{
+  const TlLine *line = tl_layout_line (layout, i);
+  guint to = g_array_index (layout->first_line, guint, line->page);
+
+  if (line->table == 0)
+    return FALSE;
+  for (guint k = g_array_index (layout->first_line, guint, line->page - 1); k < to; k++)
+    if (tl_layout_line (layout, k)->table == line->table
+        && band_of (layout, tl_layout_line (layout, k), HEAD_BAND, FOOT_BAND) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Running heads that name the chapter change too often to be repeated; they stand where the
  * repeated ones stand. */
 static void
@@ -197,7 +214,7 @@ mark_same_places (TlLayout *layout)
             GINT_TO_POINTER ((int) lround (line->y1 / 3) * 512 + (int) (line->size * 2));
         guint n = GPOINTER_TO_UINT (g_hash_table_lookup (places, place));
 
-        if (band == 0)
+        if (band == 0 || is_in_text_table (layout, i))
           continue;
         if (pass == 0 && line->role == TL_ROLE_FURNITURE)
           g_hash_table_insert (places, place, GUINT_TO_POINTER (n + 1));
@@ -216,8 +233,9 @@ tl_furniture_mark (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
       int band = band_of (layout, line, HEAD_BAND, FOOT_BAND);
 
-      if (is_repeated (layout, line, counts)
-          || (band != 0 && (is_page_number (line) || is_marking (line))))
+      if ((is_repeated (layout, line, counts)
+           || (band != 0 && (is_page_number (line) || is_marking (line))))
+          && !is_in_text_table (layout, i))
         line->role = TL_ROLE_FURNITURE;
     }
   mark_same_places (layout);

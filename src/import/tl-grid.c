@@ -10,9 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CONTRAST 14   /* of 255, between one side of an edge and the other */
-#define MAX_BREAK 3   /* pixels that a rule may be broken by where another crosses it */
-#define COVERED 0.85  /* share of a rule's length that must be an edge: baselines of text are less \
+#define CONTRAST 14 /* of 255, between one side of an edge and the other */
+#define MAX_BREAK 3 /* pixels that a rule may be broken by where another crosses it */
+#define COVERED                                                                                    \
+  0.85                /* share of a rule's length that must be an edge: baselines of text are less \
                        */
 #define MIN_ACROSS 24 /* pixels of a horizontal rule */
 #define MIN_DOWN 14   /* pixels of a vertical one: more than the stem of a letter */
@@ -478,6 +479,8 @@ find_cell (const Table *table, double x, double y, TlGridCell *cell)
          && !is_ruled (table->across, g_array_index (table->ys, int, cell->row),
                        middle_of (table->xs, cell->column)))
     cell->row--;
+  cell->x1 = g_array_index (table->xs, int, cell->column);
+  cell->x2 = g_array_index (table->xs, int, last_column + 1);
   cell->is_in_table =
       table->has_columns && !(cell->column == 0 && last_column + 2 == table->xs->len);
 }

@@ -18,6 +18,8 @@ typedef struct _TlGrid TlGrid;
  * @row: its first row, from 0
  * @column: its first column, from 0
  * @top: top of the table, in points
+ * @x1: left side of the cell
+ * @x2: its right side
  * @is_in_table: FALSE for boxes and for rows that are one cell over the whole width: what they hold
  * is text
  * @is_banded: nothing crosses the rules of the table; its rows are known and its columns are not
@@ -27,7 +29,7 @@ typedef struct _TlGrid TlGrid;
 typedef struct
 {
   guint table, row, column;
-  double top;
+  double top, x1, x2;
   gboolean is_in_table;
   gboolean is_banded;
 } TlGridCell;

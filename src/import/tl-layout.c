@@ -242,6 +242,7 @@ tl_layout_to_blocks (TlLayout *layout)
   tl_footnotes_mark (layout);
   tl_tables_mark (layout);
   tl_tables_split_rest (layout);
+  tl_tables_join (layout);
   tl_numbers_mark (layout);
   tl_headings_mark (layout);
   return tl_blocks_build (layout);

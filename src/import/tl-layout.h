@@ -42,7 +42,8 @@ typedef enum
   TL_ROLE_FURNITURE,
   TL_ROLE_FOOTNOTE,
   TL_ROLE_CONTENTS,
-  TL_ROLE_TABLE
+  TL_ROLE_TABLE,
+  TL_ROLE_REPEATED /* column headings that a page says again */
 } TlRole;
 
 /* A place in a line where a wide gap stands, as between the cells of a table. */
@@ -92,6 +93,9 @@ typedef struct
   guint band; /* from 1: between two rules that run over a table without columns, so that it is one
                  row */
   gboolean is_header; /* row of column headings */
+  guint frame;        /* from 1: rules around it that are no table's */
+  guint frame_row, frame_column;
+  double frame_x1, frame_x2; /* sides of the cell in the frame */
 } TlLine;
 
 /**
@@ -114,8 +118,8 @@ typedef struct
   GArray *first_line;
   GHashTable *titles;
   double body_size, body_gap;
-  double left, right;              /* usual edges of the text */
-  guint n_tables, n_rows, n_bands; /* ruled ones so far */
+  double left, right;                        /* usual edges of the text */
+  guint n_tables, n_rows, n_bands, n_frames; /* ruled ones so far */
 } TlLayout;
 
 TlLayout *tl_layout_new (void);
@@ -173,6 +177,7 @@ void tl_furniture_mark (TlLayout *layout);
 void tl_contents_mark (TlLayout *layout);
 void tl_tables_mark (TlLayout *layout);
 void tl_tables_split_rest (TlLayout *layout);
+void tl_tables_join (TlLayout *layout);
 void tl_footnotes_mark (TlLayout *layout);
 void tl_numbers_mark (TlLayout *layout);
 void tl_headings_mark (TlLayout *layout);

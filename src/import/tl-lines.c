@@ -14,6 +14,8 @@
 #define SAME_LINE 0.5
 /* Points that a line stands in from the left if the cells before it are empty. */
 #define FAR_IN 100
+/* So many lines far in, more than half of the page's, may be a row that fills the page. */
+#define MIN_FAR_LINES 8
 #define MAX_OPEN_ROWS 64
 
 /* A word that runs up, down or aslant over the page: its characters are blanked. One step up or
@@ -274,10 +276,25 @@ order_pieces_beside (TlLayout *layout, guint from)
     }
 }
 
+/* Rules around text that are no table's, or those of a single row. */
+static void
+mark_framed (TlLayout *layout, TlLine *line, const TlPiece *piece, const TlPiece *last)
+{
+  if (last == NULL || last->cell.is_in_table || last->cell.table != piece->cell.table)
+    layout->n_frames++;
+  line->frame = layout->n_frames;
+  line->frame_row = piece->cell.row;
+  line->frame_column = MIN (piece->cell.column, 63);
+  line->frame_x1 = piece->cell.x1;
+  line->frame_x2 = piece->cell.x2;
+}
+
 /* Counts the tables and rows of the page on from those of the pages before. */
 static void
 mark_ruled (TlLayout *layout, TlLine *line, const TlPiece *piece, const TlPiece *last)
 {
+  gboolean is_new;
+
   if (piece->is_ruled && piece->cell.is_banded)
     {
       if (last == NULL || last->cell.table != piece->cell.table
@@ -285,18 +302,25 @@ mark_ruled (TlLayout *layout, TlLine *line, const TlPiece *piece, const TlPiece 
         layout->n_bands++;
       line->band = layout->n_bands;
     }
+  if (piece->is_ruled && !piece->cell.is_in_table && !piece->cell.is_banded)
+    mark_framed (layout, line, piece, last);
   if (!piece->is_ruled || !piece->cell.is_in_table)
     return;
-  if (last == NULL || last->cell.table != piece->cell.table)
-    layout->n_tables++;
-  if (last == NULL || last->cell.table != piece->cell.table || last->cell.row != piece->cell.row)
-    layout->n_rows++;
+  is_new = last == NULL || !last->cell.is_in_table || last->cell.table != piece->cell.table;
+  layout->n_tables += is_new;
+  layout->n_rows += is_new || last->cell.row != piece->cell.row;
   line->role = TL_ROLE_TABLE;
   line->table = layout->n_tables;
   line->table_row = layout->n_rows;
   line->is_header = piece->cell.row == 0 && line->is_bold;
   for (guint i = 0; i < line->cells->len; i++)
-    g_array_index (line->cells, TlCell, i).column = MIN (piece->cell.column, 63);
+    {
+      TlCell *cell = &g_array_index (line->cells, TlCell, i);
+
+      cell->column = MIN (piece->cell.column, 63);
+      cell->x1 = (float) piece->cell.x1;
+      cell->x2 = (float) piece->cell.x2;
+    }
 }
 
 /* The page number at the end of a line of the contents. */
@@ -335,7 +359,7 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
 {
   g_autoptr (GArray) pieces = find_pieces (glyphs, n_glyphs, NULL);
   g_autoptr (GArray) rows = find_rows (pieces);
-  guint weight = 0, n = 0;
+  guint weight = 0, n = 0, n_far = 0, n_lines = 0;
   float left = G_MAXFLOAT;
 
   for (guint i = 0; i < rows->len; i++)
@@ -351,10 +375,13 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
       g_array_sort (row->pieces, compare_left);
       gaps = weigh_gaps (row, glyphs);
       weight += gaps;
-      /* A line far in is a row whose first cells are empty. */
+      /* A line far in is a row whose first cells are empty; most of them, a row from top to bottom.
+       */
       n += gaps > 0 || row->x1 > left + FAR_IN;
+      n_far += row->x1 > left + FAR_IN;
+      n_lines++;
     }
-  return weight >= 2 && n >= 3;
+  return (weight >= 2 && n >= 3) || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
 }
 
 void
@@ -383,7 +410,7 @@ tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph 
         continue;
       g_ptr_array_add (layout->lines, line);
       mark_ruled (layout, line, &g_array_index (row->pieces, TlPiece, 0), last);
-      last = line->role == TL_ROLE_TABLE || line->band > 0
+      last = line->role == TL_ROLE_TABLE || line->band > 0 || line->frame > 0
                  ? &g_array_index (row->pieces, TlPiece, 0)
                  : NULL;
     }

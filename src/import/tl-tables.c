@@ -11,6 +11,7 @@
 
 #define MAX_COLUMNS 16
 #define MAX_ABOVE 30
+#define FAR_IN 60  /* points that a wide column of prose stands in from the left */
 #define MARGIN 3.0 /* points that parts of two columns must stand apart */
 
 typedef struct
@@ -172,6 +173,18 @@ column_of (const GArray *columns, double x1, double x2)
   return found;
 }
 
+/* Whether @line begins where a column far from the left does: prose begins at the left. */
+static gboolean
+is_aligned (const TlLayout *layout, const GArray *columns, const TlLine *line)
+{
+  if (line->x1 < layout->left + FAR_IN)
+    return FALSE;
+  for (guint i = 1; i < columns->len; i++)
+    if (fabs (g_array_index (columns, Column, i).x1 - line->x1) < MARGIN)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether line @i goes on in the run of columns: its pieces lie in columns, and it is not far off.
  */
 static gboolean
@@ -187,7 +200,8 @@ fits (const TlLayout *layout, const GArray *columns, const TlLine *last, const T
     return TRUE;
   if (line->band == 0 && line->y1 - last->y2 > layout->body_gap + 0.9 * layout->body_size)
     return FALSE;
-  if (line->x2 - line->x1 > 0.62 * (layout->right - layout->left))
+  if (line->x2 - line->x1 > 0.62 * (layout->right - layout->left)
+      && !is_aligned (layout, columns, line))
     return FALSE;
   return column_of (columns, line->x1, line->x2) >= 0;
 }
@@ -213,6 +227,28 @@ find_end (const TlLayout *layout, guint from)
         last_row = i;
       else if (i - last_row > 40)
         break;
+    }
+  return end;
+}
+
+/* Leaves out what stands below the last row of several cells, in the first column and apart from
+ * it: text that happens to be short. */
+static guint
+trim_end (const TlLayout *layout, guint from, guint end, const GArray *columns)
+{
+  guint last = end;
+
+  while (last > from + 1 && tl_line_count_cells (tl_layout_line (layout, last - 1)) < 2)
+    last--;
+  for (guint i = last; i < end; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role == TL_ROLE_TEXT && line->band == 0
+          && column_of (columns, line->x1, line->x2) == 0
+          && line->y1 - tl_layout_line (layout, i - 1)->y2 > layout->body_gap + 0.28 * line->size
+          && tl_text_ends_sentence (line->text))
+        return i;
     }
   return end;
 }
@@ -278,7 +314,7 @@ tight_gap (const TlLayout *layout, guint from, guint to)
   return tight;
 }
 
-/* Cuts a line into the cells of its columns. */
+/* Cuts a line into the cells of its columns. Its cells are as wide as these. */
 static void
 mark_cells (TlLine *line, const GArray *columns)
 {
@@ -295,12 +331,12 @@ mark_cells (TlLine *line, const GArray *columns)
         column = last;
       if (last < 0 || column > last)
         {
-          TlCell cell = { word->start, (float) x1, (float) x2, (guint) MAX (column, 0) };
+          const Column *c = &g_array_index (columns, Column, MAX (column, 0));
+          TlCell cell = { word->start, (float) c->x1, (float) c->x2, (guint) MAX (column, 0) };
 
           g_array_append_val (line->cells, cell);
           last = (int) cell.column;
         }
-      g_array_index (line->cells, TlCell, line->cells->len - 1).x2 = (float) x2;
     }
 }
 
@@ -397,6 +433,7 @@ tl_tables_mark (TlLayout *layout)
         continue;
       end = find_end (layout, i);
       columns = find_columns (layout, i, end);
+      end = trim_end (layout, i, end, columns);
       if (!is_table (layout, i, end, columns))
         continue;
       row = mark_table (layout, find_start (layout, i, columns), end, columns, ++n_tables, row);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /** Version of the importer, stored with each text. Raise it whenever the same file gives another
  * text. */
-#define TL_IMPORTER_VERSION 1
+#define TL_IMPORTER_VERSION 2
 
 /**
  * TlDocumentKind:

@@ -331,6 +331,170 @@ test_bands (void)
   g_assert_cmpstr (nth (blocks, 3)->text, ==, "Adviser Two\tAdviser on debt");
 }
 
+/* A row of a table whose columns are @xs: one line a cell. */
+static void
+put_row (Pages *pages, double y, gboolean is_bold, const double *xs, const char *const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    put (pages, xs[i], y, 11, is_bold, cells[i]);
+}
+
+static const double chronology_xs[] = { 72, 160, 250 };
+static const char *const chronology_head[] = { "Date", "Source", "Event", NULL };
+
+/* The break cuts a row, and the next page says the column headings again. */
+static void
+test_table_over_pages (void)
+{
+  static const char *const first[] = { "1 May 2017", "Surgery", "She saw the nurse.", NULL };
+  static const char *const cut[] = { "2 May 2017", "Police", "The officer went to the house and",
+                                     NULL };
+  static const char *const third[] = { "4 May 2017", "Housing", "The lock was changed.", NULL };
+  static const char *const fourth[] = { "5 May 2017", "Police", "Nothing was heard.", NULL };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put_body (&pages, 120, 4);
+  put_row (&pages, 240, TRUE, chronology_xs, chronology_head);
+  put_row (&pages, 260, FALSE, chronology_xs, first);
+  put_row (&pages, 280, FALSE, chronology_xs, cut);
+  end_page (&pages);
+  put_row (&pages, 120, TRUE, chronology_xs, chronology_head);
+  put (&pages, 250, 140, 11, FALSE, "found nobody in.");
+  put_row (&pages, 160, FALSE, chronology_xs, third);
+  put_row (&pages, 180, FALSE, chronology_xs, fourth);
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_true (nth (blocks, 1)->is_header);
+  g_assert_cmpstr (nth (blocks, 3)->text, ==,
+                   "2 May 2017\tPolice\tThe officer went to the house and found nobody in.");
+  for (guint i = 1; i < 6; i++)
+    {
+      g_assert_cmpuint (nth (blocks, i)->table, ==, 1);
+      g_assert_cmpint (nth (blocks, i)->is_header, ==, i == 1);
+    }
+  g_assert_cmpstr (nth (blocks, 4)->text, ==, "4 May 2017\tHousing\tThe lock was changed.");
+}
+
+/* What a page begins with is a row of its own if the row before it was at an end. */
+static void
+test_rows_stay_apart (void)
+{
+  static const char *const first[] = { "1 May 2017", "Surgery", "She saw the nurse.", NULL };
+  static const char *const second[] = { "2 May 2017", "Police", "The officer went to the house.",
+                                        NULL };
+  static const char *const third[] = { "4 May 2017", "Housing", "The lock was changed.", NULL };
+  static const char *const fourth[] = { "5 May 2017", "Police", "Nothing was heard.", NULL };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put_body (&pages, 120, 4);
+  put_row (&pages, 240, FALSE, chronology_xs, first);
+  put_row (&pages, 260, FALSE, chronology_xs, second);
+  end_page (&pages);
+  put_row (&pages, 120, FALSE, chronology_xs, third);
+  put_row (&pages, 140, FALSE, chronology_xs, fourth);
+  put_body (&pages, 220, 4);
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpuint (nth (blocks, 3)->page, ==, 2);
+  g_assert_cmpuint (nth (blocks, 3)->table, ==, nth (blocks, 2)->table);
+  g_assert_cmpint (nth (blocks, 5)->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
+static void
+end_ruled_page (Pages *pages, guint32 *pixels)
+{
+  g_autoptr (TlGrid) grid = find_grid (pixels);
+
+  g_assert_nonnull (grid);
+  tl_lines_add_page (pages->layout, 595, 842, (const TlGlyph *) (gpointer) pages->glyphs->data,
+                     pages->glyphs->len, grid);
+  g_array_set_size (pages->glyphs, 0);
+  memset (pixels, 0xff, 595 * 842 * 4);
+}
+
+/* Rules of a table with rows from @top on, @height high each. */
+static void
+draw_rows (guint32 *pixels, int top, int height, int n)
+{
+  for (int i = 0; i <= n; i++)
+    draw (pixels, 68, top + i * height, 520, top + i * height + 1);
+  for (guint i = 0; i < 3; i++)
+    draw (pixels, (int) chronology_xs[i] - 4, top, (int) chronology_xs[i] - 3,
+          top + n * height + 1);
+  draw (pixels, 519, top, 520, top + n * height + 1);
+}
+
+/* One ruled row alone on a page is no table but below one it is the rest of its last row. */
+static void
+test_ruled_table_over_pages (void)
+{
+  static const char *const first[] = { "1 May 2017", "Surgery", "She saw the nurse.", NULL };
+  static const char *const cut[] = { "2 May 2017", "Police",
+                                     "The officer went to the house and found that", NULL };
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  put_body (&pages, 120, 4);
+  draw_rows (pixels, 236, 24, 3);
+  put_row (&pages, 242, TRUE, chronology_xs, chronology_head);
+  put_row (&pages, 266, FALSE, chronology_xs, first);
+  put_row (&pages, 290, FALSE, chronology_xs, cut);
+  end_ruled_page (&pages, pixels);
+  draw_rows (pixels, 116, 50, 1);
+  put (&pages, 250, 120, 11, FALSE, "it was empty, and that the");
+  put (&pages, 250, 134, 11, FALSE, "lock was gone.");
+  put_body (&pages, 260, 4);
+  end_ruled_page (&pages, pixels);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpstr (nth (blocks, 3)->text, ==,
+                   "2 May 2017\tPolice\tThe officer went to the house and found that it was empty, "
+                   "and that the lock was gone.");
+  g_assert_cmpint (nth (blocks, 4)->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
+/* A table's head stands at the top of each page and is not a running head. */
+static void
+test_header_in_head_band (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint n_rows = 0, n_headers = 0;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *date = g_strdup_printf ("%u May 2017", i + 1);
+      const char *const row[] = { date, "Police", "Nothing was heard.", NULL };
+
+      put_body (&pages, 400, 4);
+      draw_rows (pixels, 66, 24, 3);
+      put_row (&pages, 70, TRUE, chronology_xs, chronology_head);
+      put_row (&pages, 94, FALSE, chronology_xs, row);
+      put_row (&pages, 118, FALSE, chronology_xs, row);
+      end_ruled_page (&pages, pixels);
+    }
+  blocks = finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      n_rows += nth (blocks, i)->kind == TL_BLOCK_TABLE_ROW;
+      n_headers += nth (blocks, i)->is_header;
+    }
+  g_assert_cmpuint (n_rows, ==, 12);
+  g_assert_cmpuint (n_headers, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,5 +510,9 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/touching-cells", test_touching_cells);
   g_test_add_func ("/layout/base-line", test_base_line);
   g_test_add_func ("/layout/bands", test_bands);
+  g_test_add_func ("/layout/table-over-pages", test_table_over_pages);
+  g_test_add_func ("/layout/rows-stay-apart", test_rows_stay_apart);
+  g_test_add_func ("/layout/ruled-table-over-pages", test_ruled_table_over_pages);
+  g_test_add_func ("/layout/header-in-head-band", test_header_in_head_band);
   return g_test_run ();
 }
