@@ -212,7 +212,8 @@ starts_lower (const TlLine *line)
 static gboolean
 had_room (const Builder *b, const TlLine *last, const TlLine *line)
 {
-  double right = MAX (b->open.right, MIN (b->layout->right, line->x2))
+  double right = MAX (line->side == last->side ? b->open.right : 0,
+                      MIN (tl_layout_right_of (b->layout, line), line->x2))
                  - 0.04 * (b->layout->right - b->layout->left);
 
   return line->words->len > 0 && !tl_line_is_full (last, line, right - 0.4 * line->size);
@@ -230,10 +231,11 @@ continues (const Builder *b, guint i)
     return FALSE;
   if (fabs (line->size - last->size) > 1.2)
     return FALSE;
-  if (last->page != line->page)
-    return line->page == last->page + 1
+  if (last->page != line->page || tl_line_begins_column (last, line))
+    return line->page <= last->page + 1
            && (starts_lower (line) || !tl_text_ends_sentence (open->text->str))
-           && (line->x1 >= open->x1 - 40 || starts_lower (line));
+           && (line->x1 - line->column_x1 >= open->x1 - last->column_x1 - 40
+               || starts_lower (line));
   if (tl_layout_starts_block (b->layout, i))
     return FALSE;
   if (!tl_text_ends_sentence (open->text->str) || starts_lower (line))

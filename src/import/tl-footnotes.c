@@ -85,11 +85,10 @@ is_next_mark (const char *mark, int last)
   return n == 0 || n == 1 || (n > last && n <= last + 4);
 }
 
+/* The lines from @from to before @to are those of a page, or of one of its columns. */
 static int
-mark_page (TlLayout *layout, guint page, int last, gboolean *is_open)
+mark_part (TlLayout *layout, guint from, guint to, int last, gboolean *is_open)
 {
-  guint from = g_array_index (layout->first_line, guint, page),
-        to = g_array_index (layout->first_line, guint, page + 1);
   guint first = find_small_print (layout, from, to), start = to;
   gboolean was_open = *is_open;
 
@@ -120,6 +119,13 @@ mark_page (TlLayout *layout, guint page, int last, gboolean *is_open)
   return last;
 }
 
+/* Whether line @i is the first of the right column: the left one may have its own notes. */
+static gboolean
+is_new_column (const TlLayout *layout, guint i)
+{
+  return tl_line_begins_column (tl_layout_line (layout, i - 1), tl_layout_line (layout, i));
+}
+
 void
 tl_footnotes_mark (TlLayout *layout)
 {
@@ -127,5 +133,14 @@ tl_footnotes_mark (TlLayout *layout)
   int last = 0;
 
   for (guint page = 0; page < layout->pages->len; page++)
-    last = mark_page (layout, page, last, &is_open);
+    {
+      guint to = g_array_index (layout->first_line, guint, page + 1);
+
+      for (guint i = g_array_index (layout->first_line, guint, page), end; i < to; i = end)
+        {
+          for (end = i + 1; end < to && !is_new_column (layout, end); end++)
+            ;
+          last = mark_part (layout, i, end, last, &is_open);
+        }
+    }
 }

@@ -98,9 +98,23 @@ tl_line_is_full (const TlLine *last, const TlLine *line, double right)
 }
 
 gboolean
+tl_line_begins_column (const TlLine *last, const TlLine *line)
+{
+  return last->page == line->page && last->side == 1 && line->side == 2
+         && line->zone == last->zone + 1;
+}
+
+double
+tl_layout_right_of (const TlLayout *layout, const TlLine *line)
+{
+  return line->column_x2 > 0 ? line->column_x2 : layout->right;
+}
+
+gboolean
 tl_line_is_beside (const TlLine *last, const TlLine *line)
 {
-  return last->page == line->page && (line->x1 > last->x2 || line->x2 < last->x1)
+  return last->page == line->page && last->zone == line->zone
+         && (line->x1 > last->x2 || line->x2 < last->x1)
          && MIN (line->y2, last->y2) - MAX (line->y1, last->y1)
                 > 0.2 * MIN (line->size, last->size);
 }

@@ -93,10 +93,19 @@ typedef struct
   guint band; /* from 1: between two rules that run over a table without columns, so that it is one
                  row */
   gboolean is_header; /* row of column headings */
+  guint side, zone;   /* of a page in columns: see TlPiece */
+  double column_x1;   /* left edge of its column, from that of the left one */
+  double column_x2;   /* right edge of its column; 0 without columns */
   guint frame;        /* from 1: rules around it that are no table's */
   guint frame_row, frame_column;
   double frame_x1, frame_x2; /* sides of the cell in the frame */
 } TlLine;
+
+/* Left and right edges of a page's two columns; 0 if it has none. */
+typedef struct
+{
+  double x1[2], x2[2];
+} TlColumns;
 
 /**
  * TlLayout:
@@ -119,6 +128,7 @@ typedef struct
   GHashTable *titles;
   double body_size, body_gap;
   double left, right;                        /* usual edges of the text */
+  TlColumns columns;                         /* of the last page */
   guint n_tables, n_rows, n_bands, n_frames; /* ruled ones so far */
 } TlLayout;
 
@@ -147,6 +157,12 @@ gboolean tl_text_ends_sentence (const char *text);
 /** Whether the first word of @line would not have fitted on @last, given that lines reach to
  * @right. */
 gboolean tl_line_is_full (const TlLine *last, const TlLine *line, double right);
+
+/** Whether @line is the first of the right column and @last the end of the left one. */
+gboolean tl_line_begins_column (const TlLine *last, const TlLine *line);
+
+/** Where lines like @line end at the right. */
+double tl_layout_right_of (const TlLayout *layout, const TlLine *line);
 
 /** Whether @line stands beside @last, not below it. */
 gboolean tl_line_is_beside (const TlLine *last, const TlLine *line);

@@ -15,6 +15,8 @@ typedef struct
   float x1, y1, x2, y2;
   gboolean is_ruled; /* in a cell */
   TlGridCell cell;
+  guint8 side; /* 1 or 2 in a left or right column; 0 on a page without, or over both */
+  guint zone;  /* of the page: they are read one after the other */
 } TlPiece;
 
 typedef struct
@@ -52,5 +54,16 @@ tl_glyph_is_dropped (gunichar c)
 /** (transfer full) (nullable): the line that the pieces of @row make, which are in order from the
  * left. */
 TlLine *tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page);
+
+/**
+ * tl_columns_find:
+ * @pieces: (element-type TlPiece): of a page, from top to bottom
+ * @columns: (inout): those of the page before; those found
+ *
+ * Finds two columns of running text and gives each piece its side and its zone.
+ *
+ * Returns: whether there are any
+ */
+gboolean tl_columns_find (GArray *pieces, const TlGlyph *glyphs, TlColumns *columns);
 
 G_END_DECLS

@@ -111,7 +111,7 @@ find_pieces (const TlGlyph *glyphs, guint n, const TlGrid *grid)
       if (piece == NULL || !goes_on (piece, &glyphs[last], g)
           || !is_same_cell (piece->is_ruled, &piece->cell, is_ruled, &cell))
         {
-          TlPiece fresh = { i, i + 1, g->x1, g->y1, g->x2, g->y2, is_ruled, cell };
+          TlPiece fresh = { i, i + 1, g->x1, g->y1, g->x2, g->y2, is_ruled, cell, 0, 0 };
 
           g_array_append_val (pieces, fresh);
           piece = &g_array_index (pieces, TlPiece, pieces->len - 1);
@@ -158,8 +158,12 @@ compare_rows (gconstpointer a, gconstpointer b)
   const TlRow *p = a, *q = b;
   const TlPiece *f = &g_array_index (p->pieces, TlPiece, 0),
                 *g = &g_array_index (q->pieces, TlPiece, 0);
-  double m = f->is_ruled ? f->cell.top : p->y2, n = g->is_ruled ? g->cell.top : q->y2;
+  double m, n;
 
+  if (f->zone != g->zone)
+    return f->zone < g->zone ? -1 : 1;
+  m = f->is_ruled ? f->cell.top : p->y2;
+  n = g->is_ruled ? g->cell.top : q->y2;
   if (m != n)
     return m < n ? -1 : 1;
   if (f->is_ruled != g->is_ruled)
@@ -209,7 +213,7 @@ find_row (GArray *rows, const TlPiece *piece)
       const TlPiece *first = &g_array_index (row->pieces, TlPiece, 0);
       double share = overlap (row->y1, row->y2, piece->y1, piece->y2);
 
-      if (share >= best
+      if (share >= best && first->zone == piece->zone
           && is_same_cell (first->is_ruled, &first->cell, piece->is_ruled, &piece->cell)
           && has_place (row, piece))
         {
@@ -220,14 +224,14 @@ find_row (GArray *rows, const TlPiece *piece)
   return found;
 }
 
-/* Puts pieces that share a base line together; rows come back from top to bottom. */
+/* Puts pieces that share a base line together; pieces are in order from the top, and rows come back
+ * so. */
 static GArray *
 find_rows (GArray *pieces)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (TlRow));
 
   g_array_set_clear_func (rows, free_row);
-  g_array_sort (pieces, compare_top);
   for (guint i = 0; i < pieces->len; i++)
     {
       TlPiece *piece = &g_array_index (pieces, TlPiece, i);
@@ -274,6 +278,17 @@ order_pieces_beside (TlLayout *layout, guint from)
           layout->lines->pdata[i + 2] = moved;
         }
     }
+}
+
+static void
+mark_column (const TlLayout *layout, TlLine *line, const TlPiece *piece)
+{
+  line->side = piece->side;
+  line->zone = piece->zone;
+  if (piece->side == 0)
+    return;
+  line->column_x1 = layout->columns.x1[piece->side - 1] - layout->columns.x1[0];
+  line->column_x2 = layout->columns.x2[piece->side - 1];
 }
 
 /* Rules around text that are no table's, or those of a single row. */
@@ -358,15 +373,20 @@ gboolean
 tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
 {
   g_autoptr (GArray) pieces = find_pieces (glyphs, n_glyphs, NULL);
-  g_autoptr (GArray) rows = find_rows (pieces);
+  g_autoptr (GArray) rows = NULL;
+  TlColumns columns = { 0 };
   guint weight = 0, n = 0, n_far = 0, n_lines = 0;
   float left = G_MAXFLOAT;
 
+  g_array_sort (pieces, compare_top);
+  tl_columns_find (pieces, glyphs, &columns);
+  rows = find_rows (pieces);
   for (guint i = 0; i < rows->len; i++)
     left = MIN (left, g_array_index (rows, TlRow, i).x1);
   for (guint i = 0; i < rows->len; i++)
     {
       TlRow *row = &g_array_index (rows, TlRow, i);
+      gboolean is_far;
       guint gaps;
 
       /* Running heads have gaps, too. */
@@ -377,8 +397,9 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
       weight += gaps;
       /* A line far in is a row whose first cells are empty; most of them, a row from top to bottom.
        */
-      n += gaps > 0 || row->x1 > left + FAR_IN;
-      n_far += row->x1 > left + FAR_IN;
+      is_far = row->x1 > left + FAR_IN && g_array_index (row->pieces, TlPiece, 0).side != 2;
+      n += gaps > 0 || is_far;
+      n_far += is_far;
       n_lines++;
     }
   return (weight >= 2 && n >= 3) || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
@@ -393,11 +414,14 @@ tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph 
   g_autoptr (GArray) pieces = NULL;
   g_autoptr (GArray) rows = NULL;
   const TlPiece *last = NULL;
+  gboolean has_columns;
 
   g_array_append_val (layout->pages, page_size);
   g_array_append_val (layout->first_line, layout->lines->len);
   drop_slanted (copy, n_glyphs);
   pieces = find_pieces (copy, n_glyphs, grid);
+  g_array_sort (pieces, compare_top);
+  has_columns = tl_columns_find (pieces, copy, &layout->columns);
   rows = find_rows (pieces);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -409,6 +433,8 @@ tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph 
       if (line == NULL)
         continue;
       g_ptr_array_add (layout->lines, line);
+      if (has_columns)
+        mark_column (layout, line, &g_array_index (row->pieces, TlPiece, 0));
       mark_ruled (layout, line, &g_array_index (row->pieces, TlPiece, 0), last);
       last = line->role == TL_ROLE_TABLE || line->band > 0 || line->frame > 0
                  ? &g_array_index (row->pieces, TlPiece, 0)

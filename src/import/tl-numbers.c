@@ -261,7 +261,7 @@ begins_apart (const TlLayout *layout, const Candidate *c)
                                : next != NULL && next->x1 > line->x1 + 8)
     return TRUE;
   return tl_text_ends_sentence (last->text) || (last->is_bold && !line->is_bold)
-         || last->x2 < layout->right - 0.25 * (layout->right - layout->left);
+         || last->x2 < tl_layout_right_of (layout, last) - 0.25 * (layout->right - layout->left);
 }
 
 /* Whether @b is what may follow @a: the next at its level, the first below, or the next above;
@@ -406,7 +406,7 @@ tl_numbers_mark (TlLayout *layout)
   for (guint i = 0; i < layout->lines->len; i++)
     {
       TlLine *line = tl_layout_line (layout, i);
-      Candidate c = { .line = i, .x = line->x1, .before = -1, .length = 1 };
+      Candidate c = { .line = i, .x = line->x1 - line->column_x1, .before = -1, .length = 1 };
 
       if (line->role != TL_ROLE_TEXT || accept_bullet (line) || !read_candidate (line, &c)
           || !begins_apart (layout, &c))

@@ -495,6 +495,81 @@ test_header_in_head_band (void)
   g_assert_cmpuint (n_headers, ==, 4);
 }
 
+/* Lines of a column of prose at @x, a number at the head of each fourth. */
+static void
+put_column (Pages *pages, double x, double y, guint n_lines, guint first_number)
+{
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("2.%u ", first_number + i / 4);
+      g_autofree char *line =
+          g_strconcat (i % 4 == 0 ? number : "", "words of the column run on from line",
+                       i % 4 == 3   ? " to an end."
+                       : i % 4 == 0 ? ""
+                                    : " to line",
+                       NULL);
+
+      put (pages, x, y + 14 * i + 6 * (i / 4), 11, FALSE, line);
+    }
+}
+
+/* A page in two columns is read down the left one first; a heading over both stands before them,
+ * and a sentence goes on from the foot of the left to the head of the right. */
+static void
+test_columns (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 100, 18, TRUE, "What the services knew of it and when");
+  put_column (&pages, 72, 140, 14, 1);
+  put (&pages, 320, 143, 11, FALSE, "the next column, from line to line to");
+  put (&pages, 320, 157, 11, FALSE, "the end of the sentence that was begun.");
+  put_column (&pages, 320, 177, 12, 5);
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 8);
+  g_assert_cmpint (nth (blocks, 0)->kind, ==, TL_BLOCK_HEADING);
+  for (guint i = 1; i < 8; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("2.%u", i);
+
+      g_assert_cmpint (nth (blocks, i)->kind, ==, TL_BLOCK_PARAGRAPH);
+      g_assert_cmpstr (nth (blocks, i)->number, ==, number);
+      g_assert_true (
+          g_str_has_suffix (nth (blocks, i)->text, i == 4 ? "was begun." : "to an end."));
+    }
+}
+
+/* Two columns of sentences whose rows begin level are a table. */
+static void
+test_table_of_sentences (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint n_rows = 0;
+  double y = 120;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 6; i++, y += 4 * 14 + 8)
+    for (guint k = 0; k < 4; k++)
+      {
+        if (k < 2 + i % 3)
+          put (&pages, 72, y + 14 * k, 11, FALSE,
+               k == 0 ? "The words of a recommendation to the"
+                      : "service run on from line to line on");
+        put (&pages, 320, y + 14 * k, 11, FALSE,
+             k == 0 ? "The answer of the service runs on to"
+                    : "its end from line to line in a cell so");
+      }
+  end_page (&pages);
+  blocks = finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    n_rows += nth (blocks, i)->kind == TL_BLOCK_TABLE_ROW;
+  g_assert_cmpuint (n_rows, ==, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -514,5 +589,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/rows-stay-apart", test_rows_stay_apart);
   g_test_add_func ("/layout/ruled-table-over-pages", test_ruled_table_over_pages);
   g_test_add_func ("/layout/header-in-head-band", test_header_in_head_band);
+  g_test_add_func ("/layout/columns", test_columns);
+  g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
   return g_test_run ();
 }
