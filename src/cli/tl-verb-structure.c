@@ -165,6 +165,9 @@ add_recommendations (JsonBuilder *json, const TlDraft *draft)
           json_builder_end_array (json);
           json_builder_set_member_name (json, "in_action_plan");
           json_builder_add_boolean_value (json, recommendation->in_action_plan);
+          add_text (json, "level", recommendation->level);
+          add_text (json, "strength", recommendation->strength);
+          add_text (json, "target", recommendation->target);
           json_builder_end_object (json);
         }
     }
@@ -172,22 +175,33 @@ add_recommendations (JsonBuilder *json, const TlDraft *draft)
 }
 
 static void
+add_action (JsonBuilder *json, const TlDraftAction *action, guint n_before)
+{
+  json_builder_begin_object (json);
+  for (guint k = 0; k < G_N_ELEMENTS (action_columns); k++)
+    add_text (json, action_columns[k].name,
+              G_STRUCT_MEMBER (const char *, action, action_columns[k].field));
+  if (action->recommendation >= 0)
+    add_number (json, "recommendation_index", (gint64) n_before + action->recommendation);
+  else
+    add_text (json, "recommendation_index", NULL);
+  json_builder_end_object (json);
+}
+
+/* "recommendation_index" counts from 0 in the array of recommendations. */
+static void
 add_actions (JsonBuilder *json, const TlDraft *draft)
 {
+  guint n_before = 0;
+
   begin_array (json, "actions");
   for (guint i = 0; i < draft->documents->len; i++)
     {
       const TlDraftDocument *document = draft->documents->pdata[i];
 
       for (guint j = 0; j < document->actions->len; j++)
-        {
-          json_builder_begin_object (json);
-          for (guint k = 0; k < G_N_ELEMENTS (action_columns); k++)
-            add_text (json, action_columns[k].name,
-                      G_STRUCT_MEMBER (const char *, document->actions->pdata[j],
-                                       action_columns[k].field));
-          json_builder_end_object (json);
-        }
+        add_action (json, document->actions->pdata[j], n_before);
+      n_before += document->recommendations->len;
     }
   json_builder_end_array (json);
 }

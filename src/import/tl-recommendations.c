@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "tl-recommendations.h"
+
+#include "tl-recommendations-private.h"
 #include "tl-text.h"
 
 #include <string.h>
@@ -26,16 +28,6 @@ is_counted (const char *number)
     if (g_ascii_isalnum (*p))
       return TRUE;
   return FALSE;
-}
-
-static gboolean
-says_recommendations (const char *text)
-{
-  g_autofree char *folded = tl_text_fold (text);
-
-  return strstr (folded, "recommendation") != NULL && strstr (folded, "response to") == NULL
-         && strstr (folded, "previous") == NULL && strstr (folded, "progress") == NULL
-         && !g_str_has_prefix (folded, "this ") && !g_str_has_prefix (folded, "these ");
 }
 
 /* "Recommendation 4: Title": the number goes to @number; gives the title, which may be empty. */
@@ -61,34 +53,17 @@ read_heading (const char *text, char **number)
   return p;
 }
 
-/* A report may print a recommendation twice: where it is reasoned, and in a list. The first counts.
- */
-static gboolean
-is_known (TlDraftDocument *document, const char *number, const char *text)
+/* "Recommendation 4" names one, and says nothing of those below it. */
+gboolean
+tl_recommendations_is_said_by (const char *heading)
 {
-  for (guint i = 0; i < document->recommendations->len; i++)
-    {
-      const TlDraftRecommendation *r = g_ptr_array_index (document->recommendations, i);
+  g_autofree char *folded = tl_text_fold (heading);
+  g_autofree char *number = NULL;
 
-      if (g_strcmp0 (r->number, number) == 0 && number != NULL && strncmp (r->text, text, 60) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-add (TlDraftDocument *document, guint block, const char *number, const char *text)
-{
-  TlDraftRecommendation *r;
-
-  if (is_known (document, number, text))
-    return;
-  r = tl_draft_recommendation_new ();
-  r->block = block;
-  r->number = is_counted (number) ? g_strdup (number) : NULL;
-  r->text = g_strdup (text);
-  r->page = block_at (document, block)->page;
-  g_ptr_array_add (document->recommendations, r);
+  return strstr (folded, "recommendation") != NULL && strstr (folded, "response to") == NULL
+         && strstr (folded, "previous") == NULL && strstr (folded, "progress") == NULL
+         && !g_str_has_prefix (folded, "this ") && !g_str_has_prefix (folded, "these ")
+         && read_heading (heading, &number) == NULL;
 }
 
 /* What stands below a heading that names a recommendation, up to the next heading. */
@@ -158,104 +133,13 @@ is_numbered (const TlBlock *block)
   return block->kind == TL_BLOCK_PARAGRAPH && is_counted (block->number) && !leads_in (block);
 }
 
-typedef enum
-{
-  COLUMN_RECOMMENDATION,
-  COLUMN_SCOPE,
-  COLUMN_ACTION,
-  COLUMN_LEAD,
-  COLUMN_MILESTONES,
-  COLUMN_TARGET,
-  COLUMN_OUTCOME,
-  COLUMN_NUMBER,
-  N_COLUMNS
-} Column;
-
-static int
-column_of (const char *heading)
-{
-  static const struct
-  {
-    const char *word;
-    Column column;
-  } words[] = { { "milestone", COLUMN_MILESTONES },
-                { "completion", COLUMN_OUTCOME },
-                { "outcome", COLUMN_OUTCOME },
-                { "scope", COLUMN_SCOPE },
-                { "target", COLUMN_TARGET },
-                { "timescale", COLUMN_TARGET },
-                { "deadline", COLUMN_TARGET },
-                { "by when", COLUMN_TARGET },
-                { "lead", COLUMN_LEAD },
-                { "owner", COLUMN_LEAD },
-                { "responsible", COLUMN_LEAD },
-                { "agency", COLUMN_LEAD },
-                { "recommendation", COLUMN_RECOMMENDATION },
-                { "action", COLUMN_ACTION },
-                { "no.", COLUMN_NUMBER },
-                { "ref", COLUMN_NUMBER },
-                { "number", COLUMN_NUMBER } };
-  g_autofree char *folded = tl_text_fold (heading);
-
-  if (strcmp (folded, "no") == 0 || strcmp (folded, "no .") == 0 || strcmp (folded, "#") == 0)
-    return COLUMN_NUMBER;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (folded, words[i].word) != NULL)
-      return (int) words[i].column;
-  return -1;
-}
-
-/* Finds the columns (index of cell by column, or -1) that a row of column headings names; says how
- * many. */
-static guint
-find_places (const char *text, int *places)
-{
-  g_auto (GStrv) cells = g_strsplit (text, "\t", -1);
-  guint found = 0;
-
-  for (guint i = 0; i < N_COLUMNS; i++)
-    places[i] = -1;
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      int column = strlen (cells[i]) < 80 ? column_of (cells[i]) : -1;
-
-      if (column < 0 || places[column] >= 0)
-        continue;
-      places[column] = (int) i;
-      found++;
-    }
-  return found;
-}
-
-/* Whether @block is the head of a table that lists recommendations, and no actions. */
-static gboolean
-heads_recommendations (const TlBlock *block, int *columns)
-{
-  int places[N_COLUMNS];
-
-  if (block->kind != TL_BLOCK_TABLE_ROW || find_places (block->text, places) < 2
-      || places[COLUMN_RECOMMENDATION] < 0 || places[COLUMN_NUMBER] < 0
-      || places[COLUMN_ACTION] >= 0)
-    return FALSE;
-  memcpy (columns, places, sizeof places);
-  return TRUE;
-}
-
-static char *
-take_cell (char **cells, guint n_cells, const int *columns, Column column)
-{
-  int i = columns[column];
-
-  return i >= 0 && (guint) i < n_cells && *cells[i] != '\0' ? g_strdup (cells[i]) : NULL;
-}
-
 /* What the blocks of a section about recommendations are. */
 typedef struct
 {
   guint n_words;    /* that call themselves recommendations */
   guint n_numbered; /* paragraphs */
   guint n_dotted;   /* of these */
-  guint n_numbered_should, n_items_should;
+  guint n_numbered_should, n_items, n_items_should;
   gboolean has_table;
 } Section;
 
@@ -263,7 +147,6 @@ static Section
 look_at_section (TlDraftDocument *document, guint from, guint to)
 {
   Section section = { 0 };
-  int columns[N_COLUMNS];
 
   for (guint i = from; i < to; i++)
     {
@@ -276,10 +159,24 @@ look_at_section (TlDraftDocument *document, guint from, guint to)
       section.n_numbered += is_numbered (block);
       section.n_dotted += is_numbered (block) && strchr (block->number, '.') != NULL;
       section.n_numbered_should += is_numbered (block) && recommends (block);
+      section.n_items += block->kind == TL_BLOCK_ITEM;
       section.n_items_should += block->kind == TL_BLOCK_ITEM && recommends (block);
-      section.has_table = section.has_table || heads_recommendations (block, columns);
+      section.has_table = section.has_table || tl_recommendations_heads_list (block);
     }
   return section;
+}
+
+/* Whether a block of a section is a recommendation: one of its numbered paragraphs; of its items
+ * where no number is, or none that recommends; of its paragraphs where there is neither. */
+static gboolean
+is_recommendation (const Section *section, const TlBlock *block)
+{
+  gboolean lists_items =
+      section->n_numbered == 0 || (section->n_numbered_should == 0 && section->n_items_should > 0);
+
+  if (section->n_numbered == 0 && section->n_items == 0)
+    return block->kind == TL_BLOCK_PARAGRAPH && recommends (block) && !leads_in (block);
+  return lists_items ? block->kind == TL_BLOCK_ITEM && block->n_chars > 30 : is_numbered (block);
 }
 
 /* A section about recommendations: its blocks from @from to before @to. Numbered paragraphs that
@@ -288,16 +185,13 @@ static void
 read_section (TlDraftDocument *document, guint from, guint to, gboolean is_mixed_section)
 {
   Section section = look_at_section (document, from, to);
-  gboolean lists_items =
-      section.n_numbered == 0 || (section.n_numbered_should == 0 && section.n_items_should > 0);
 
   if (section.n_words > 0 || (section.has_table && section.n_numbered_should == 0))
     return;
   for (guint i = from; i < to; i++)
     {
       TlBlock *block = block_at (document, i);
-      gboolean is_one =
-          lists_items ? block->kind == TL_BLOCK_ITEM && block->n_chars > 30 : is_numbered (block);
+      gboolean is_one = is_recommendation (&section, block);
 
       /* Among dotted paragraphs, a series of its own is that of the recommendations. */
       if (is_mixed_section && is_one)
@@ -330,10 +224,10 @@ is_plain_list (TlDraftDocument *document, guint from, guint to)
 
       if (block->kind == TL_BLOCK_FURNITURE || block->kind == TL_BLOCK_FOOTNOTE)
         continue;
-      if (block->kind != TL_BLOCK_ITEM)
+      if (block->kind != TL_BLOCK_ITEM && !is_numbered (block))
         return FALSE;
       n++;
-      n_should += recommends (block);
+      n_should += tl_recommendations_asks (block->text);
     }
   return n > 0 && 2 * n_should > n;
 }
@@ -360,10 +254,8 @@ find_sections (TlDraftDocument *document)
   for (guint i = 0; i < document->blocks->len; i++)
     {
       const TlBlock *heading = block_at (document, i);
-      g_autofree char *number = NULL;
 
-      if (heading->kind == TL_BLOCK_HEADING && says_recommendations (heading->text)
-          && read_heading (heading->text, &number) == NULL)
+      if (heading->kind == TL_BLOCK_HEADING && tl_recommendations_is_said_by (heading->text))
         read_section (document, i + 1, find_section_end (document, i), is_mixed (heading->text));
     }
 }
@@ -390,175 +282,80 @@ find_answered (TlDraftDocument *document)
     }
 }
 
+/* "Recommendation: the practice should …", without a number. */
+static void
+find_labelled (TlDraftDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      TlBlock *block = block_at (document, i);
+
+      if ((block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_BOX) && block->n_chars > 50
+          && g_ascii_strncasecmp (block->text, "recommendation:", 15) == 0)
+        block->kind = TL_BLOCK_RECOMMENDATION;
+    }
+}
+
+/* "… as set out in" at the end of a line, and "Recommendation 3 says" on the next: the number of
+ * one that is known begins no other. */
+static gboolean
+only_mentions (TlDraftDocument *document, const TlBlock *block)
+{
+  g_autofree char *key = tl_recommendations_dup_key (block->number);
+
+  if (key == NULL || !g_unichar_islower (g_utf8_get_char (block->text)))
+    return FALSE;
+  for (guint i = 0; i < document->recommendations->len; i++)
+    {
+      const TlDraftRecommendation *r = g_ptr_array_index (document->recommendations, i);
+      g_autofree char *other = tl_recommendations_dup_key (r->number);
+
+      if (g_strcmp0 (key, other) == 0 && g_unichar_isupper (g_utf8_get_char (r->text)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a block says after the label "Recommendation:". */
+static const char *
+skip_label (const TlBlock *block)
+{
+  const char *text = block->text;
+
+  if (block->number == NULL && g_ascii_strncasecmp (text, "recommendation:", 15) == 0)
+    text += 15 + strspn (text + 15, " ");
+  return text;
+}
+
+/* A heading that names a recommendation, or is but that word, has its text below it. */
+static void
+collect_headed (TlDraftDocument *document, guint i)
+{
+  const TlBlock *block = block_at (document, i);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  const char *title = read_heading (block->text, &number);
+
+  if (title == NULL && g_ascii_strcasecmp (block->text, "recommendation") == 0)
+    title = "";
+  if (title == NULL)
+    return;
+  text = following_text (document, i, title);
+  if (*text != '\0')
+    tl_recommendations_add (document, i, number, text);
+}
+
 static void
 collect (TlDraftDocument *document)
 {
   for (guint i = 0; i < document->blocks->len; i++)
     {
       const TlBlock *block = block_at (document, i);
-      g_autofree char *number = NULL;
-      const char *title = NULL;
-
-      if (block->kind == TL_BLOCK_RECOMMENDATION)
-        add (document, i, block->number, block->text);
-      else if (block->kind == TL_BLOCK_HEADING
-               && (title = read_heading (block->text, &number)) != NULL)
-        {
-          g_autofree char *text = following_text (document, i, title);
-
-          if (*text != '\0')
-            add (document, i, number, text);
-        }
-    }
-}
-
-/* Reads a row of column headings into @columns; whether it heads an action plan. */
-static gboolean
-read_header (const char *text, int *columns)
-{
-  int places[N_COLUMNS];
-  guint found = find_places (text, places);
-
-  if (found < 3 || (places[COLUMN_RECOMMENDATION] < 0 && places[COLUMN_ACTION] < 0)
-      || (places[COLUMN_LEAD] < 0 && places[COLUMN_TARGET] < 0))
-    return FALSE;
-  memcpy (columns, places, sizeof places);
-  return TRUE;
-}
-
-/* The number at the head of a recommendation's cell. */
-static char *
-number_of (const char *text)
-{
-  gsize n;
-
-  if (text == NULL)
-    return NULL;
-  if (g_ascii_strncasecmp (text, "recommendation ", 15) == 0)
-    text += 15;
-  n = strspn (text, "0123456789.");
-  if (n == 0 || n > 8)
-    return NULL;
-  if (g_ascii_islower (text[n]) && !g_ascii_isalpha (text[n + 1]))
-    n++;
-  while (n > 0 && text[n - 1] == '.')
-    n--;
-  return g_strndup (text, n);
-}
-
-static void
-add_listed (TlDraftDocument *document, guint block, const int *columns)
-{
-  g_auto (GStrv) cells = g_strsplit (block_at (document, block)->text, "\t", -1);
-  guint n = g_strv_length (cells);
-  g_autofree char *number = take_cell (cells, n, columns, COLUMN_NUMBER);
-  g_autofree char *text = take_cell (cells, n, columns, COLUMN_RECOMMENDATION);
-
-  if (text != NULL)
-    add (document, block, number, text);
-}
-
-static void
-mark_repeated (TlDraftDocument *document, const TlDraftAction *action, const char *recommendation)
-{
-  g_autofree char *folded = recommendation != NULL ? tl_text_fold (recommendation) : NULL;
-
-  for (guint i = 0; i < document->recommendations->len; i++)
-    {
-      TlDraftRecommendation *r = g_ptr_array_index (document->recommendations, i);
-      g_autofree char *text = tl_text_fold (r->text);
-
-      if ((action->number != NULL && g_strcmp0 (action->number, r->number) == 0)
-          || (folded != NULL && strlen (text) > 30 && strstr (folded, text) != NULL))
-        r->in_action_plan = TRUE;
-    }
-}
-
-static void
-add_action (TlDraftDocument *document, guint block, const int *columns)
-{
-  g_auto (GStrv) cells = g_strsplit (block_at (document, block)->text, "\t", -1);
-  guint n = g_strv_length (cells);
-  g_autofree char *recommendation = take_cell (cells, n, columns, COLUMN_RECOMMENDATION);
-  TlDraftAction *action;
-
-  if (n < 2)
-    return;
-  action = tl_draft_action_new ();
-  action->block = block;
-  action->number = take_cell (cells, n, columns, COLUMN_NUMBER);
-  if (action->number == NULL)
-    action->number = number_of (recommendation);
-  action->text = take_cell (cells, n, columns, COLUMN_ACTION);
-  if (action->text == NULL)
-    action->text = g_strdup (recommendation != NULL ? recommendation : "");
-  action->scope = take_cell (cells, n, columns, COLUMN_SCOPE);
-  action->lead = take_cell (cells, n, columns, COLUMN_LEAD);
-  action->milestones = take_cell (cells, n, columns, COLUMN_MILESTONES);
-  action->target = take_cell (cells, n, columns, COLUMN_TARGET);
-  action->outcome = take_cell (cells, n, columns, COLUMN_OUTCOME);
-  mark_repeated (document, action, recommendation);
-  g_ptr_array_add (document->actions, action);
-}
-
-static void
-find_actions (TlDraftDocument *document)
-{
-  int columns[N_COLUMNS] = { 0 };
-  gboolean in_plan = FALSE;
-  guint table = 0;
-
-  for (guint i = 0; i < document->blocks->len; i++)
-    {
-      const TlBlock *block = block_at (document, i);
 
       if (block->kind == TL_BLOCK_HEADING)
-        in_plan = FALSE;
-      if (block->kind != TL_BLOCK_TABLE_ROW)
-        continue;
-      if (read_header (block->text, columns))
-        {
-          in_plan = TRUE;
-          table = block->table;
-          block_at (document, i)->is_header = TRUE;
-        }
-      else if (in_plan && (block->table == table || block->table == table + 1))
-        {
-          table = block->table;
-          add_action (document, i, columns);
-        }
-      else
-        in_plan = FALSE;
-    }
-}
-
-/* The rows of a table that lists recommendations, below a heading that says so. */
-static void
-find_listed (TlDraftDocument *document)
-{
-  int columns[N_COLUMNS] = { 0 };
-  gboolean in_section = FALSE, in_table = FALSE;
-  guint table = 0;
-
-  for (guint i = 0; i < document->blocks->len; i++)
-    {
-      TlBlock *block = block_at (document, i);
-
-      if (block->kind == TL_BLOCK_HEADING)
-        {
-          in_section = says_recommendations (block->text);
-          in_table = FALSE;
-        }
-      if (block->kind != TL_BLOCK_TABLE_ROW || !in_section)
-        continue;
-      if (heads_recommendations (block, columns))
-        {
-          in_table = TRUE;
-          block->is_header = TRUE;
-        }
-      else if (in_table && block->table <= table + 1)
-        add_listed (document, i, columns);
-      table = block->table;
+        collect_headed (document, i);
+      else if (block->kind == TL_BLOCK_RECOMMENDATION && !only_mentions (document, block))
+        tl_recommendations_add (document, i, block->number, skip_label (block));
     }
 }
 
@@ -566,8 +363,9 @@ void
 tl_recommendations_find (TlDraftDocument *document)
 {
   find_answered (document);
+  find_labelled (document);
   find_sections (document);
   collect (document);
-  find_listed (document);
-  find_actions (document);
+  tl_recommendations_find_listed (document);
+  tl_recommendations_find_actions (document);
 }

@@ -9,4 +9,8 @@ G_BEGIN_DECLS
  * are set to match. */
 void tl_recommendations_find (TlDraftDocument *document);
 
+/** Links the rows of action plans that @document already has with the recommendations that their
+ * numbers name. */
+void tl_recommendations_link (TlDraftDocument *document);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "tl-review-xml.h"
 
 #include "tl-error.h"
+#include "tl-recommendations.h"
 #include "tl-review-xml-private.h"
 #include "tl-text.h"
 #include "tl-xml.h"
@@ -119,6 +120,7 @@ read_document (TlDraft *draft, xmlNode *node, GError **error)
     if (!tl_review_xml_read_block (document, child, error)
         || !tl_xml_next_element (child->next, &child, error))
       return FALSE;
+  tl_recommendations_link (document);
   return TRUE;
 }
 

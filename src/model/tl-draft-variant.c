@@ -14,7 +14,7 @@
 
 #define BLOCK_TYPE "(uumssuubaq)"
 #define RECOMMENDATION_TYPE "(umssuasmsmsmsb)"
-#define ACTION_TYPE "(umssmsmsmsmsms)"
+#define ACTION_TYPE "(umssmsmsmsmsmsi)"
 #define DOCUMENT_TYPE "(msusmsa(dd)a" BLOCK_TYPE "a" RECOMMENDATION_TYPE "a" ACTION_TYPE ")"
 #define FINDING_TYPE "(mssmsmsmsuasasua(uums))"
 #define GUESS_TYPE "(ssmsu)"
@@ -61,7 +61,7 @@ static GVariant *
 action_to_variant (const TlDraftAction *item)
 {
   return g_variant_new (ACTION_TYPE, item->block, item->number, item->text, item->scope, item->lead,
-                        item->milestones, item->target, item->outcome);
+                        item->milestones, item->target, item->outcome, item->recommendation);
 }
 
 static GVariant *
@@ -301,12 +301,14 @@ read_action (GVariant *child, gpointer into)
   g_autoptr (TlDraftAction) item = tl_draft_action_new ();
 
   g_variant_get (child, ACTION_TYPE, &item->block, &item->number, &item->text, &item->scope,
-                 &item->lead, &item->milestones, &item->target, &item->outcome);
+                 &item->lead, &item->milestones, &item->target, &item->outcome,
+                 &item->recommendation);
   if (item->block >= document->blocks->len || !is_line (item->number)
       || !is_clean (item->text, MAX_TEXT, "\n\t") || !is_clean (item->scope, MAX_TEXT, "\n\t")
       || !is_clean (item->lead, MAX_TEXT, "\n\t") || !is_clean (item->target, MAX_TEXT, "\n\t")
       || !is_clean (item->milestones, MAX_TEXT, "\n\t")
-      || !is_clean (item->outcome, MAX_TEXT, "\n\t"))
+      || !is_clean (item->outcome, MAX_TEXT, "\n\t") || item->recommendation < -1
+      || item->recommendation >= (int) document->recommendations->len)
     return FALSE;
   g_ptr_array_add (document->actions, g_steal_pointer (&item));
   return TRUE;

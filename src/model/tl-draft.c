@@ -133,7 +133,10 @@ tl_draft_recommendation_free (TlDraftRecommendation *self)
 TlDraftAction *
 tl_draft_action_new (void)
 {
-  return g_new0 (TlDraftAction, 1);
+  TlDraftAction *self = g_new0 (TlDraftAction, 1);
+
+  self->recommendation = -1;
+  return self;
 }
 
 void

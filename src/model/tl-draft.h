@@ -82,6 +82,7 @@ typedef struct
  * @milestones: (nullable)
  * @target: (nullable)
  * @outcome: (nullable): date of completion and outcome
+ * @recommendation: index of the recommendation it serves in the document's; -1 for none
  *
  * A row of an action plan (domain/action_plan_columns: the columns of the 2016 form).
  */
@@ -89,6 +90,7 @@ typedef struct
 {
   guint block;
   char *number, *text, *scope, *lead, *milestones, *target, *outcome;
+  int recommendation;
 } TlDraftAction;
 
 /**
@@ -150,6 +152,7 @@ void tl_guess_free (TlGuess *self);
 /** All fields unset (0, NULL); @addressees an empty array. */
 TlDraftRecommendation *tl_draft_recommendation_new (void);
 void tl_draft_recommendation_free (TlDraftRecommendation *self);
+/** All fields unset; @recommendation -1. */
 TlDraftAction *tl_draft_action_new (void);
 void tl_draft_action_free (TlDraftAction *self);
 /** Empty @themes, @agencies and @spans. */
@@ -161,7 +164,7 @@ const TlGuess *tl_draft_get_guess (const TlDraft *self, const char *variable);
 
 /** The type of a draft as one value. */
 #define TL_DRAFT_VARIANT_TYPE                                                                      \
-  "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsms))a("               \
+  "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsmsi))a("              \
   "mssmsmsmsuasasua(uums))as)"
 
 /** Returns: (transfer floating): the whole draft as one value of type %TL_DRAFT_VARIANT_TYPE. */

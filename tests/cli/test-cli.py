@@ -179,8 +179,10 @@ class Structure(Case):
                 self.assertRegex(seen['sha256'], '^[0-9a-f]{64}$')
                 for key, fields in (('headings', ['level', 'number', 'text', 'page']),
                                     ('paragraphs', ['number', 'text', 'page']),
-                                    ('recommendations', ['number', 'text', 'page', 'addressees', 'in_action_plan']),
-                                    ('footnotes', ['mark', 'text', 'page']), ('actions', self.COLUMNS)):
+                                    ('recommendations', ['number', 'text', 'page', 'addressees', 'in_action_plan',
+                                                         'level', 'strength', 'target']),
+                                    ('footnotes', ['mark', 'text', 'page']),
+                                    ('actions', self.COLUMNS + ['recommendation_index'])):
                     for record in seen[key]:
                         self.assertEqual(list(record), fields)
                 for key in ('headings', 'paragraphs', 'recommendations', 'footnotes'):
@@ -200,6 +202,15 @@ class Structure(Case):
         asked = {one['number']: one['addressees'] for one in seen['recommendations']}
         self.assertEqual({number: asked[number] for number in ('1', '2a', '6', '10')},
                          {'1': ['AG18', 'AG40'], '2a': ['AG13'], '6': ['AG01'], '10': ['AG32']})
+
+    def test_actions_lead_to_their_recommendations(self):
+        seen = json.loads(self.program.good('structure', '--json', sample('wexbridge-carol-and-tom.pdf')))
+        pairs = [(one['Recommendation'], seen['recommendations'][one['recommendation_index']]) for one in seen['actions']]
+        self.assertEqual([(number, one['number']) for number, one in pairs if number in ('A1', 'B3', 'C4')],
+                         [('A1', '1'), ('B3', '3'), ('C4', '4')])
+        self.assertEqual([one['target'] for number, one in pairs if number in ('A1', 'B3', 'C4')],
+                         ['September 2014', 'December 2014', None])
+        self.assertEqual([one['level'] for number, one in pairs if number == 'C4'], ['L4'])
 
     def test_a_review_in_our_own_format_keeps_what_it_says(self):
         seen = json.loads(self.program.good('structure', '--json', sample('kingsholt-mrs-r.xml')))

@@ -84,12 +84,14 @@ test_rows (gconstpointer data)
   g_assert_cmpuint (n_xml, >, 30);
 }
 
-/* Each action of the XML is one of the PDF, with the same number, text and lead. */
+/* Each action of the XML is one of the PDF, with the same number, text and lead; it serves a
+ * recommendation, each another, since each of these plans has a row for one. */
 static void
 test_actions (gconstpointer data)
 {
   g_autoptr (TlDraft) pdf = import_sample (data, ".pdf"), xml = import_sample (data, ".xml");
   GPtrArray *found = document_of (pdf)->actions, *wanted = document_of (xml)->actions;
+  int served = -1;
 
   g_assert_cmpuint (found->len, ==, wanted->len);
   for (guint i = 0; i < wanted->len; i++)
@@ -101,6 +103,10 @@ test_actions (gconstpointer data)
       g_assert_cmpstr (a->number, ==, b->number);
       g_assert_cmpstr (text, ==, wanted_text);
       g_assert_nonnull (a->lead);
+      g_assert_cmpint (a->recommendation, >, served);
+      if (document_of (xml)->recommendations->len > 0)
+        g_assert_cmpint (b->recommendation, ==, a->recommendation);
+      served = a->recommendation;
     }
 }
 

@@ -40,6 +40,7 @@ make_document (void)
   action->block = 2;
   action->text = g_strdup ("Review it");
   action->outcome = g_strdup ("Done\nin May");
+  action->recommendation = 0;
   g_ptr_array_add (document->actions, action);
   return document;
 }
@@ -276,6 +277,18 @@ spoil_action (TlDraft *draft)
   ((TlDraftAction *) get_document (draft)->actions->pdata[0])->block = G_MAXUINT;
 }
 
+static void
+spoil_link (TlDraft *draft)
+{
+  ((TlDraftAction *) get_document (draft)->actions->pdata[0])->recommendation = 1;
+}
+
+static void
+spoil_no_link (TlDraft *draft)
+{
+  ((TlDraftAction *) get_document (draft)->actions->pdata[0])->recommendation = -2;
+}
+
 static TlDraftFinding *
 get_finding (TlDraft *draft)
 {
@@ -351,6 +364,8 @@ static const struct
   { "recommendation", spoil_recommendation },
   { "addressee", spoil_addressee },
   { "action", spoil_action },
+  { "action-link", spoil_link },
+  { "action-no-link", spoil_no_link },
   { "finding-document", spoil_finding_document },
   { "finding-spans", spoil_finding_spans },
   { "span-end", spoil_span_end },

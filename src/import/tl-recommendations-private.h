@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of finding recommendations share. */
+#pragma once
+
+#include "tl-draft.h"
+
+G_BEGIN_DECLS
+
+/** How alike two texts are, by the words in them: from 0 to 1. */
+typedef struct
+{
+  double alike;    /* twice the shared words, by the words of both */
+  double contains; /* the shared words, by those of the shorter; 0 where that has few */
+  guint n_fewest;  /* words of the shorter */
+} TlLikeness;
+
+TlLikeness tl_recommendations_compare (const char *a, const char *b);
+
+/** (transfer full) (nullable): what of a number counts when two are compared: "Recommendation
+ * 7.2.1(A)" and "7.2.1a" have the same key; NULL if there is nothing to compare. */
+char *tl_recommendations_dup_key (const char *number);
+
+/** (transfer full) (nullable): the words that say who is asked: those before "should"; NULL if it
+ * is not worded so. */
+char *tl_recommendations_dup_subject (const char *text);
+
+/** Whether @a, which stands elsewhere, says the same as @b; @has_same_number: whether the numbers
+ * agree, or one has none. */
+gboolean tl_recommendations_are_same (const char *a, const char *b, gboolean has_same_number);
+
+/** Whether @a, a row of a plan, may be a short form of @b of the same number. */
+gboolean tl_recommendations_may_be_same (const char *a, const char *b);
+
+/** Whether the words recommend something, or ask for it: "X should", "Ensure that". */
+gboolean tl_recommendations_asks (const char *text);
+
+/** (transfer none) (nullable): the text of the nearest heading above the block @i of @document. */
+const char *tl_recommendations_get_heading (const TlDraftDocument *document, guint i);
+
+/** Adds a recommendation; %FALSE if an earlier one of the same list, or of another, is the same. */
+gboolean tl_recommendations_add (TlDraftDocument *document, guint block, const char *number,
+                                 const char *text);
+
+/** Adds the rows of tables that list recommendations and no actions. */
+void tl_recommendations_find_listed (TlDraftDocument *document);
+
+/** Adds the rows of action plans, and links each with its recommendation; recommendations that only
+ * a plan has are added. */
+void tl_recommendations_find_actions (TlDraftDocument *document);
+
+/** Whether a heading speaks of the recommendations of the review. */
+gboolean tl_recommendations_is_said_by (const char *heading);
+
+/** Whether @block is the head of a table that lists recommendations, and no actions. */
+gboolean tl_recommendations_heads_list (const TlBlock *block);
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Recommendations, the rows of action plans that serve them, and lessons, among blocks made by
+ * hand.
+ */
+#include "config.h"
+
+#include "tl-recommendations.h"
+
+#include <string.h>
+
+static guint
+add_block (TlDraftDocument *document, TlBlockKind kind, const char *number, const char *text)
+{
+  g_ptr_array_add (document->blocks,
+                   tl_block_new (kind, kind == TL_BLOCK_HEADING ? 1 : 0, number, text, 1));
+  return document->blocks->len - 1;
+}
+
+static void
+add_heading (TlDraftDocument *document, guint level, const char *text)
+{
+  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_HEADING, level, NULL, text, 1));
+}
+
+static void
+add_row (TlDraftDocument *document, guint table, const char *cells)
+{
+  TlBlock *block = tl_block_new (TL_BLOCK_TABLE_ROW, 0, NULL, cells, 1);
+
+  block->table = table;
+  g_ptr_array_add (document->blocks, block);
+}
+
+/* More text than stands between two recommendations of one list. */
+static void
+add_body (TlDraftDocument *document)
+{
+  add_heading (document, 1, "What happened");
+  for (guint i = 0; i < 20; i++)
+    add_block (document, TL_BLOCK_PARAGRAPH, NULL, "The panel heard what was done on that day.");
+}
+
+static const TlDraftRecommendation *
+get_recommendation (const TlDraftDocument *document, guint i)
+{
+  g_assert_cmpuint (i, <, document->recommendations->len);
+  return document->recommendations->pdata[i];
+}
+
+static const TlDraftAction *
+get_action (const TlDraftDocument *document, guint i)
+{
+  g_assert_cmpuint (i, <, document->actions->len);
+  return document->actions->pdata[i];
+}
+
+/* The numbers of all recommendations, in order. */
+static void
+check_numbers (const TlDraftDocument *document, const char *expected)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < document->recommendations->len; i++)
+    {
+      const char *number = get_recommendation (document, i)->number;
+
+      g_string_append_printf (numbers, "%s%s", i > 0 ? " " : "", number != NULL ? number : "-");
+    }
+  g_assert_cmpstr (numbers->str, ==, expected);
+}
+
+/* The recommendation of each row, in order. */
+static void
+check_links (const TlDraftDocument *document, const char *expected)
+{
+  g_autoptr (GString) links = g_string_new (NULL);
+
+  for (guint i = 0; i < document->actions->len; i++)
+    g_string_append_printf (links, "%s%d", i > 0 ? " " : "",
+                            get_action (document, i)->recommendation);
+  g_assert_cmpstr (links->str, ==, expected);
+}
+
+#define ONE "Larkmere Housing should ask at each visit who lives in the home and record the answer."
+#define TWO                                                                                        \
+  "The Safer Wexbridge Partnership should agree one way of telling others about missed "           \
+  "appointments."
+
+/* The summary's list, the body's with its own numbers, small changes of wording. */
+static void
+test_printed_twice (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_PARAGRAPH, "1", ONE);
+  add_block (document, TL_BLOCK_PARAGRAPH, "2", TWO);
+  add_body (document);
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_PARAGRAPH, "9.1", ONE);
+  add_block (document, TL_BLOCK_PARAGRAPH, "9.2",
+             "The Safer Wexbridge Partnership should agree a single way of telling others about "
+             "missed appointments.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "9.3",
+             "The school should tell the health visitor when a child is moved.");
+  tl_recommendations_find (document);
+  check_numbers (document, "1 2 9.3");
+}
+
+/* Numbers that begin again for each agency, and the same measure asked of two. */
+static void
+test_groups (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_heading (document, 2, "Metropolitan Police Service");
+  add_block (document, TL_BLOCK_PARAGRAPH, "1", "The police should train all staff in risk.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "2", "Ensure that each call is logged and read.");
+  add_heading (document, 2, "Larkmere Housing");
+  add_block (document, TL_BLOCK_PARAGRAPH, "1", "Housing should train all staff in risk.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "2", "Ensure that each visit is logged and read.");
+  add_heading (document, 1, "Action plan");
+  add_row (document, 1, "No.\tAction to take\tLead agency\tTarget date");
+  add_row (document, 1, "A1\tTrain staff\tPolice\tMay 2021");
+  add_row (document, 1, "A2\tLog calls\tPolice\tJune 2021");
+  add_row (document, 1, "B1\tTrain staff\tLarkmere Housing\tJuly 2021");
+  add_row (document, 1, "B2\tLog visits\tLarkmere Housing\tAugust 2021");
+  tl_recommendations_find (document);
+  check_numbers (document, "1 2 1 2");
+  check_links (document, "0 1 2 3");
+  g_assert_cmpstr (get_recommendation (document, 2)->target, ==, "July 2021");
+}
+
+/* Plans of their own below a heading each: the heading says whose number it is. */
+static void
+test_group_plans (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_heading (document, 2, "Fennacre School");
+  add_block (document, TL_BLOCK_ITEM, "(a)", "Staff should pass on what a child has told them.");
+  add_heading (document, 2, "Larkmere Housing");
+  add_block (document, TL_BLOCK_ITEM, "(a)", "Officers should ask who lives in the home at all.");
+  add_heading (document, 1, "Action plan");
+  add_heading (document, 2, "Larkmere Housing");
+  add_row (document, 1, "No.\tAction to take\tLead agency\tTarget date");
+  add_row (document, 1, "(a)\tChange the form\tHead of tenancies\tMay 2021");
+  add_heading (document, 2, "Fennacre School");
+  add_row (document, 2, "No.\tAction to take\tLead agency\tTarget date");
+  add_row (document, 2, "(a)\tTell all teachers\tHead teacher\tMay 2022");
+  tl_recommendations_find (document);
+  check_numbers (document, "(a) (a)");
+  check_links (document, "1 0");
+}
+
+/* The plan's first column repeats the recommendation, shorter, with its number; rows below it have
+ * merged cells; a row that names a theme is no action. */
+static void
+test_plan (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_RECOMMENDATION, "1", ONE);
+  add_block (document, TL_BLOCK_RECOMMENDATION, "2a", TWO);
+  add_heading (document, 1, "Action plan");
+  add_row (document, 1, "Recommendation\tAction to take\tLead agency\tTarget date");
+  add_row (document, 1, "Theme 1 - Housing - Borough wide\t\t\t");
+  add_row (document, 1,
+           "Recommendation 1: ask at each visit who lives in the home\tNew form\tLarkmere\t");
+  add_row (document, 1, "\tTrain officers\tLarkmere\tMarch 2022");
+  add_row (document, 2, "Recommendation\tAction to take\tLead agency\tTarget date");
+  add_row (document, 2, "\tCheck a sample\tLarkmere\tMay 2022");
+  add_row (document, 2, "2(a)\tSign a protocol\tPartnership\tJune 2022");
+  tl_recommendations_find (document);
+  check_numbers (document, "1 2a");
+  check_links (document, "0 0 0 1");
+  g_assert_cmpstr (get_action (document, 2)->number, ==, "1");
+  g_assert_cmpstr (get_recommendation (document, 0)->target, ==, "March 2022");
+  g_assert_cmpstr (get_recommendation (document, 1)->target, ==, "June 2022");
+  g_assert_true (get_recommendation (document, 1)->in_action_plan);
+}
+
+/* A document that is but a plan: its recommendations stand in the table alone. */
+static void
+test_only_plan (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Appendix B");
+  add_row (document, 1, "Recommendation\tScope\tAction to take\tLead agency\tTarget date");
+  add_row (document, 1, "1. " ONE "\tLocal\tNew form\tLarkmere Housing\tMarch 2022");
+  add_row (document, 1, "\tLocal\tTrain officers\tLarkmere Housing\tMay 2022");
+  add_row (document, 1, "2. " TWO "\tLocal\tSign a protocol\tCommunity Safety\tJune 2022");
+  add_row (document, 1, "appointments of any kind.\tLocal\tPublish it\tCommunity Safety\t");
+  tl_recommendations_find (document);
+  check_numbers (document, "1 2");
+  check_links (document, "0 0 1 1");
+  g_assert_cmpstr (get_recommendation (document, 0)->text, ==, ONE);
+  g_assert_cmpstr (get_recommendation (document, 1)->target, ==, "June 2022");
+}
+
+/* A plan that has more than the list: one that no one else has; and one with a number in use. */
+static void
+test_more_in_plan (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_RECOMMENDATION, "1", ONE);
+  add_heading (document, 1, "Action plan of the single agencies");
+  add_row (document, 1, "Recommendation\tAction to take\tLead agency\tTarget date");
+  add_row (document, 1,
+           "1. The ambulance service must tell crews about old calls\tAlert\tLAS\t2021");
+  tl_recommendations_find (document);
+  check_numbers (document, "1 1");
+  check_links (document, "1");
+  g_assert_false (get_recommendation (document, 0)->in_action_plan);
+}
+
+/* By their word without a number, below their word as a heading, as plain paragraphs. */
+static void
+test_without_numbers (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Police");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "Recommendation: " TWO);
+  add_heading (document, 2, "Recommendation");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL,
+             "Each officer is asked to write down what was seen.");
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "The panel has discussed these with each body.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, ONE);
+  tl_recommendations_find (document);
+  check_numbers (document, "- - -");
+  g_assert_cmpstr (get_recommendation (document, 0)->text, ==, TWO);
+  g_assert_cmpstr (get_recommendation (document, 2)->text, ==, ONE);
+}
+
+/* A line that begins with the number of a recommendation only mentions it. */
+static void
+test_mention (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_RECOMMENDATION, "1", ONE);
+  add_body (document);
+  add_block (document, TL_BLOCK_RECOMMENDATION, "1",
+             "says what this would have changed on that day.");
+  tl_recommendations_find (document);
+  check_numbers (document, "1");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/recommendations/printed-twice", test_printed_twice);
+  g_test_add_func ("/recommendations/groups", test_groups);
+  g_test_add_func ("/recommendations/group-plans", test_group_plans);
+  g_test_add_func ("/recommendations/plan", test_plan);
+  g_test_add_func ("/recommendations/only-plan", test_only_plan);
+  g_test_add_func ("/recommendations/more-in-plan", test_more_in_plan);
+  g_test_add_func ("/recommendations/without-numbers", test_without_numbers);
+  g_test_add_func ("/recommendations/mention", test_mention);
+  return g_test_run ();
+}
