@@ -42,7 +42,7 @@ is_paragraph (const TlBlock *block)
 {
   return block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_ITEM
          || block->kind == TL_BLOCK_BOX || block->kind == TL_BLOCK_RECOMMENDATION
-         || block->kind == TL_BLOCK_TABLE_ROW;
+         || block->kind == TL_BLOCK_LEARNING || block->kind == TL_BLOCK_TABLE_ROW;
 }
 
 static void
@@ -135,6 +135,12 @@ static gboolean
 is_heading (const TlBlock *block)
 {
   return block->kind == TL_BLOCK_HEADING;
+}
+
+static gboolean
+is_learning (const TlBlock *block)
+{
+  return block->kind == TL_BLOCK_LEARNING;
 }
 
 static gboolean
@@ -268,6 +274,7 @@ print_json (const TlDraft *draft)
   add_blocks (json, draft, "headings", is_heading);
   add_blocks (json, draft, "paragraphs", is_paragraph);
   add_recommendations (json, draft);
+  add_blocks (json, draft, "learning_points", is_learning);
   add_actions (json, draft);
   add_blocks (json, draft, "footnotes", is_footnote);
   add_furniture (json, draft);

@@ -48,6 +48,9 @@ void tl_recommendations_find_listed (TlDraftDocument *document);
  * a plan has are added. */
 void tl_recommendations_find_actions (TlDraftDocument *document);
 
+/** Makes lessons and learning points blocks of their own kind. */
+void tl_recommendations_find_learning (TlDraftDocument *document);
+
 /** Whether a heading speaks of the recommendations of the review. */
 gboolean tl_recommendations_is_said_by (const char *heading);
 

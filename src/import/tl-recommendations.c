@@ -368,4 +368,5 @@ tl_recommendations_find (TlDraftDocument *document)
   collect (document);
   tl_recommendations_find_listed (document);
   tl_recommendations_find_actions (document);
+  tl_recommendations_find_learning (document);
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** Finds recommendations and the rows of an action plan among the blocks of @document; block kinds
- * are set to match. */
+/** Finds recommendations, the rows of an action plan, lessons and learning points among the blocks
+ * of @document; block kinds are set to match. */
 void tl_recommendations_find (TlDraftDocument *document);
 
 /** Links the rows of action plans that @document already has with the recommendations that their

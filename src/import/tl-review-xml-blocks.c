@@ -256,7 +256,8 @@ tl_review_xml_read_block (TlDraftDocument *document, xmlNode *node, GError **err
 {
   static const char *const attributes[] = { "number", "page", "boxes", NULL };
   static const TlBlockKind kinds[] = { TL_BLOCK_PARAGRAPH, TL_BLOCK_ITEM, TL_BLOCK_CAPTION,
-                                       TL_BLOCK_FOOTNOTE,  TL_BLOCK_BOX,  TL_BLOCK_FURNITURE };
+                                       TL_BLOCK_FOOTNOTE,  TL_BLOCK_BOX,  TL_BLOCK_FURNITURE,
+                                       TL_BLOCK_LEARNING };
 
   if (tl_xml_is (node, "heading"))
     return read_heading (document, node, error);

@@ -11,7 +11,8 @@ tl_block_kind_to_string (TlBlockKind kind)
 {
   static const char *const names[TL_N_BLOCK_KINDS] = { "heading", "paragraph",      "item",
                                                        "caption", "footnote",       "box",
-                                                       "row",     "recommendation", "furniture" };
+                                                       "row",     "recommendation", "furniture",
+                                                       "learning" };
 
   g_return_val_if_fail ((guint) kind < TL_N_BLOCK_KINDS, NULL);
   return names[kind];

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * TlBlockKind:
  *
  * What a piece of a document's text is. Stored by number: only ever add at the end.
- * A recommendation is a block of its own kind; a row of an action plan is a table row.
+ * A recommendation is a block of its own kind, and so is a lesson or learning point; a row of an action plan is a table row.
  */
 typedef enum
 {
@@ -22,6 +22,7 @@ typedef enum
   TL_BLOCK_TABLE_ROW = 6,
   TL_BLOCK_RECOMMENDATION = 7,
   TL_BLOCK_FURNITURE = 8,
+  TL_BLOCK_LEARNING = 9,
   TL_N_BLOCK_KINDS
 } TlBlockKind;
 

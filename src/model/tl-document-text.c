@@ -251,7 +251,8 @@ static gboolean
 is_numbered_paragraph (const TlBlock *block)
 {
   return block->number != NULL && *block->number != '\0'
-         && (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_RECOMMENDATION);
+         && (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_RECOMMENDATION
+             || block->kind == TL_BLOCK_LEARNING);
 }
 
 const char *

@@ -52,7 +52,8 @@ count_blocks (const TlDraft *draft)
         {
           const TlBlock *block = document->blocks->pdata[j];
 
-          n += block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_ITEM;
+          n += block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_ITEM
+               || block->kind == TL_BLOCK_LEARNING;
         }
     }
   return n;

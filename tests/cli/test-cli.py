@@ -165,7 +165,7 @@ class Import(Case):
 
 class Structure(Case):
     KEYS = ['file', 'sha256', 'kind', 'pages', 'title', 'metadata', 'headings', 'paragraphs', 'recommendations',
-            'actions', 'footnotes', 'furniture', 'personal_data', 'warnings']
+            'learning_points', 'actions', 'footnotes', 'furniture', 'personal_data', 'warnings']
     COLUMNS = ['Recommendation', 'Scope of recommendation', 'Action to take', 'Lead agency',
                'Key milestones achieved in enacting recommendation', 'Target date', 'Date of completion and outcome']
 
@@ -181,11 +181,12 @@ class Structure(Case):
                                     ('paragraphs', ['number', 'text', 'page']),
                                     ('recommendations', ['number', 'text', 'page', 'addressees', 'in_action_plan',
                                                          'level', 'strength', 'target']),
+                                    ('learning_points', ['number', 'text', 'page']),
                                     ('footnotes', ['mark', 'text', 'page']),
                                     ('actions', self.COLUMNS + ['recommendation_index'])):
                     for record in seen[key]:
                         self.assertEqual(list(record), fields)
-                for key in ('headings', 'paragraphs', 'recommendations', 'footnotes'):
+                for key in ('headings', 'paragraphs', 'recommendations', 'learning_points', 'footnotes'):
                     for record in seen[key]:
                         self.assertIn(record['page'], range(1, seen['pages'] + 1))
                         self.assertFalse((record.get('number') or '').endswith('.'))
@@ -212,6 +213,11 @@ class Structure(Case):
                          ['September 2014', 'December 2014', None])
         self.assertEqual([one['level'] for number, one in pairs if number == 'C4'], ['L4'])
 
+    def test_lessons_are_told_apart_and_stay_in_the_text(self):
+        seen = json.loads(self.program.good('structure', '--json', sample('holmstead-leyla.pdf')))
+        self.assertEqual([one['number'] for one in seen['learning_points']], [None] + [f'6.{n}' for n in range(4, 12)])
+        self.assertTrue(all(one in seen['paragraphs'] for one in seen['learning_points']))
+
     def test_a_review_in_our_own_format_keeps_what_it_says(self):
         seen = json.loads(self.program.good('structure', '--json', sample('kingsholt-mrs-r.xml')))
         asked = {one['number']: one['addressees'] for one in seen['recommendations']}
@@ -223,7 +229,8 @@ class Structure(Case):
         seen = json.loads(self.program.good('structure', '--json', path))
         self.assertEqual(sum(line[0] == 'heading' for line in lines), len(seen['headings']))
         self.assertEqual(sum(line[0] == 'footnote' for line in lines), len(seen['footnotes']))
-        self.assertEqual(sum(line[0] in ('paragraph', 'item', 'box', 'row', 'recommendation') for line in lines),
+        self.assertEqual(sum(line[0] in ('paragraph', 'item', 'box', 'row', 'recommendation',
+                                         'learning') for line in lines),
                          len(seen['paragraphs']))
 
     def test_files_that_cannot_be_read(self):

@@ -255,6 +255,87 @@ test_mention (void)
   check_numbers (document, "1");
 }
 
+static void
+check_kind (const TlDraftDocument *document, guint i, TlBlockKind kind, const char *number)
+{
+  const TlBlock *block = document->blocks->pdata[i];
+
+  if (block->kind != kind)
+    g_test_message ("“%s”", block->text);
+  g_assert_cmpint (block->kind, ==, kind);
+  g_assert_cmpstr (block->number, ==, number);
+  g_assert_cmpuint (block->level > 0, ==, kind == TL_BLOCK_HEADING);
+}
+
+/* Lessons by their word: in a paragraph, a box, below a heading, and a heading that says it all. */
+static void
+test_called_lessons (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Analysis");
+  add_block (document, TL_BLOCK_PARAGRAPH, "Learning point 3",
+             "A return is a change of circumstances.");
+  add_block (document, TL_BLOCK_BOX, NULL,
+             "Key learning: a grade of risk is good until something happens.");
+  add_heading (document, 2, "Learning Point 4: asking in private");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL,
+             "A question asked through a husband has not been asked.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "5.2", "The next visit was in May.");
+  add_heading (document, 2,
+               "Lesson 5: those who cause harm can be reached, and closing their referral because "
+               "they did not answer leaves the danger as it was.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "5.3", "Lesson 6: those who visit most know most.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "5.4",
+             "Learning disability nurses were not told of it.");
+  tl_recommendations_find (document);
+  check_kind (document, 1, TL_BLOCK_LEARNING, "3");
+  check_kind (document, 2, TL_BLOCK_LEARNING, NULL);
+  check_kind (document, 3, TL_BLOCK_HEADING, NULL);
+  check_kind (document, 4, TL_BLOCK_LEARNING, "4");
+  check_kind (document, 5, TL_BLOCK_PARAGRAPH, "5.2");
+  check_kind (document, 6, TL_BLOCK_LEARNING, "5");
+  check_kind (document, 7, TL_BLOCK_LEARNING, "5.3");
+  check_kind (document, 8, TL_BLOCK_PARAGRAPH, "5.4");
+}
+
+/* Lessons by the heading above them, but not what leads to them, nor recommendations. */
+static void
+test_lesson_sections (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Lessons to be learned");
+  add_block (document, TL_BLOCK_PARAGRAPH, "8.1",
+             "This section sets out the lessons of the review.");
+  add_heading (document, 2, "Risk");
+  add_block (document, TL_BLOCK_PARAGRAPH, "8.2",
+             "Risk is to be measured again when things change.");
+  add_heading (document, 1, "Key learning points");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "The panel found that:");
+  add_block (document, TL_BLOCK_ITEM, "•",
+             "a locked door and sixty calls a day make up one course of conduct");
+  add_heading (document, 1, "Conclusions and lessons learnt");
+  add_block (document, TL_BLOCK_PARAGRAPH, "9.1",
+             "She was well liked by all who knew her in the town.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "9.2",
+             "A lesson of this is that nobody was asked to look.");
+  add_heading (document, 1, "Lessons and recommendations for training");
+  add_block (document, TL_BLOCK_RECOMMENDATION, "1", ONE);
+  add_heading (document, 1, "Learning disability services");
+  add_block (document, TL_BLOCK_PARAGRAPH, "10.1",
+             "The service saw him twice in the autumn of that year.");
+  tl_recommendations_find (document);
+  check_kind (document, 1, TL_BLOCK_PARAGRAPH, "8.1");
+  check_kind (document, 3, TL_BLOCK_LEARNING, "8.2");
+  check_kind (document, 5, TL_BLOCK_PARAGRAPH, NULL);
+  check_kind (document, 6, TL_BLOCK_LEARNING, "•");
+  check_kind (document, 8, TL_BLOCK_PARAGRAPH, "9.1");
+  check_kind (document, 9, TL_BLOCK_LEARNING, "9.2");
+  check_kind (document, 11, TL_BLOCK_RECOMMENDATION, "1");
+  check_kind (document, 13, TL_BLOCK_PARAGRAPH, "10.1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/more-in-plan", test_more_in_plan);
   g_test_add_func ("/recommendations/without-numbers", test_without_numbers);
   g_test_add_func ("/recommendations/mention", test_mention);
+  g_test_add_func ("/recommendations/called-lessons", test_called_lessons);
+  g_test_add_func ("/recommendations/lesson-sections", test_lesson_sections);
   return g_test_run ();
 }

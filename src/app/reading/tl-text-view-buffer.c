@@ -46,6 +46,7 @@ add_kind_tag (GtkTextBuffer *buffer, const TlBlock *block)
     case TL_BLOCK_CAPTION:
       return gtk_text_buffer_create_tag (buffer, name, "weight", 700, "scale", 0.92, NULL);
     case TL_BLOCK_RECOMMENDATION:
+    case TL_BLOCK_LEARNING:
     case TL_BLOCK_BOX:
     case TL_BLOCK_PARAGRAPH:
     case TL_BLOCK_TABLE_ROW:
