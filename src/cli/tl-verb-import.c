@@ -46,6 +46,19 @@ get_outcome (TlImportState state)
     }
 }
 
+/* How many passages may identify someone; never which: messages may be kept. */
+static void
+warn_of_personal_data (TlImportItem *item)
+{
+  guint n = tl_import_item_get_personal_data (item)->len;
+
+  if (n == 0)
+    return;
+  tl_cli_say (ngettext ("%s holds %u passage that may identify someone; see structure --json",
+                        "%s holds %u passages that may identify someone; see structure --json", n),
+              tl_import_item_get_name (item), n);
+}
+
 static void
 write_item (Report *self, TlImportItem *item)
 {
@@ -56,6 +69,7 @@ write_item (Report *self, TlImportItem *item)
   tl_cli_output_add_text (self->output, tl_import_item_get_message (item));
   tl_cli_output_add_text (self->output, tl_import_item_get_review_id (item));
   fflush (stdout);
+  warn_of_personal_data (item);
   if (state == TL_IMPORT_DONE)
     return;
   self->cli->is_partial = TRUE;

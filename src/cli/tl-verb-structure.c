@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tl-cli-verbs.h"
+#include "tl-personal-data.h"
 
 #include <glib/gi18n.h>
 
@@ -232,6 +233,26 @@ add_furniture (JsonBuilder *json, const TlDraft *draft)
 }
 
 static void
+add_personal_data (JsonBuilder *json, const TlDraft *draft)
+{
+  g_autoptr (GPtrArray) found = tl_personal_data_find_in_draft (draft);
+
+  begin_array (json, "personal_data");
+  for (guint i = 0; i < found->len; i++)
+    {
+      const TlPersonalDatum *datum = found->pdata[i];
+
+      json_builder_begin_object (json);
+      add_text (json, "kind", tl_personal_kind_to_string (datum->kind));
+      add_text (json, "text", datum->text);
+      add_page (json, datum->page);
+      add_text (json, "reason", datum->reason);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_warnings (JsonBuilder *json, const TlDraft *draft)
 {
   begin_array (json, "warnings");
@@ -278,9 +299,7 @@ print_json (const TlDraft *draft)
   add_actions (json, draft);
   add_blocks (json, draft, "footnotes", is_footnote);
   add_furniture (json, draft);
-  /* This importer looks for no personal data. */
-  begin_array (json, "personal_data");
-  json_builder_end_array (json);
+  add_personal_data (json, draft);
   add_warnings (json, draft);
   json_builder_end_object (json);
   root = json_builder_get_root (json);

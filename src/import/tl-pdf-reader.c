@@ -21,6 +21,8 @@
 #define MAX_OUTLINE 4000
 #define MAX_OUTLINE_DEPTH 8
 #define MAX_TITLE_CHARS 200
+/* Of the title, the author and so on that a file gives itself. */
+#define MAX_PROPERTY_CHARS 1000
 /* Pages of a report that has a cover. */
 #define LONG_REPORT 20
 /* Characters of a whole document. */
@@ -181,6 +183,39 @@ make_document (TlDraft *draft, TlLayout *layout)
   return document;
 }
 
+/* What the file says of itself: it may name people and places that the text does not. */
+static void
+add_properties (TlDraft *draft, PopplerDocument *document)
+{
+  static const struct
+  {
+    const char *name;
+    char *(*get) (PopplerDocument *document);
+  } getters[] = {
+    { "title", poppler_document_get_title },     { "author", poppler_document_get_author },
+    { "subject", poppler_document_get_subject }, { "keywords", poppler_document_get_keywords },
+    { "creator", poppler_document_get_creator }, { "producer", poppler_document_get_producer },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (getters); i++)
+    {
+      g_autofree char *raw = getters[i].get (document);
+      g_autofree char *valid = raw != NULL ? g_utf8_make_valid (raw, -1) : NULL;
+      g_autofree char *value = NULL;
+
+      if (valid == NULL)
+        continue;
+      for (char *c = valid; *c != '\0'; c++)
+        if (g_ascii_iscntrl (*c))
+          *c = ' ';
+      if (g_utf8_strlen (valid, -1) > MAX_PROPERTY_CHARS)
+        *g_utf8_offset_to_pointer (valid, MAX_PROPERTY_CHARS) = '\0';
+      value = tl_text_collapse (valid);
+      if (*value != '\0')
+        g_ptr_array_add (draft->properties, tl_draft_property_new (getters[i].name, value));
+    }
+}
+
 gboolean
 tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgress progress,
              gpointer user_data, GError **error)
@@ -210,6 +245,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
     }
   add_outline (layout, pdf);
   title = poppler_document_get_title (pdf);
+  add_properties (draft, pdf);
   g_clear_object (&object);
   document = make_document (draft, layout);
   g_clear_pointer (&layout, tl_layout_free);

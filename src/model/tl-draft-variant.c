@@ -18,7 +18,9 @@
 #define DOCUMENT_TYPE "(msusmsa(dd)a" BLOCK_TYPE "a" RECOMMENDATION_TYPE "a" ACTION_TYPE ")"
 #define FINDING_TYPE "(mssmsmsmsuasasua(uums))"
 #define GUESS_TYPE "(ssmsu)"
-#define DRAFT_TYPE "(sssmsssba" GUESS_TYPE "a" DOCUMENT_TYPE "a" FINDING_TYPE "as)"
+#define PROPERTY_TYPE "(ss)"
+#define DRAFT_TYPE                                                                                 \
+  "(sssmsssba" GUESS_TYPE "a" DOCUMENT_TYPE "a" FINDING_TYPE "asa" PROPERTY_TYPE ")"
 
 G_STATIC_ASSERT (sizeof (DRAFT_TYPE) == sizeof (TL_DRAFT_VARIANT_TYPE));
 
@@ -122,6 +124,12 @@ guess_to_variant (const TlGuess *guess)
   return g_variant_new (GUESS_TYPE, guess->variable, guess->value, guess->quote, guess->page);
 }
 
+static GVariant *
+property_to_variant (const TlDraftProperty *property)
+{
+  return g_variant_new (PROPERTY_TYPE, property->name, property->value);
+}
+
 GVariant *
 tl_draft_to_variant (const TlDraft *self)
 {
@@ -132,12 +140,13 @@ tl_draft_to_variant (const TlDraft *self)
   for (guint i = 0; i < self->warnings->len; i++)
     g_variant_builder_add (&warnings, "s", self->warnings->pdata[i]);
   return g_variant_new (
-      "(sssmsssb@*@*@*@*)", self->file_name, self->sha256, self->format, self->review_id,
+      "(sssmsssb@*@*@*@*@*)", self->file_name, self->sha256, self->format, self->review_id,
       self->title, self->status, self->is_fictional,
       items_to_variant (self->guesses, GUESS_TYPE, (ToVariant) guess_to_variant),
       items_to_variant (self->documents, DOCUMENT_TYPE, (ToVariant) document_to_variant),
       items_to_variant (self->findings, FINDING_TYPE, (ToVariant) finding_to_variant),
-      g_variant_builder_end (&warnings));
+      g_variant_builder_end (&warnings),
+      items_to_variant (self->properties, PROPERTY_TYPE, (ToVariant) property_to_variant));
 }
 
 /* Reading: nothing below trusts what it reads. A rule that is broken is named, and the draft is
@@ -460,6 +469,19 @@ read_warning (GVariant *child, gpointer into)
 }
 
 static gboolean
+read_property (GVariant *child, gpointer into)
+{
+  TlDraft *draft = into;
+  const char *name, *value;
+
+  g_variant_get (child, "(&s&s)", &name, &value);
+  if (!is_id (name) || !is_line (value))
+    return FALSE;
+  g_ptr_array_add (draft->properties, tl_draft_property_new (name, value));
+  return TRUE;
+}
+
+static gboolean
 is_status (const char *status)
 {
   static const char *const names[] = { "draft", "submitted", "published", "unknown", NULL };
@@ -475,6 +497,7 @@ tl_draft_from_variant (GVariant *variant, GError **error)
   g_autoptr (GVariant) documents = NULL;
   g_autoptr (GVariant) findings = NULL;
   g_autoptr (GVariant) warnings = NULL;
+  g_autoptr (GVariant) properties = NULL;
   gsize n_documents;
 
   g_return_val_if_fail (variant != NULL, NULL);
@@ -482,9 +505,9 @@ tl_draft_from_variant (GVariant *variant, GError **error)
       || g_variant_get_size (variant) > 4 * (gsize) MAX_TEXT_IN_ALL
       || !g_variant_is_normal_form (variant))
     return refuse (error, "form", 0), NULL;
-  g_variant_get (variant, "(sssmsssb@*@*@*@*)", &self->file_name, &self->sha256, &self->format,
+  g_variant_get (variant, "(sssmsssb@*@*@*@*@*)", &self->file_name, &self->sha256, &self->format,
                  &self->review_id, &self->title, &self->status, &self->is_fictional, &guesses,
-                 &documents, &findings, &warnings);
+                 &documents, &findings, &warnings, &properties);
   n_documents = g_variant_n_children (documents);
   if (!is_file_name (self->file_name) || !is_sha256 (self->sha256) || !is_id (self->format)
       || !is_id (self->review_id) || !is_line (self->title) || !is_status (self->status)
@@ -499,7 +522,8 @@ tl_draft_from_variant (GVariant *variant, GError **error)
     }
   if (!read_items (guesses, MAX_ROWS, read_guess, self, "case fact", error)
       || !read_items (findings, MAX_ROWS, read_finding, self, "finding", error)
-      || !read_items (warnings, MAX_ROWS, read_warning, self, "warning", error))
+      || !read_items (warnings, MAX_ROWS, read_warning, self, "warning", error)
+      || !read_items (properties, MAX_ROWS, read_property, self, "property", error))
     return NULL;
   return g_steal_pointer (&self);
 }

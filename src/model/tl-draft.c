@@ -35,6 +35,7 @@ tl_draft_new (void)
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_document_free);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_finding_free);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
+  self->properties = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_property_free);
   return self;
 }
 
@@ -53,6 +54,7 @@ tl_draft_free (TlDraft *self)
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->warnings);
+  g_ptr_array_unref (self->properties);
   g_free (self);
 }
 
@@ -104,6 +106,26 @@ tl_guess_free (TlGuess *self)
   g_free (self->variable);
   g_free (self->value);
   g_free (self->quote);
+  g_free (self);
+}
+
+TlDraftProperty *
+tl_draft_property_new (const char *name, const char *value)
+{
+  TlDraftProperty *self = g_new0 (TlDraftProperty, 1);
+
+  self->name = g_strdup (name);
+  self->value = g_strdup (value);
+  return self;
+}
+
+void
+tl_draft_property_free (TlDraftProperty *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->value);
   g_free (self);
 }
 

@@ -109,6 +109,18 @@ typedef struct
   GPtrArray *spans;
 } TlDraftFinding;
 
+/**
+ * TlDraftProperty:
+ * @name: "title", "author", "subject", "keywords", "creator", "producer"
+ * @value: as the file has it
+ *
+ * What a file says of itself, beside its text.
+ */
+typedef struct
+{
+  char *name, *value;
+} TlDraftProperty;
+
 typedef struct
 {
   char *id; /* nullable */
@@ -136,10 +148,11 @@ typedef struct
   char *title;     /* of the review: the pseudonym, or the document's title */
   char *status;    /* "draft", "submitted", "published", "unknown" */
   gboolean is_fictional;
-  GPtrArray *guesses;   /* TlGuess */
-  GPtrArray *documents; /* TlDraftDocument, one or more */
-  GPtrArray *findings;  /* TlDraftFinding */
-  GPtrArray *warnings;  /* char *, translated sentences */
+  GPtrArray *guesses;    /* TlGuess */
+  GPtrArray *documents;  /* TlDraftDocument, one or more */
+  GPtrArray *findings;   /* TlDraftFinding */
+  GPtrArray *warnings;   /* char *, translated sentences */
+  GPtrArray *properties; /* TlDraftProperty */
 } TlDraft;
 
 TlDraft *tl_draft_new (void);
@@ -149,6 +162,8 @@ TlDraftDocument *tl_draft_document_new (void);
 void tl_draft_document_free (TlDraftDocument *self);
 TlGuess *tl_guess_new (const char *variable, const char *value, const char *quote, guint page);
 void tl_guess_free (TlGuess *self);
+TlDraftProperty *tl_draft_property_new (const char *name, const char *value);
+void tl_draft_property_free (TlDraftProperty *self);
 /** All fields unset (0, NULL); @addressees an empty array. */
 TlDraftRecommendation *tl_draft_recommendation_new (void);
 void tl_draft_recommendation_free (TlDraftRecommendation *self);
@@ -165,7 +180,7 @@ const TlGuess *tl_draft_get_guess (const TlDraft *self, const char *variable);
 /** The type of a draft as one value. */
 #define TL_DRAFT_VARIANT_TYPE                                                                      \
   "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsmsi))a("              \
-  "mssmsmsmsuasasua(uums))as)"
+  "mssmsmsmsuasasua(uums))asa(ss))"
 
 /** Returns: (transfer floating): the whole draft as one value of type %TL_DRAFT_VARIANT_TYPE. */
 GVariant *tl_draft_to_variant (const TlDraft *self);

@@ -24,6 +24,7 @@ tl_import_outcome_free (TlImportOutcome *self)
   g_free (self->review_id);
   g_strfreev (self->warnings);
   g_free (self->match_title);
+  g_clear_pointer (&self->personal_data, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -216,7 +217,10 @@ take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgr
                             error);
   if (draft == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return classify (library, draft, error) && admit (library, item, draft, bytes, outcome, error);
+  if (!classify (library, draft, error) || !admit (library, item, draft, bytes, outcome, error))
+    return FALSE;
+  outcome->personal_data = tl_personal_data_find_in_draft (draft);
+  return TRUE;
 }
 
 TlImportOutcome *

@@ -24,6 +24,7 @@ struct _TlImportItem
   TlImportMatch match;
   char *match_title; /* nullable */
   GStrv warnings;
+  GPtrArray *personal_data; /* TlPersonalDatum */
   GCancellable *cancellable;
 
   GMutex lock; /* for the three below */
@@ -97,6 +98,7 @@ tl_import_item_finalize (GObject *object)
   g_free (self->message);
   g_free (self->review_id);
   g_strfreev (self->warnings);
+  g_ptr_array_unref (self->personal_data);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (tl_import_item_parent_class)->finalize (object);
 }
@@ -126,6 +128,7 @@ tl_import_item_init (TlImportItem *self)
   self->cancellable = g_cancellable_new ();
   self->message = g_strdup ("");
   self->warnings = g_new0 (char *, 1);
+  self->personal_data = g_ptr_array_new ();
 }
 
 TlImportItem *
@@ -196,6 +199,14 @@ tl_import_item_set_warnings (TlImportItem *self, const char *const *warnings)
 {
   g_strfreev (self->warnings);
   self->warnings = g_strdupv ((GStrv) warnings);
+}
+
+void
+tl_import_item_set_personal_data (TlImportItem *self, GPtrArray *data)
+{
+  g_ptr_array_ref (data);
+  g_ptr_array_unref (self->personal_data);
+  self->personal_data = data;
 }
 
 gboolean
@@ -330,4 +341,11 @@ tl_import_item_get_warnings (TlImportItem *self)
 {
   g_return_val_if_fail (TL_IS_IMPORT_ITEM (self), NULL);
   return (const char *const *) self->warnings;
+}
+
+GPtrArray *
+tl_import_item_get_personal_data (TlImportItem *self)
+{
+  g_return_val_if_fail (TL_IS_IMPORT_ITEM (self), NULL);
+  return self->personal_data;
 }

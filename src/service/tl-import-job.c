@@ -300,6 +300,8 @@ reading_over_cb (gpointer data)
   if (outcome->warnings != NULL)
     tl_import_item_set_warnings (reading->item, (const char *const *) outcome->warnings);
   tl_import_item_set_match (reading->item, outcome->match, outcome->match_title);
+  if (outcome->personal_data != NULL)
+    tl_import_item_set_personal_data (reading->item, outcome->personal_data);
   tl_import_item_end (reading->item, outcome->state, outcome->message, review_id);
   finish_item (self, reading->item);
   dispatch (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-library.h"
+#include "tl-personal-data.h"
 
 G_BEGIN_DECLS
 
@@ -74,6 +75,10 @@ TlImportMatch tl_import_item_get_match (TlImportItem *self);
 const char *tl_import_item_get_match_title (TlImportItem *self);
 /** What the importer pointed out, sentences for people; empty where there is nothing. */
 const char *const *tl_import_item_get_warnings (TlImportItem *self);
+
+/** (transfer none) (element-type TlPersonalDatum): what may identify someone in a file that is in;
+ * empty where there is nothing. For the person who imports; never for a log. */
+GPtrArray *tl_import_item_get_personal_data (TlImportItem *self);
 
 /**
  * TlImportJob:

@@ -21,6 +21,8 @@ void tl_import_item_set_reading (TlImportItem *self);
 void tl_import_item_end (TlImportItem *self, TlImportState state, const char *message,
                          const char *review_id);
 void tl_import_item_set_warnings (TlImportItem *self, const char *const *warnings);
+/** @data: (element-type TlPersonalDatum). */
+void tl_import_item_set_personal_data (TlImportItem *self, GPtrArray *data);
 gboolean tl_import_item_is_over (TlImportItem *self);
 /** Shows the progress that was noted last. */
 void tl_import_item_show_progress (TlImportItem *self);
@@ -38,7 +40,8 @@ typedef struct
 {
   TlImportState state;
   char *message, *sha256 /* nullable */, *review_id /* nullable */;
-  GStrv warnings; /* nullable */
+  GStrv warnings;           /* nullable */
+  GPtrArray *personal_data; /* TlPersonalDatum; nullable */
   TlImportMatch match;
   char *match_title; /* nullable */
 } TlImportOutcome;

@@ -11,6 +11,8 @@ from program import SAMPLES, Program
 NAMES = ['amberley-daniela', 'wexbridge-carol-and-tom']
 PLAIN = ['Overview report into the death of Anna', '1. Introduction',
          '1.1 This review looks at what was known before the death in May 2019.']
+# Invented; the telephone number is of a range for drama.
+PERSONAL = ['1.1 The report was taken by PC Thackeray at night.', '1.2 He rang her on 07700 900123.']
 
 
 def sample(name):

@@ -32,8 +32,8 @@ def encrypt_keys(password):
     return owner, hashlib.md5(pad(password) + owner + permissions + FILE_ID).digest()[:5]
 
 
-def make(lines, password=None):
-    """One page with a line of text for each of @lines."""
+def make(lines, password=None, info=None):
+    """One page with a line of text for each of @lines; @info: what the file says of itself, such as 'Title'."""
     shown = b' '.join(b'(%s) Tj T*' % line.encode('latin-1') for line in lines)
     text = b'BT /F1 11 Tf 72 760 Td 15 TL ' + shown + b' ET'
     encryption = b''
@@ -51,6 +51,10 @@ def make(lines, password=None):
         b'<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
         b'<< /Length %d >>\nstream\n%s\nendstream' % (len(text), text),
     ]
+    if info is not None:
+        objects.append(b'<< %s >>' % b' '.join(b'/%s <%s>' % (name.encode(), value.encode('latin-1').hex().encode())
+                                               for name, value in info.items()))
+        encryption += b' /Info 6 0 R'
     out, places = bytearray(b'%PDF-1.4\n'), []
     for i, body in enumerate(objects, 1):
         places.append(len(out))

@@ -12,7 +12,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.dirname(HERE)]
 import pdf  # noqa: E402
 import tap  # noqa: E402
-from case import NAMES, PLAIN, Case, sample  # noqa: E402
+from case import NAMES, PERSONAL, PLAIN, Case, sample  # noqa: E402
 
 VERBS = ['import', 'structure', 'reviews', 'findings', 'recommendations', 'lessons', 'tag', 'set', 'confirm', 'remove', 'overview',
          'search', 'export', 'merge', 'check', 'history', 'undo', 'redo']
@@ -144,6 +144,14 @@ class Import(Case):
         self.assertEqual([row['outcome'] for row in rows], ['duplicate', 'failed'])
         self.assertEqual(rows[0]['review'], records[0]['review'])
 
+    def test_personal_data_is_counted_and_not_repeated(self):
+        clean, leaky = self.write('clean.pdf', pdf.make(PLAIN)), self.write('leaky.pdf', pdf.make(PERSONAL))
+        done = self.program.run('import', clean, leaky)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stderr.decode(), 'throughline-cli: leaky.pdf holds 2 passages that may identify someone; '
+                         'see structure --json\n')
+        self.assertNotIn(b'Thackeray', done.stdout + done.stderr)
+
     def test_a_folder_is_walked(self):
         os.makedirs(os.path.join(self.folder, 'in', 'deep'))
         self.write('in/b.pdf', pdf.make(PLAIN))
@@ -222,6 +230,20 @@ class Structure(Case):
         seen = json.loads(self.program.good('structure', '--json', sample('kingsholt-mrs-r.xml')))
         asked = {one['number']: one['addressees'] for one in seen['recommendations']}
         self.assertEqual((asked['3'], asked['4b']), (['AG28'], ['AG28', 'AG26']))
+
+    def test_personal_data_is_listed_with_page_and_reason(self):
+        path = self.write('a.pdf', pdf.make(PERSONAL, info={'Title': '\\\\server\\cases\\Larkmere', 'Author': 'A Council'}))
+        found = json.loads(self.program.good('structure', '--json', path))['personal_data']
+        self.assertEqual([(one['kind'], one['text'], one['page']) for one in found],
+                         [('officer', 'PC Thackeray', 1), ('telephone', '07700 900123', 1),
+                          ('file-property', 'title: \\\\server\\cases\\Larkmere', None)])
+        self.assertTrue(all(list(one) == ['kind', 'text', 'page', 'reason'] and one['reason'] for one in found))
+
+    def test_reports_as_they_should_be_hold_none(self):
+        for name in NAMES:
+            with self.subTest(name):
+                self.assertEqual(json.loads(self.program.good('structure', '--json', sample(f'{name}.pdf')))['personal_data'],
+                                 [])
 
     def test_lines_hold_every_block(self):
         path = sample(f'{NAMES[0]}.pdf')

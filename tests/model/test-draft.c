@@ -65,6 +65,7 @@ make_draft (void)
   g_ptr_array_add (finding->spans, tl_span_new (2, 30, "words", NULL, NULL));
   g_ptr_array_add (draft->findings, finding);
   g_ptr_array_add (draft->warnings, g_strdup ("Page 2 has no text."));
+  g_ptr_array_add (draft->properties, tl_draft_property_new ("author", "R. Clerk"));
   return draft;
 }
 
@@ -104,6 +105,8 @@ test_round_trip (void)
   g_assert_cmpstr (((TlDraftRecommendation *) document->recommendations->pdata[0])->addressees[1],
                    ==, "AG02");
   g_assert_cmpstr (tl_draft_get_guess (copy, "borough")->value, ==, "Amberley");
+  g_assert_cmpstr (((TlDraftProperty *) copy->properties->pdata[0])->name, ==, "author");
+  g_assert_cmpstr (((TlDraftProperty *) copy->properties->pdata[0])->value, ==, "R. Clerk");
   g_assert_null (tl_draft_get_guess (copy, "csp"));
 }
 
@@ -327,6 +330,18 @@ spoil_warning (TlDraft *draft)
 }
 
 static void
+spoil_property (TlDraft *draft)
+{
+  g_ptr_array_add (draft->properties, tl_draft_property_new ("title", "one\ntwo"));
+}
+
+static void
+spoil_property_name (TlDraft *draft)
+{
+  g_ptr_array_add (draft->properties, tl_draft_property_new ("the title", "one"));
+}
+
+static void
 spoil_guess (TlDraft *draft)
 {
   g_ptr_array_add (draft->guesses, tl_guess_new ("bor ough", "x", NULL, 0));
@@ -372,6 +387,8 @@ static const struct
   { "span-order", spoil_span_order },
   { "type", spoil_type },
   { "warning", spoil_warning },
+  { "property", spoil_property },
+  { "property-name", spoil_property_name },
   { "guess", spoil_guess },
 };
 

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that look for personal data share. */
+#pragma once
+
+#include "tl-personal-data.h"
+
+G_BEGIN_DECLS
+
+/** Regular expressions; each is compiled when first asked for. */
+typedef enum
+{
+  TL_PATTERN_EMAIL,
+  TL_PATTERN_POSTCODE,
+  TL_PATTERN_HOUSE, /* a number and a street */
+  TL_PATTERN_HOME,  /* "lived in Elm Road" */
+  TL_PATTERN_TELEPHONE,
+  TL_PATTERN_NHS_NUMBER,
+  TL_PATTERN_NHS_CUE,
+  TL_PATTERN_BIRTH,     /* a birth with its date */
+  TL_PATTERN_BIRTH_CUE, /* the heading of a column */
+  TL_PATTERN_DATE,
+  TL_PATTERN_MARK, /* of a vehicle, as since 2001 */
+  TL_PATTERN_OLD_MARK,
+  TL_PATTERN_VEHICLE_CUE,
+  TL_PATTERN_BODY,    /* a public body or a firm */
+  TL_PATTERN_CONTACT, /* words beside which public numbers stand */
+  TL_PATTERN_PERSONAL_MAILBOX,
+  TL_PATTERN_PUBLIC_DOMAIN,
+  TL_PATTERN_ROLE_MAILBOX,
+  TL_PATTERN_RANK,  /* "Detective Inspector Jane Brown" */
+  TL_PATTERN_ROLE,  /* "social worker Jane Brown" */
+  TL_PATTERN_AFTER, /* "Jane Brown, her social worker" */
+  TL_PATTERN_DOCTOR,
+  TL_PATTERN_CARE, /* words beside which a doctor treats somebody */
+  TL_PATTERN_PANEL_HEADING,
+  TL_PATTERN_PANEL_TABLE,
+  TL_PATTERN_PANEL_WORDS,
+  TL_PATTERN_FULL_NAME,
+  TL_PATTERN_NAMES, /* two or more in a row */
+  TL_PATTERN_PSEUDONYM_TITLE,
+  TL_PATTERN_PSEUDONYM,
+  TL_PATTERN_PSEUDONYM_LIST,
+  TL_PATTERN_NAME,
+  TL_PATTERN_PAIR, /* two names with a space between */
+  TL_PATTERN_PATH,
+  TL_PATTERN_OPERATION,
+  TL_N_PATTERNS
+} TlPattern;
+
+/** (transfer none). */
+const GRegex *tl_pattern_get (TlPattern pattern);
+gboolean tl_pattern_matches (TlPattern pattern, const char *text);
+/** Whether it occurs in the @before bytes before @start or the @after bytes after @end. */
+gboolean tl_pattern_is_near (TlPattern pattern, const char *text, gsize start, gsize end,
+                             gsize before, gsize after);
+/** Whether @word is one that stands with a capital and is no surname: "Council", "March". */
+gboolean tl_personal_is_ordinary (const char *word);
+/** Whether post codes begin with @letters. */
+gboolean tl_personal_is_area (const char *letters);
+
+/**
+ * TlPersonalSearch:
+ * @blocks: (element-type TlBlock): lent
+ * @found: (element-type TlPersonalDatum): lent
+ * @pseudonyms: set of names of one word
+ * @named: set of surnames of people who are named by rule
+ * @words: a word in small letters, and whether the text has it so
+ * @document: index of the document
+ * @block: index of the block that is looked at
+ * @is_panel: for each block, whether it lists people who are named by rule
+ *
+ * A search through one document.
+ */
+typedef struct
+{
+  GPtrArray *blocks, *found;
+  GHashTable *pseudonyms, *named, *words;
+  guint document, block;
+  gboolean *is_panel;
+} TlPersonalSearch;
+
+/** Adds the bytes from @start to before @end of the block that is looked at. */
+void tl_personal_add (TlPersonalSearch *self, TlPersonalKind kind, int start, int end,
+                      const char *reason);
+
+/** Numbers, places and mailboxes in the block that is looked at. */
+void tl_personal_find_contacts (TlPersonalSearch *self);
+
+/** Takes in who is named by rule and who is a pseudonym, before anything is looked for. */
+void tl_personal_take_names (TlPersonalSearch *self, const char *const *pseudonyms,
+                             const char *const *named);
+/** Surnames and officers in the block that is looked at. */
+void tl_personal_find_names (TlPersonalSearch *self);
+/** Where a pseudonym with a surname stands in @text; FALSE where there is none from @from on. */
+gboolean tl_personal_next_surname (TlPersonalSearch *self, const char *text, int from, int *start,
+                                   int *end);
+/** Whether @name is two or three names of a person, and nobody's who is named by rule. */
+gboolean tl_personal_is_person (TlPersonalSearch *self, const char *name);
+
+G_END_DECLS

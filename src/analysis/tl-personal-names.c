@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds surnames beside pseudonyms and professionals by name; knows who is named by rule. */
+#define G_LOG_DOMAIN "tl-analysis"
+
+#include "config.h"
+
+#include "tl-personal-data-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Bytes around a name in which a word tells what it is. */
+#define NEAR 60
+/* Bytes of a heading; a longer one is a sentence. */
+#define MAX_HEADING 100
+
+/* Whether @lower stands at @at as a word of its own. */
+static gboolean
+is_whole_word (const char *text, const char *at, gsize length)
+{
+  gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
+  gunichar after = g_utf8_get_char (at + length);
+
+  return !g_unichar_isalpha (before) && !g_unichar_isalpha (after);
+}
+
+/* Whether the text has @word in small letters too: then it is an ordinary word. */
+static gboolean
+has_word (TlPersonalSearch *self, const char *word)
+{
+  g_autofree char *lower = g_utf8_strdown (word, -1);
+  gsize length = strlen (lower);
+  gpointer known;
+  gboolean is_there = FALSE;
+
+  if (g_hash_table_lookup_extended (self->words, lower, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  for (guint i = 0; i < self->blocks->len && !is_there; i++)
+    {
+      const char *text = ((const TlBlock *) self->blocks->pdata[i])->text;
+
+      for (const char *at = strstr (text, lower); at != NULL && !is_there;
+           at = strstr (at + length, lower))
+        is_there = is_whole_word (text, at, length);
+    }
+  g_hash_table_insert (self->words, g_steal_pointer (&lower), GINT_TO_POINTER (is_there));
+  return is_there;
+}
+
+/* Takes off what a name in the genitive, or before a closing quote, ends with. */
+static void
+cut_ending (char *name)
+{
+  static const char *const endings[] = { "’s", "'s", "’", "'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      name[strlen (name) - strlen (endings[i])] = '\0';
+}
+
+/* The names in @text are those of people whom reports name by rule. */
+static void
+take_named (TlPersonalSearch *self, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (tl_pattern_get (TL_PATTERN_NAMES), text, 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *names = g_match_info_fetch (match, 0);
+      g_auto (GStrv) parts = g_strsplit (names, " ", -1);
+
+      for (guint i = 0; parts[i] != NULL; i++)
+        {
+          cut_ending (parts[i]);
+          if (!tl_personal_is_ordinary (parts[i]))
+            g_hash_table_add (self->named, g_strdup (parts[i]));
+        }
+    }
+}
+
+/* "Independent chair and author: Judith Amberscombe", wherever it stands. */
+static void
+take_named_after_role (TlPersonalSearch *self, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (tl_pattern_get (TL_PATTERN_PANEL_WORDS), text, 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *rest = NULL;
+      int start, end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      rest = g_utf8_substring (text + end, 0, MIN (g_utf8_strlen (text + end, -1), NEAR));
+      take_named (self, rest);
+    }
+}
+
+/* Marks the blocks that list the panel, the chair, the author and contributors. */
+static void
+mark_panels (TlPersonalSearch *self)
+{
+  guint level = 0, table = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const TlBlock *block = self->blocks->pdata[i];
+
+      if (block->kind == TL_BLOCK_HEADING && (level == 0 || block->level <= level))
+        level = strlen (block->text) <= MAX_HEADING
+                        && tl_pattern_matches (TL_PATTERN_PANEL_HEADING, block->text)
+                    ? MAX (block->level, 1)
+                    : 0;
+      if (block->kind == TL_BLOCK_TABLE_ROW && block->table != table
+          && tl_pattern_matches (TL_PATTERN_PANEL_TABLE, block->text))
+        table = block->table;
+      self->is_panel[i] =
+          level > 0 || (block->kind == TL_BLOCK_TABLE_ROW && table != 0 && block->table == table);
+      if (self->is_panel[i])
+        take_named (self, block->text);
+      else
+        take_named_after_role (self, block->text);
+    }
+}
+
+static void
+add_pseudonym (TlPersonalSearch *self, char *name)
+{
+  cut_ending (name);
+  if (!tl_personal_is_ordinary (name))
+    g_hash_table_add (self->pseudonyms, g_strdup (name));
+}
+
+/* Each name in @text; those that are words of the text too are passed over when @is_guess. */
+static void
+add_pseudonyms (TlPersonalSearch *self, const char *text, gboolean is_guess)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (tl_pattern_get (TL_PATTERN_NAME), text, 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 0);
+
+      if (!is_guess || !has_word (self, name))
+        add_pseudonym (self, name);
+    }
+}
+
+static void
+take_pseudonyms (TlPersonalSearch *self, const char *text, TlPattern pattern)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (tl_pattern_get (pattern), text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *names = g_match_info_fetch (match, 1);
+
+      add_pseudonyms (self, names, TRUE);
+    }
+}
+
+/* The column of a table that is headed "Pseudonym". */
+static void
+take_column (TlPersonalSearch *self, guint first, guint column)
+{
+  const TlBlock *header = self->blocks->pdata[first];
+
+  for (guint i = first + 1; i < self->blocks->len; i++)
+    {
+      const TlBlock *row = self->blocks->pdata[i];
+      g_auto (GStrv) cells = g_strsplit (row->text, "\t", -1);
+
+      if (row->kind != TL_BLOCK_TABLE_ROW || row->table != header->table)
+        return;
+      if (column < g_strv_length (cells)
+          && tl_pattern_matches (TL_PATTERN_PSEUDONYM_TITLE, cells[column]))
+        add_pseudonyms (self, cells[column], FALSE);
+    }
+}
+
+static void
+take_pseudonym_table (TlPersonalSearch *self, guint index)
+{
+  const TlBlock *block = self->blocks->pdata[index];
+  g_auto (GStrv) cells = g_strsplit (block->text, "\t", -1);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (g_ascii_strncasecmp (cells[i], "pseudonym", strlen ("pseudonym")) == 0)
+      take_column (self, index, i);
+}
+
+void
+tl_personal_take_names (TlPersonalSearch *self, const char *const *pseudonyms,
+                        const char *const *named)
+{
+  for (guint i = 0; pseudonyms != NULL && pseudonyms[i] != NULL; i++)
+    if (tl_pattern_matches (TL_PATTERN_PSEUDONYM_TITLE, pseudonyms[i]))
+      add_pseudonyms (self, pseudonyms[i], FALSE);
+  for (guint i = 0; named != NULL && named[i] != NULL; i++)
+    take_named (self, named[i]);
+  mark_panels (self);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const TlBlock *block = self->blocks->pdata[i];
+
+      if (block->kind == TL_BLOCK_TABLE_ROW && strchr (block->text, '\t') != NULL)
+        take_pseudonym_table (self, i);
+      take_pseudonyms (self, block->text, TL_PATTERN_PSEUDONYM);
+      take_pseudonyms (self, block->text, TL_PATTERN_PSEUDONYM_LIST);
+    }
+}
+
+/* Whether @name may be a surname of somebody who is not named by rule. */
+static gboolean
+may_be_surname (TlPersonalSearch *self, const char *name)
+{
+  return !tl_personal_is_ordinary (name) && !g_hash_table_contains (self->pseudonyms, name)
+         && !g_hash_table_contains (self->named, name) && !has_word (self, name);
+}
+
+gboolean
+tl_personal_next_surname (TlPersonalSearch *self, const char *text, int from, int *start, int *end)
+{
+  if (g_hash_table_size (self->pseudonyms) == 0)
+    return FALSE;
+  for (;;)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      int second_start;
+
+      if (!g_regex_match_full (tl_pattern_get (TL_PATTERN_PAIR), text, -1, from, 0, &match, NULL))
+        return FALSE;
+      first = g_match_info_fetch (match, 1);
+      second = g_match_info_fetch (match, 2);
+      g_match_info_fetch_pos (match, 1, start, NULL);
+      g_match_info_fetch_pos (match, 2, &second_start, NULL);
+      cut_ending (second);
+      if (g_hash_table_contains (self->pseudonyms, first) && may_be_surname (self, second))
+        {
+          *end = second_start + (int) strlen (second);
+          return TRUE;
+        }
+      from = second_start;
+    }
+}
+
+/* Whether any part of @name says that it is none, or somebody's whom the report may name. Text that
+ * has the last part in small letters too says so only when @is_strict. */
+static gboolean
+is_nobody (TlPersonalSearch *self, const char *name, gboolean is_strict)
+{
+  g_auto (GStrv) parts = g_strsplit (name, " ", -1);
+  guint n = g_strv_length (parts);
+
+  for (guint i = 0; i < n; i++)
+    {
+      cut_ending (parts[i]);
+      if (tl_personal_is_ordinary (parts[i])
+          && !(is_strict && g_str_has_prefix (parts[i], "M") && i == 0 && strlen (parts[i]) <= 4))
+        return TRUE;
+      if (g_hash_table_contains (self->pseudonyms, parts[i]))
+        return TRUE;
+    }
+  return n == 0 || g_hash_table_contains (self->named, parts[n - 1])
+         || (is_strict && has_word (self, parts[n - 1]));
+}
+
+gboolean
+tl_personal_is_person (TlPersonalSearch *self, const char *name)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int start, end;
+
+  if (!g_regex_match (tl_pattern_get (TL_PATTERN_FULL_NAME), name, 0, &match))
+    return FALSE;
+  g_match_info_fetch_pos (match, 0, &start, &end);
+  return start == 0 && name[end] == '\0' && !is_nobody (self, name, FALSE);
+}
+
+/* Leaves only what stands before the first word that is no name: "Brown Metropolitan Police". */
+static int
+find_name_end (const char *text, int start, int end)
+{
+  for (int i = start; i < end;)
+    {
+      int stop = i;
+      g_autofree char *word = NULL;
+
+      while (stop < end && text[stop] != ' ')
+        stop++;
+      word = g_strndup (text + i, (gsize) (stop - i));
+      if (i > start && tl_personal_is_ordinary (word))
+        return i - 1;
+      i = stop + 1;
+    }
+  return end;
+}
+
+static void
+find_officers (TlPersonalSearch *self, const char *text, TlPattern pattern, const char *reason)
+{
+  gboolean is_strict = pattern == TL_PATTERN_ROLE || pattern == TL_PATTERN_AFTER;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (tl_pattern_get (pattern), text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = NULL;
+      int start, end, all_start, all_end;
+
+      g_match_info_fetch_pos (match, 0, &all_start, &all_end);
+      g_match_info_fetch_pos (match, 1, &start, &end);
+      if (end == all_end)
+        all_end = find_name_end (text, start, end);
+      end = MIN (end, all_end);
+      name = g_strndup (text + start, (gsize) (end - start));
+      cut_ending (name);
+      if (!is_nobody (self, name, is_strict)
+          && !tl_pattern_is_near (TL_PATTERN_PANEL_WORDS, text, (gsize) all_start, (gsize) all_end,
+                                  NEAR, NEAR)
+          && (pattern != TL_PATTERN_DOCTOR
+              || tl_pattern_is_near (TL_PATTERN_CARE, text, (gsize) all_start, (gsize) all_end,
+                                     NEAR, NEAR)))
+        tl_personal_add (self, TL_PERSONAL_OFFICER, all_start,
+                         end == all_end ? start + (int) strlen (name) : all_end, reason);
+    }
+}
+
+void
+tl_personal_find_names (TlPersonalSearch *self)
+{
+  const char *text = ((const TlBlock *) self->blocks->pdata[self->block])->text;
+  int start, end = 0;
+
+  if (self->is_panel[self->block])
+    return;
+  while (tl_personal_next_surname (self, text, end, &start, &end))
+    tl_personal_add (self, TL_PERSONAL_SURNAME, start, end,
+                     _ ("A surname beside a name that the report uses as a pseudonym."));
+  find_officers (self, text, TL_PATTERN_RANK,
+                 _ ("A police officer by name; reports give rank or role only."));
+  find_officers (self, text, TL_PATTERN_ROLE,
+                 _ ("A professional by name; reports give the role only."));
+  find_officers (self, text, TL_PATTERN_AFTER,
+                 _ ("A professional by name; reports give the role only."));
+  find_officers (self, text, TL_PATTERN_DOCTOR,
+                 _ ("Someone who treated a patient, by name; reports give the role only."));
+}
