@@ -158,3 +158,33 @@ tl_cli_is_wanted (const TlCli *self, TlReview *review, const char *borough)
     return FALSE;
   return self->options.to_year == -1 || (year != 0 && year <= self->options.to_year);
 }
+
+static void
+say_where (const TlOutgoing *one)
+{
+  const char *title = tl_review_get_title (one->review);
+  const char *kind = tl_personal_kind_get_title (one->datum->kind);
+
+  if (one->datum->page != 0)
+    /* Translators: the name of a review, a page, what is on it: "Daniela, page 7: Postcode". */
+    tl_cli_say (_ ("%s, page %u: %s"), title, one->datum->page, kind);
+  else
+    tl_cli_say ("%s: %s", title, kind);
+}
+
+gboolean
+tl_cli_warn_of_outgoing (TlCli *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = tl_cli_wait (self);
+  g_autoptr (GPtrArray) outgoing = tl_library_check_outgoing_finish (self->library, result, error);
+
+  if (outgoing == NULL)
+    return FALSE;
+  if (outgoing->len > 0)
+    tl_cli_say (ngettext ("%u passage in what is written may identify someone:",
+                          "%u passages in what is written may identify someone:", outgoing->len),
+                outgoing->len);
+  for (guint i = 0; i < outgoing->len; i++)
+    say_where (outgoing->pdata[i]);
+  return TRUE;
+}

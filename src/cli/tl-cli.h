@@ -141,6 +141,9 @@ gboolean tl_cli_find_borough (TlCli *self, const char *words, char **borough, GE
 /** (transfer full): the first line of the --password-file; NULL without error when none was given.
  */
 gboolean tl_cli_read_password (TlCli *self, char **password, GError **error);
+/** Waits for a check of what would be written, begun with tl_cli_ready_cb(), and says how many
+ * passages may identify someone, and where; never their words. FALSE if it failed. */
+gboolean tl_cli_warn_of_outgoing (TlCli *self, GError **error);
 /** Whether a review passes the --borough (as @borough), --from and --to of a list. */
 gboolean tl_cli_is_wanted (const TlCli *self, TlReview *review, const char *borough);
 

@@ -36,6 +36,13 @@ run (TlCli *self, const char *const *arguments, GError **error)
   const char *path = arguments[has_review ? 1 : 0];
   g_autoptr (GAsyncResult) result = NULL;
 
+  if (has_review)
+    {
+      tl_library_check_export_async (self->library, arguments[0], self->cancellable,
+                                     tl_cli_ready_cb, self);
+      if (!tl_cli_warn_of_outgoing (self, error))
+        return FALSE;
+    }
   tl_library_export_async (self->library, self->options.format, has_review ? arguments[0] : NULL,
                            path, self->cancellable, tl_cli_ready_cb, self);
   result = tl_cli_wait (self);

@@ -111,6 +111,10 @@ run (TlCli *self, const char *const *arguments, GError **error)
   settings = load_settings (self, error);
   if (settings == NULL || !get_format (&self->options, &format, error))
     return FALSE;
+  tl_library_check_overview_async (self->library, settings, self->cancellable, tl_cli_ready_cb,
+                                   self);
+  if (!tl_cli_warn_of_outgoing (self, error))
+    return FALSE;
   tl_library_write_overview_async (self->library, settings, format, self->options.output, NULL,
                                    NULL, self->cancellable, tl_cli_ready_cb, self);
   result = tl_cli_wait (self);

@@ -5,6 +5,7 @@
 #include "tl-codebook.h"
 #include "tl-document-text.h"
 #include "tl-overview.h"
+#include "tl-personal-data.h"
 #include "tl-snapshot.h"
 #include "tl-store.h"
 #include "tl-worker.h"
@@ -157,6 +158,35 @@ void tl_library_write_overview_async (TlLibrary *self, const TlOverviewSettings 
 gboolean tl_library_write_overview_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 
 /**
+ * TlOutgoing:
+ * @datum: what it is; its page, and why it is pointed out
+ * @review: whose text it is in
+ * @document_id: likewise
+ * @finding_id: (nullable): the finding that would be quoted
+ *
+ * A passage that may identify someone, in what would be written. For the person who exports; its
+ * words never for a log.
+ */
+typedef struct
+{
+  TlPersonalDatum *datum;
+  TlReview *review;
+  char *document_id, *finding_id;
+} TlOutgoing;
+
+void tl_outgoing_free (TlOutgoing *self);
+
+/** Looks over the passages that the overview would quote. */
+void tl_library_check_overview_async (TlLibrary *self, const TlOverviewSettings *settings,
+                                      GCancellable *, GAsyncReadyCallback, gpointer);
+/** Looks over the texts of a review; @review: as tl_store_find_review() reads it. */
+void tl_library_check_export_async (TlLibrary *self, const char *review, GCancellable *,
+                                    GAsyncReadyCallback, gpointer);
+/** Ends both. Returns: (transfer full) (element-type TlOutgoing): in the order of reviews and
+ * texts; NULL with the error that writing would end with. */
+GPtrArray *tl_library_check_outgoing_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+
+/**
  * tl_structure_async:
  *
  * What import sees in a file; touches no library.
@@ -164,5 +194,7 @@ gboolean tl_library_write_overview_finish (TlLibrary *self, GAsyncResult *result
 void tl_structure_async (GFile *file, const char *password, GCancellable *, GAsyncReadyCallback,
                          gpointer);
 TlDraft *tl_structure_finish (GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOutgoing, tl_outgoing_free)
 
 G_END_DECLS

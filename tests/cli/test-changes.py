@@ -13,7 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.dirname(HERE)]
 import pdf  # noqa: E402
 import tap  # noqa: E402
-from case import NAMES, PLAIN, Case, sample  # noqa: E402
+from case import NAMES, PERSONAL, PLAIN, Case, sample  # noqa: E402
 from program import Program  # noqa: E402
 
 
@@ -237,6 +237,34 @@ class Overview(Case):
         done = empty.run('overview', '--output', 'o.html')
         self.assertEqual(done.returncode, 1)
         self.assertEqual(self.read('o.html'), b'as it was')
+
+
+class Outgoing(Case):
+    """What may identify someone is said before it leaves, and never in its own words."""
+
+    def setUp(self):
+        super().setUp()
+        self.program.run('import', self.write('leaky.pdf', pdf.make(PLAIN[:2] + PERSONAL)))
+
+    def said(self, *arguments):
+        done = self.program.run(*arguments)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertNotIn(b'Thackeray', done.stdout + done.stderr)
+        return done.stderr.decode().replace('throughline-cli: ', '').splitlines()
+
+    def test_an_export_says_where(self):
+        self.assertEqual(self.said('export', '--format', 'xml', 'leaky', 'x.xml'),
+                         ['2 passages in what is written may identify someone:',
+                          'Anna, page 1: Professional by name', 'Anna, page 1: Telephone number'])
+        self.assertIn(b'Thackeray', self.read('x.xml'))
+        self.assertEqual(self.said('export', '--format', 'xml', 'Daniela', 'y.xml'), [])
+
+    def test_an_overview_says_what_it_quotes(self):
+        self.assertEqual(self.said('overview', '--output', 'o.html', '--min-reviews', '1'), [])
+        self.program.good('tag', 'leaky', '--quote', 'taken by PC Thackeray', '--theme', 'T01', '--type', 'F01')
+        self.assertEqual(self.said('overview', '--output', 'o.html', '--min-reviews', '1'),
+                         ['1 passage in what is written may identify someone:', 'Anna, page 1: Professional by name'])
+        self.assertEqual(self.said('overview', '--output', 'o.html', '--min-reviews', '1', '--quotations', '0'), [])
 
 
 class Search(Case):
