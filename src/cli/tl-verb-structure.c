@@ -261,6 +261,28 @@ add_warnings (JsonBuilder *json, const TlDraft *draft)
   json_builder_end_array (json);
 }
 
+/* The pages that are pictures and were read. */
+static void
+add_scanned (JsonBuilder *json, const TlDraft *draft)
+{
+  begin_array (json, "scanned");
+  for (guint i = 0; i < draft->documents->len; i++)
+    {
+      const TlDraftDocument *document = draft->documents->pdata[i];
+
+      for (guint j = 0; j < document->scanned->len; j++)
+        {
+          const TlScannedPage *scanned = &g_array_index (document->scanned, TlScannedPage, j);
+
+          json_builder_begin_object (json);
+          add_number (json, "page", scanned->page);
+          add_number (json, "confidence", scanned->confidence);
+          json_builder_end_object (json);
+        }
+    }
+  json_builder_end_array (json);
+}
+
 static guint
 count_pages (const TlDraft *draft)
 {
@@ -301,6 +323,7 @@ print_json (const TlDraft *draft)
   add_furniture (json, draft);
   add_personal_data (json, draft);
   add_warnings (json, draft);
+  add_scanned (json, draft);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
   tl_cli_output_print_json (root);

@@ -15,7 +15,11 @@
 #define BLOCK_TYPE "(uumssuubaq)"
 #define RECOMMENDATION_TYPE "(umssuasmsmsmsb)"
 #define ACTION_TYPE "(umssmsmsmsmsmsi)"
-#define DOCUMENT_TYPE "(msusmsa(dd)a" BLOCK_TYPE "a" RECOMMENDATION_TYPE "a" ACTION_TYPE ")"
+#define SCANNED_TYPE "(uu)"
+#define DOUBT_TYPE "(uuuu)"
+#define DOCUMENT_TYPE                                                                              \
+  "(msusmsa(dd)a" BLOCK_TYPE "a" RECOMMENDATION_TYPE "a" ACTION_TYPE "a" SCANNED_TYPE              \
+  "a" DOUBT_TYPE ")"
 #define FINDING_TYPE "(mssmsmsmsuasasua(uums))"
 #define GUESS_TYPE "(ssmsu)"
 #define PROPERTY_TYPE "(ss)"
@@ -40,6 +44,8 @@ enum
 };
 
 G_STATIC_ASSERT (sizeof (TlWordBox) == 7 * sizeof (guint16));
+G_STATIC_ASSERT (sizeof (TlScannedPage) == 2 * sizeof (guint));
+G_STATIC_ASSERT (sizeof (TlDoubt) == 4 * sizeof (guint));
 
 static GVariant *
 block_to_variant (const TlBlock *block)
@@ -110,12 +116,16 @@ document_to_variant (const TlDraftDocument *document)
       g_variant_builder_add (&sizes, "(dd)", size->width, size->height);
     }
   return g_variant_new (
-      "(msusms@*@*@*@*)", document->id, (guint) document->kind, document->title,
+      "(msusms@*@*@*@*@*@*)", document->id, (guint) document->kind, document->title,
       document->file_name, g_variant_builder_end (&sizes),
       items_to_variant (document->blocks, BLOCK_TYPE, (ToVariant) block_to_variant),
       items_to_variant (document->recommendations, RECOMMENDATION_TYPE,
                         (ToVariant) recommendation_to_variant),
-      items_to_variant (document->actions, ACTION_TYPE, (ToVariant) action_to_variant));
+      items_to_variant (document->actions, ACTION_TYPE, (ToVariant) action_to_variant),
+      g_variant_new_fixed_array (G_VARIANT_TYPE (SCANNED_TYPE), document->scanned->data,
+                                 document->scanned->len, sizeof (TlScannedPage)),
+      g_variant_new_fixed_array (G_VARIANT_TYPE (DOUBT_TYPE), document->doubts->data,
+                                 document->doubts->len, sizeof (TlDoubt)));
 }
 
 static GVariant *
@@ -324,6 +334,44 @@ read_action (GVariant *child, gpointer into)
 }
 
 static gboolean
+read_scanned_page (GVariant *child, gpointer into)
+{
+  TlDraftDocument *document = into;
+  GArray *scanned = document->scanned;
+  TlScannedPage item;
+
+  g_variant_get (child, SCANNED_TYPE, &item.page, &item.confidence);
+  if (item.page == 0 || item.page > get_last_page (document) || item.confidence > 100
+      || (scanned->len > 0
+          && item.page <= g_array_index (scanned, TlScannedPage, scanned->len - 1).page))
+    return FALSE;
+  g_array_append_val (scanned, item);
+  return TRUE;
+}
+
+static gboolean
+read_doubt (GVariant *child, gpointer into)
+{
+  TlDraftDocument *document = into;
+  const TlDoubt *last = document->doubts->len > 0
+                            ? &g_array_index (document->doubts, TlDoubt, document->doubts->len - 1)
+                            : NULL;
+  const TlBlock *block;
+  TlDoubt item;
+
+  g_variant_get (child, DOUBT_TYPE, &item.block, &item.start, &item.length, &item.confidence);
+  if (item.block >= document->blocks->len || item.confidence > 100
+      || (last != NULL
+          && (item.block < last->block || (item.block == last->block && item.start < last->start))))
+    return FALSE;
+  block = document->blocks->pdata[item.block];
+  if (item.length == 0 || item.start >= block->n_chars || item.length > block->n_chars - item.start)
+    return FALSE;
+  g_array_append_val (document->doubts, item);
+  return TRUE;
+}
+
+static gboolean
 read_guess (GVariant *child, gpointer into)
 {
   TlDraft *draft = into;
@@ -439,10 +487,12 @@ read_document (TlDraft *draft, GVariant *child, gsize index, GError **error)
   g_autoptr (GVariant) blocks = NULL;
   g_autoptr (GVariant) recommendations = NULL;
   g_autoptr (GVariant) actions = NULL;
+  g_autoptr (GVariant) scanned = NULL;
+  g_autoptr (GVariant) doubts = NULL;
   guint kind;
 
-  g_variant_get (child, "(msusms@*@*@*@*)", &item->id, &kind, &item->title, &item->file_name,
-                 &sizes, &blocks, &recommendations, &actions);
+  g_variant_get (child, "(msusms@*@*@*@*@*@*)", &item->id, &kind, &item->title, &item->file_name,
+                 &sizes, &blocks, &recommendations, &actions, &scanned, &doubts);
   item->kind = kind;
   if (kind >= TL_N_DOCUMENT_KINDS || !is_id (item->id) || !is_line (item->title)
       || !is_file_name (item->file_name))
@@ -450,7 +500,9 @@ read_document (TlDraft *draft, GVariant *child, gsize index, GError **error)
   if (!read_items (sizes, MAX_PAGES, read_page_size, item, "page size", error)
       || !read_items (blocks, MAX_BLOCKS, read_block, item, "block", error)
       || !read_items (recommendations, MAX_ROWS, read_recommendation, item, "recommendation", error)
-      || !read_items (actions, MAX_ROWS, read_action, item, "action", error))
+      || !read_items (actions, MAX_ROWS, read_action, item, "action", error)
+      || !read_items (scanned, MAX_PAGES, read_scanned_page, item, "scanned page", error)
+      || !read_items (doubts, MAX_BLOCKS, read_doubt, item, "doubtful word", error))
     return FALSE;
   g_ptr_array_add (draft->documents, g_steal_pointer (&item));
   return TRUE;

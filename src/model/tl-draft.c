@@ -68,6 +68,8 @@ tl_draft_document_new (void)
   self->recommendations =
       g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_recommendation_free);
   self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_action_free);
+  self->scanned = g_array_new (FALSE, FALSE, sizeof (TlScannedPage));
+  self->doubts = g_array_new (FALSE, FALSE, sizeof (TlDoubt));
   return self;
 }
 
@@ -83,6 +85,8 @@ tl_draft_document_free (TlDraftDocument *self)
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->recommendations);
   g_ptr_array_unref (self->actions);
+  g_array_unref (self->scanned);
+  g_array_unref (self->doubts);
   g_free (self);
 }
 

@@ -121,6 +121,35 @@ typedef struct
   char *name, *value;
 } TlDraftProperty;
 
+/**
+ * TlScannedPage:
+ * @page: from 1
+ * @confidence: mean of its characters, of 100
+ *
+ * A page that is a picture and was read by optical character recognition.
+ */
+typedef struct
+{
+  guint page, confidence;
+} TlScannedPage;
+
+/** A word read with less than this confidence, of 100, is doubtful. */
+#define TL_DOUBTFUL_CONFIDENCE 60
+
+/**
+ * TlDoubt:
+ * @block: index of the block in the document
+ * @start: first character, from the start of the block's text
+ * @length: characters
+ * @confidence: of 100
+ *
+ * A doubtful word of a scanned page.
+ */
+typedef struct
+{
+  guint block, start, length, confidence;
+} TlDoubt;
+
 typedef struct
 {
   char *id; /* nullable */
@@ -131,6 +160,8 @@ typedef struct
   GPtrArray *blocks;          /* TlBlock */
   GPtrArray *recommendations; /* TlDraftRecommendation */
   GPtrArray *actions;         /* TlDraftAction */
+  GArray *scanned;            /* TlScannedPage, in order */
+  GArray *doubts;             /* TlDoubt, in order of block and start */
 } TlDraftDocument;
 
 /**
@@ -179,7 +210,7 @@ const TlGuess *tl_draft_get_guess (const TlDraft *self, const char *variable);
 
 /** The type of a draft as one value. */
 #define TL_DRAFT_VARIANT_TYPE                                                                      \
-  "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsmsi))a("              \
+  "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsmsi)a(uu)a(uuuu))a("  \
   "mssmsmsmsuasasua(uums))asa(ss))"
 
 /** Returns: (transfer floating): the whole draft as one value of type %TL_DRAFT_VARIANT_TYPE. */
@@ -190,8 +221,8 @@ GVariant *tl_draft_to_variant (const TlDraft *self);
  * @variant: what a worker sent; not trusted: checked for type, UTF-8, sizes and ranges. Texts have
  * no control characters (blocks: none at all, rows of tables: tabs; longer texts: tabs and line
  * feeds); pages are within the document's pages where it has any; boxes lie in their block's text,
- * in order; indices exist; only headings have a level (1 to 6), only rows a table; file names have
- * no "/"; the hash is 64 lower-case digits; ids are letters, digits and "._-"
+ * in order, as do doubts; indices exist; only headings have a level (1 to 6), only rows a table;
+ * file names have no "/"; the hash is 64 lower-case digits; ids are letters, digits and "._-"
  *
  * Returns: (transfer full): the draft; NULL with %TL_ERROR_WORKER if it breaks a rule
  */

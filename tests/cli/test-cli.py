@@ -173,7 +173,7 @@ class Import(Case):
 
 class Structure(Case):
     KEYS = ['file', 'sha256', 'kind', 'pages', 'title', 'metadata', 'headings', 'paragraphs', 'recommendations',
-            'learning_points', 'actions', 'footnotes', 'furniture', 'personal_data', 'warnings']
+            'learning_points', 'actions', 'footnotes', 'furniture', 'personal_data', 'warnings', 'scanned']
     COLUMNS = ['Recommendation', 'Scope of recommendation', 'Action to take', 'Lead agency',
                'Key milestones achieved in enacting recommendation', 'Target date', 'Date of completion and outcome']
 

@@ -17,6 +17,8 @@ make_document (void)
   TlDraftAction *action = tl_draft_action_new ();
   const TlPageSize size = { 595.28, 841.89 };
   const TlWordBox box = { 4, 5, 1, 100, 200, 300, 320 };
+  const TlScannedPage scanned = { 1, 87 };
+  const TlDoubt doubts[] = { { 1, 4, 4, 41 }, { 2, 4, 3, 0 } };
   TlBlock *block = tl_block_new (TL_BLOCK_PARAGRAPH, 0, "5.14", "Ælf said — لم يسألها أحد", 1);
   TlBlock *row = tl_block_new (TL_BLOCK_TABLE_ROW, 0, NULL, "one\ttwo", 1);
 
@@ -42,6 +44,8 @@ make_document (void)
   action->outcome = g_strdup ("Done\nin May");
   action->recommendation = 0;
   g_ptr_array_add (document->actions, action);
+  g_array_append_val (document->scanned, scanned);
+  g_array_append_vals (document->doubts, doubts, G_N_ELEMENTS (doubts));
   return document;
 }
 
@@ -104,6 +108,11 @@ test_round_trip (void)
   g_assert_cmpuint (((TlBlock *) document->blocks->pdata[2])->table, ==, 1);
   g_assert_cmpstr (((TlDraftRecommendation *) document->recommendations->pdata[0])->addressees[1],
                    ==, "AG02");
+  g_assert_cmpuint (document->scanned->len, ==, 1);
+  g_assert_cmpuint (g_array_index (document->scanned, TlScannedPage, 0).confidence, ==, 87);
+  g_assert_cmpuint (document->doubts->len, ==, 2);
+  g_assert_cmpuint (g_array_index (document->doubts, TlDoubt, 1).block, ==, 2);
+  g_assert_cmpuint (g_array_index (document->doubts, TlDoubt, 1).length, ==, 3);
   g_assert_cmpstr (tl_draft_get_guess (copy, "borough")->value, ==, "Amberley");
   g_assert_cmpstr (((TlDraftProperty *) copy->properties->pdata[0])->name, ==, "author");
   g_assert_cmpstr (((TlDraftProperty *) copy->properties->pdata[0])->value, ==, "R. Clerk");
@@ -292,6 +301,73 @@ spoil_no_link (TlDraft *draft)
   ((TlDraftAction *) get_document (draft)->actions->pdata[0])->recommendation = -2;
 }
 
+static TlScannedPage *
+get_scanned (TlDraft *draft)
+{
+  return &g_array_index (get_document (draft)->scanned, TlScannedPage, 0);
+}
+
+static TlDoubt *
+get_doubt (TlDraft *draft, guint index)
+{
+  return &g_array_index (get_document (draft)->doubts, TlDoubt, index);
+}
+
+static void
+spoil_scanned_page (TlDraft *draft)
+{
+  get_scanned (draft)->page = 2;
+}
+static void
+spoil_scanned_no_page (TlDraft *draft)
+{
+  get_scanned (draft)->page = 0;
+}
+static void
+spoil_scanned_confidence (TlDraft *draft)
+{
+  get_scanned (draft)->confidence = 101;
+}
+
+static void
+spoil_scanned_twice (TlDraft *draft)
+{
+  const TlScannedPage again = { 1, 50 };
+
+  g_array_append_val (get_document (draft)->scanned, again);
+}
+
+static void
+spoil_doubt_block (TlDraft *draft)
+{
+  get_doubt (draft, 1)->block = 3;
+}
+static void
+spoil_doubt_end (TlDraft *draft)
+{
+  get_doubt (draft, 1)->length = 4;
+}
+static void
+spoil_doubt_start (TlDraft *draft)
+{
+  get_doubt (draft, 0)->start = G_MAXUINT;
+}
+static void
+spoil_doubt_empty (TlDraft *draft)
+{
+  get_doubt (draft, 0)->length = 0;
+}
+static void
+spoil_doubt_confidence (TlDraft *draft)
+{
+  get_doubt (draft, 0)->confidence = 101;
+}
+static void
+spoil_doubt_order (TlDraft *draft)
+{
+  get_doubt (draft, 1)->block = 0;
+}
+
 static TlDraftFinding *
 get_finding (TlDraft *draft)
 {
@@ -381,6 +457,16 @@ static const struct
   { "action", spoil_action },
   { "action-link", spoil_link },
   { "action-no-link", spoil_no_link },
+  { "scanned-page", spoil_scanned_page },
+  { "scanned-no-page", spoil_scanned_no_page },
+  { "scanned-confidence", spoil_scanned_confidence },
+  { "scanned-twice", spoil_scanned_twice },
+  { "doubt-block", spoil_doubt_block },
+  { "doubt-end", spoil_doubt_end },
+  { "doubt-start", spoil_doubt_start },
+  { "doubt-empty", spoil_doubt_empty },
+  { "doubt-confidence", spoil_doubt_confidence },
+  { "doubt-order", spoil_doubt_order },
   { "finding-document", spoil_finding_document },
   { "finding-spans", spoil_finding_spans },
   { "span-end", spoil_span_end },
