@@ -8,6 +8,7 @@
 #include "tl-markup.h"
 
 #include "tl-error.h"
+#include "tl-markup-private.h"
 #include "tl-metadata.h"
 #include "tl-recommendations.h"
 #include "tl-text.h"
@@ -29,6 +30,7 @@ struct _TlMarkup
   TlDraftDocument *document;
   GPtrArray *warnings;
   GHashTable *furniture; /* texts already added */
+  GHashTable *gaps;      /* block -> first character after the tab at its head */
   gsize n_bytes;
   guint n_tables, depth; /* of tables under way */
   gboolean is_over_full;
@@ -42,6 +44,7 @@ tl_markup_new (void)
   self->document = tl_draft_document_new ();
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   self->furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->gaps = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -53,6 +56,7 @@ tl_markup_free (TlMarkup *self)
   g_clear_pointer (&self->document, tl_draft_document_free);
   g_ptr_array_unref (self->warnings);
   g_hash_table_unref (self->furniture);
+  g_hash_table_unref (self->gaps);
   g_free (self);
 }
 
@@ -99,12 +103,26 @@ add (TlMarkup *self, TlBlockKind kind, guint level, const char *number, const ch
   return block;
 }
 
+/* The first character after a tab that follows the first word of @text, once it is collapsed; or 0.
+ */
+static guint
+find_gap (const char *text)
+{
+  const char *start = text + strspn (text, " \t\r\n");
+  gsize n = strcspn (start, " \t\r\n");
+
+  return n > 0 && start[n] == '\t' ? (guint) g_utf8_strlen (start, (gssize) n) + 1 : 0;
+}
+
 static void
 add_collapsed (TlMarkup *self, TlBlockKind kind, guint level, const char *number, const char *text)
 {
   g_autofree char *collapsed = tl_text_collapse (text);
+  guint gap = number == NULL ? find_gap (text) : 0;
+  TlBlock *block = add (self, kind, level, number, collapsed);
 
-  add (self, kind, level, number, collapsed);
+  if (block != NULL && gap > 0)
+    g_hash_table_insert (self->gaps, block, GUINT_TO_POINTER (gap));
 }
 
 void
@@ -220,6 +238,7 @@ tl_markup_finish (TlMarkup *self, TlDraft *draft, const char *title, GError **er
       return FALSE;
     }
   document->file_name = g_strdup (draft->file_name);
+  tl_markup_split_numbers (document, self->gaps);
   g_ptr_array_add (draft->documents, g_steal_pointer (&self->document));
   tl_recommendations_find (document);
   tl_metadata_guess (draft, document, title);
