@@ -8,6 +8,7 @@
 
 #include "tl-codebook-xml.h"
 #include "tl-error.h"
+#include "tl-html-reader.h"
 #include "tl-pdf-reader.h"
 #include "tl-review-xml.h"
 
@@ -53,6 +54,11 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
     {
       draft->format = g_strdup ("pdf");
       is_read = tl_pdf_read (draft, bytes, password, progress, user_data, error);
+    }
+  else if (tl_html_is (data, size))
+    {
+      draft->format = g_strdup ("html");
+      is_read = tl_html_read (draft, bytes, error);
     }
   else if (is_xml (data, size))
     {

@@ -7,7 +7,9 @@
 
 #include "tl-markup.h"
 
+#include "tl-decode.h"
 #include "tl-error.h"
+#include "tl-lines-private.h"
 #include "tl-markup-private.h"
 #include "tl-metadata.h"
 #include "tl-recommendations.h"
@@ -60,11 +62,30 @@ tl_markup_free (TlMarkup *self)
   g_free (self);
 }
 
+/* White space collapsed, and nothing in it that is no text. */
+static char *
+clean_text (const char *text)
+{
+  g_autoptr (GString) out = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar windows = tl_decode_windows (c);
+
+      if (windows != 0)
+        c = windows;
+      if (g_unichar_isspace (c) || !(g_unichar_iscntrl (c) || tl_glyph_is_dropped (c)))
+        g_string_append_unichar (out, c);
+    }
+  return tl_text_collapse (out->str);
+}
+
 /* A number without its final stop; NULL for none and for what is none. */
 static char *
 clean_number (const char *number)
 {
-  g_autofree char *clean = number != NULL ? tl_text_collapse (number) : NULL;
+  g_autofree char *clean = number != NULL ? clean_text (number) : NULL;
   gsize n = clean != NULL ? strlen (clean) : 0;
 
   if (n > 1 && (clean[n - 1] == '.' || clean[n - 1] == ':'))
@@ -117,7 +138,7 @@ find_gap (const char *text)
 static void
 add_collapsed (TlMarkup *self, TlBlockKind kind, guint level, const char *number, const char *text)
 {
-  g_autofree char *collapsed = tl_text_collapse (text);
+  g_autofree char *collapsed = clean_text (text);
   guint gap = number == NULL ? find_gap (text) : 0;
   TlBlock *block = add (self, kind, level, number, collapsed);
 
@@ -164,7 +185,7 @@ tl_markup_add_footnote (TlMarkup *self, const char *mark, const char *text)
 void
 tl_markup_add_furniture (TlMarkup *self, const char *text)
 {
-  g_autofree char *collapsed = tl_text_collapse (text);
+  g_autofree char *collapsed = clean_text (text);
 
   if (!g_hash_table_contains (self->furniture, collapsed)
       && add (self, TL_BLOCK_FURNITURE, 0, NULL, collapsed) != NULL)
@@ -194,7 +215,7 @@ tl_markup_add_row (TlMarkup *self, GPtrArray *cells, gboolean is_header)
   g_return_if_fail (self->depth > 0);
   for (guint i = 0; i < cells->len; i++)
     {
-      g_autofree char *cell = tl_text_collapse (cells->pdata[i]);
+      g_autofree char *cell = clean_text (cells->pdata[i]);
 
       is_empty = is_empty && *cell == '\0';
       g_string_append_printf (text, i > 0 ? "\t%s" : "%s", cell);

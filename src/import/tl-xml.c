@@ -16,12 +16,15 @@
 #include <string.h>
 
 #define MAX_SIZE (128 * 1024 * 1024)
+/* Elements in elements, in our own formats and in others. */
 #define MAX_DEPTH 24
+#define MAX_FOREIGN_DEPTH 200
 
 /* What made us stop a parser, in its _private. */
 typedef struct
 {
-  gboolean has_doctype, has_instruction, is_deep;
+  gboolean is_foreign; /* may name a document type, hold instructions and be deeper */
+  gboolean has_doctype, has_subset, has_instruction, is_deep;
   startElementNsSAX2Func start_element;
 } Watch;
 
@@ -35,17 +38,25 @@ static void
 doctype_cb (void *data, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
 {
   xmlParserCtxt *context = data;
+  Watch *watch = context->_private;
 
-  ((Watch *) context->_private)->has_doctype = TRUE;
-  xmlStopParser (context);
+  watch->has_doctype = TRUE;
+  /* Here the parser stands before what the type declares itself. */
+  watch->has_subset =
+      context->input != NULL && context->input->cur != NULL && *context->input->cur == '[';
+  if (!watch->is_foreign || watch->has_subset)
+    xmlStopParser (context);
 }
 
 static void
 instruction_cb (void *data, const xmlChar *target, const xmlChar *content)
 {
   xmlParserCtxt *context = data;
+  Watch *watch = context->_private;
 
-  ((Watch *) context->_private)->has_instruction = TRUE;
+  if (watch->is_foreign)
+    return;
+  watch->has_instruction = TRUE;
   xmlStopParser (context);
 }
 
@@ -57,7 +68,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
   xmlParserCtxt *context = data;
   Watch *watch = context->_private;
 
-  if (context->nameNr > MAX_DEPTH)
+  if (context->nameNr > (watch->is_foreign ? MAX_FOREIGN_DEPTH : MAX_DEPTH))
     {
       watch->is_deep = TRUE;
       xmlStopParser (context);
@@ -72,12 +83,22 @@ ignore_cb (void *data, const char *message, ...)
 {
 }
 
+void
+tl_xml_set_subset_error (GError **error)
+{
+  g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
+                       _ ("The file declares a document type with rules of its own (a DOCTYPE with "
+                          "a subset); such files are not read."));
+}
+
 static void
 set_parse_error (xmlParserCtxt *context, const Watch *watch, GError **error)
 {
   const xmlError *last = xmlCtxtGetLastError (context);
 
-  if (watch->has_doctype)
+  if (watch->has_subset && watch->is_foreign)
+    tl_xml_set_subset_error (error);
+  else if (watch->has_doctype && !watch->is_foreign)
     g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
                          _ ("The file declares a document type (DOCTYPE), which is not allowed."));
   else if (watch->has_instruction)
@@ -99,10 +120,10 @@ set_parse_error (xmlParserCtxt *context, const Watch *watch, GError **error)
 }
 
 static xmlDoc *
-parse (const char *data, int size, GError **error)
+parse (const char *data, int size, gboolean is_foreign, GError **error)
 {
   xmlParserCtxt *context = xmlNewParserCtxt ();
-  Watch watch = { 0 };
+  Watch watch = { .is_foreign = is_foreign };
   xmlDoc *document;
 
   watch.start_element = context->sax->startElementNs;
@@ -115,7 +136,8 @@ parse (const char *data, int size, GError **error)
   document = xmlCtxtReadMemory (context, data, size, NULL, NULL,
                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
                                     | XML_PARSE_NOCDATA);
-  if (document == NULL || watch.has_doctype || watch.has_instruction || watch.is_deep)
+  if (document == NULL || (watch.has_doctype && !is_foreign) || watch.has_subset
+      || watch.has_instruction || watch.is_deep)
     {
       set_parse_error (context, &watch, error);
       g_clear_pointer (&document, xmlFreeDoc);
@@ -124,21 +146,46 @@ parse (const char *data, int size, GError **error)
   return document;
 }
 
-xmlDoc *
-tl_xml_parse (GBytes *bytes, const char *namespace, const char *root, GError **error)
+void
+tl_xml_close_off (void)
 {
-  g_autoptr (xmlDoc) document = NULL;
+  xmlSetExternalEntityLoader (load_nothing);
+}
+
+static xmlDoc *
+parse_bytes (GBytes *bytes, gboolean is_foreign, GError **error)
+{
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  const xmlNode *node;
 
   if (size > MAX_SIZE)
     {
       g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _ ("The XML file is too large."));
       return NULL;
     }
-  xmlSetExternalEntityLoader (load_nothing);
-  document = parse (data, (int) size, error);
+  tl_xml_close_off ();
+  return parse (data, (int) size, is_foreign, error);
+}
+
+xmlDoc *
+tl_xml_parse_any (GBytes *bytes, GError **error)
+{
+  g_autoptr (xmlDoc) document = parse_bytes (bytes, TRUE, error);
+
+  if (document != NULL && xmlDocGetRootElement (document) == NULL)
+    {
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _ ("The XML file has no element."));
+      return NULL;
+    }
+  return g_steal_pointer (&document);
+}
+
+xmlDoc *
+tl_xml_parse (GBytes *bytes, const char *namespace, const char *root, GError **error)
+{
+  g_autoptr (xmlDoc) document = parse_bytes (bytes, FALSE, error);
+  const xmlNode *node;
+
   if (document == NULL)
     return NULL;
   node = xmlDocGetRootElement (document);

@@ -23,6 +23,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
  */
 xmlDoc *tl_xml_parse (GBytes *bytes, const char *namespace, const char *root, GError **error);
 
+/**
+ * tl_xml_parse_any:
+ * @bytes: a file, not trusted
+ *
+ * Parses XML of any kind. It may name a document type, which is not loaded, but not declare one;
+ * processing instructions are left out. %TL_ERROR_INVALID, %TL_ERROR_LIMIT.
+ *
+ * Returns: (transfer full): the document, which has a root element
+ */
+xmlDoc *tl_xml_parse_any (GBytes *bytes, GError **error);
+
+/** From now on no parser of this process loads anything. */
+void tl_xml_close_off (void);
+
+/** Sets the error for a document type with an internal subset. */
+void tl_xml_set_subset_error (GError **error);
+
 /** Sets %TL_ERROR_INVALID, "line 12: …". Returns: FALSE */
 gboolean tl_xml_fail (const xmlNode *node, GError **error, const char *format, ...)
     G_GNUC_PRINTF (3, 4);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The small PDFs of tests/data/import: what import makes of each is a text file beside it. */
+/* The small files of tests/data/import: what import makes of each is a text file beside it. */
 #include "config.h"
 
 #include "tl-error.h"
@@ -94,7 +94,8 @@ test_file (gconstpointer data)
 {
   const char *name = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *file = g_strconcat (name, ".pdf", NULL);
+  /* Names without an ending are PDFs. */
+  g_autofree char *file = g_strconcat (name, strchr (name, '.') == NULL ? ".pdf" : NULL, NULL);
   g_autofree char *golden = g_strconcat (name, ".txt", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "import", golden, NULL);
   g_autoptr (TlDraft) draft =
@@ -229,8 +230,8 @@ test_stopped (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const names[] = { "decimal", "continuous", "recommendations",
-                                       "plain",   "roman",      "encrypted" };
+  static const char *const names[] = { "decimal", "continuous", "recommendations", "plain",
+                                       "roman",   "encrypted",  "council.html",    "word.html" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
