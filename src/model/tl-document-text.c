@@ -27,6 +27,8 @@ struct _TlDocumentText
   GPtrArray *blocks; /* TlBlock */
   GArray *placed;    /* guint: which blocks are in the text, in order */
   GArray *bytes;     /* gsize: where the text of each of these starts, in bytes */
+  GArray *scanned;   /* TlScannedPage */
+  GArray *doubts;    /* TlDoubt */
   char *text;
   gsize n_bytes;
   guint length;
@@ -111,6 +113,8 @@ tl_document_text_finalize (GObject *object)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->placed, g_array_unref);
   g_clear_pointer (&self->bytes, g_array_unref);
+  g_clear_pointer (&self->scanned, g_array_unref);
+  g_clear_pointer (&self->doubts, g_array_unref);
   g_clear_pointer (&self->sources, g_array_unref);
   g_free (self->folded);
   g_free (self->text);
@@ -128,6 +132,8 @@ tl_document_text_init (TlDocumentText *self)
 {
   self->placed = g_array_new (FALSE, FALSE, sizeof (guint));
   self->bytes = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->scanned = g_array_new (FALSE, FALSE, sizeof (TlScannedPage));
+  self->doubts = g_array_new (FALSE, FALSE, sizeof (TlDoubt));
 }
 
 TlDocumentText *
@@ -157,6 +163,40 @@ tl_document_text_new (GPtrArray *blocks)
   self->n_bytes = text->len;
   self->text = g_string_free (text, FALSE);
   return self;
+}
+
+TlDocumentText *
+tl_document_text_new_scanned (GPtrArray *blocks, GArray *scanned, GArray *doubts)
+{
+  TlDocumentText *self = tl_document_text_new (blocks);
+
+  g_return_val_if_fail (scanned != NULL && doubts != NULL, self);
+  g_array_unref (self->scanned);
+  g_array_unref (self->doubts);
+  self->scanned = scanned;
+  self->doubts = doubts;
+  return self;
+}
+
+GArray *
+tl_document_text_get_doubts (TlDocumentText *self)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT_TEXT (self), NULL);
+  return self->doubts;
+}
+
+int
+tl_document_text_get_confidence (TlDocumentText *self, guint page)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT_TEXT (self), -1);
+  for (guint i = 0; i < self->scanned->len; i++)
+    {
+      const TlScannedPage *scanned = &g_array_index (self->scanned, TlScannedPage, i);
+
+      if (scanned->page == page)
+        return (int) scanned->confidence;
+    }
+  return -1;
 }
 
 GPtrArray *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-block.h"
+#include "tl-draft.h"
 #include "tl-span.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,23 @@ TlDocumentText *tl_document_text_new (GPtrArray *blocks);
 
 /** (transfer none) (element-type TlBlock): all blocks, furniture too, in order. */
 GPtrArray *tl_document_text_get_blocks (TlDocumentText *self);
+
+/**
+ * tl_document_text_new_scanned:
+ * @blocks: as above
+ * @scanned: (transfer full) (element-type TlScannedPage): by page
+ * @doubts: (transfer full) (element-type TlDoubt): by block and start
+ *
+ * A text of which pages were read by optical character recognition.
+ */
+TlDocumentText *tl_document_text_new_scanned (GPtrArray *blocks, GArray *scanned, GArray *doubts);
+
+/** (transfer none) (element-type TlDoubt): the doubtful words; none in a text that was not
+ * scanned. */
+GArray *tl_document_text_get_doubts (TlDocumentText *self);
+
+/** How sure the words of a scanned page are, of 100; -1 for a page that was not scanned. */
+int tl_document_text_get_confidence (TlDocumentText *self, guint page);
 
 /** (transfer none): the whole text, UTF-8. */
 const char *tl_document_text_get_text (TlDocumentText *self);

@@ -94,6 +94,7 @@ static const struct
 {
   const char *table, *sql;
 } contents[] = {
+  { "action_recommendations", "SELECT * FROM action_recommendations ORDER BY 1, 2" },
   { "actions", "SELECT * FROM actions ORDER BY 1, 2" },
   { "agencies", "SELECT * FROM agencies ORDER BY 1" },
   { "agency_aliases", "SELECT * FROM agency_aliases ORDER BY 1, 2" },
@@ -104,6 +105,7 @@ static const struct
   { "coders", "SELECT * FROM coders ORDER BY 1" },
   { "codes", "SELECT * FROM codes ORDER BY 1, 2" },
   { "documents", "SELECT * FROM documents ORDER BY 1" },
+  { "doubts", "SELECT * FROM doubts ORDER BY 1, 2, 3" },
   { "finding_agencies", "SELECT * FROM finding_agencies ORDER BY 1, 2" },
   { "finding_spans", "SELECT * FROM finding_spans ORDER BY 1, 2" },
   { "finding_themes", "SELECT * FROM finding_themes ORDER BY 1, 2" },
@@ -116,6 +118,7 @@ static const struct
   { "recommendation_addressees", "SELECT * FROM recommendation_addressees ORDER BY 1, 2" },
   { "recommendations", "SELECT * FROM recommendations ORDER BY id" },
   { "reviews", "SELECT * FROM reviews ORDER BY 1" },
+  { "scanned_pages", "SELECT * FROM scanned_pages ORDER BY 1, 2" },
   { "settings", "SELECT * FROM settings ORDER BY 1" },
   { "status_events", "SELECT * FROM status_events ORDER BY 1" },
   { "theme_phrases", "SELECT * FROM theme_phrases ORDER BY 1, 2" },

@@ -163,6 +163,7 @@ write_document (TlStore *self, const TlDraft *draft, const TlDraftDocument *docu
                        draft->format, text_sha256, (guint) TL_IMPORTER_VERSION,
                        document->page_sizes->len, sizes)
          && tl_store_write_blocks (self, id, text, error)
+         && tl_store_write_scan (self, id, document, error)
          && tl_store_write_recommendations (self, review_id, id, text, document->recommendations,
                                             error)
          && tl_store_write_actions (self, id, document->actions, error);

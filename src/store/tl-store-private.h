@@ -90,6 +90,9 @@ gboolean tl_store_codebook_write (sqlite3 *db, TlCodebook *codebook, guint *n_ch
 
 gboolean tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *text,
                                 GError **error);
+/** Writes which pages were scanned and which words are doubtful, inside a verb. */
+gboolean tl_store_write_scan (TlStore *self, const char *document_id,
+                              const TlDraftDocument *document, GError **error);
 /** (transfer none): the text of a document, the last one kept. */
 TlDocumentText *tl_store_peek_text (TlStore *self, const char *document_id, GError **error);
 GBytes *tl_store_pack_rects (GArray *rects);

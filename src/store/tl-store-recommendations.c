@@ -79,6 +79,14 @@ tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actio
                          item->milestones, item->target, item->outcome);
       if (!tl_statement_run (statement, error))
         return FALSE;
+      if (item->recommendation >= 0
+          && !tl_store_run (self, error,
+                            "INSERT INTO action_recommendations "
+                            "(document_id, ordinal, recommendation_id) "
+                            "SELECT ?1, ?2, id FROM recommendations "
+                            "WHERE document_id = ?1 AND ordinal = ?3",
+                            "suu", document_id, i, (guint) item->recommendation))
+        return FALSE;
     }
   return statement != NULL;
 }

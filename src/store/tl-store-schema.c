@@ -332,9 +332,45 @@ make_version_1 (sqlite3 *db, GError **error)
 
 G_STATIC_ASSERT (TL_STORE_APPLICATION_ID == 1416121454);
 
+/* What optical character recognition is not sure of, and which rows of an action plan carry out
+ * which recommendation. */
+static gboolean
+make_version_2 (sqlite3 *db, GError **error)
+{
+  static const char tables[] =
+      "CREATE TABLE scanned_pages (\n"
+      "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
+      "  page INTEGER NOT NULL,\n"
+      "  confidence INTEGER NOT NULL,\n"
+      "  PRIMARY KEY (document_id, page)\n"
+      ") STRICT, WITHOUT ROWID;\n"
+      "CREATE TABLE doubts (\n"
+      "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
+      "  block INTEGER NOT NULL,\n"
+      "  start INTEGER NOT NULL,\n"
+      "  length INTEGER NOT NULL,\n"
+      "  confidence INTEGER NOT NULL,\n"
+      "  PRIMARY KEY (document_id, block, start)\n"
+      ") STRICT, WITHOUT ROWID;\n"
+      "CREATE TABLE action_recommendations (\n"
+      "  document_id TEXT NOT NULL,\n"
+      "  ordinal INTEGER NOT NULL,\n"
+      "  recommendation_id TEXT NOT NULL REFERENCES recommendations (id) ON DELETE CASCADE,\n"
+      "  PRIMARY KEY (document_id, ordinal),\n"
+      "  FOREIGN KEY (document_id, ordinal) REFERENCES actions (document_id, ordinal)\n"
+      "    ON DELETE CASCADE\n"
+      ") STRICT, WITHOUT ROWID;\n"
+      "CREATE INDEX action_recommendations_recommendation\n"
+      "  ON action_recommendations (recommendation_id);\n";
+
+  return tl_sql_run (db, tables, error) && tl_sql_run (db, "PRAGMA user_version = 2", error);
+}
+
 /* Each brings a library from the version of its place to the next. Never edited once released. */
-static gboolean (*const migrations[TL_STORE_VERSION]) (sqlite3 *db,
-                                                       GError **error) = { make_version_1 };
+static gboolean (*const migrations[TL_STORE_VERSION]) (sqlite3 *db, GError **error) = {
+  make_version_1,
+  make_version_2,
+};
 
 static gboolean
 run_migrations (sqlite3 *db, int version, GError **error)

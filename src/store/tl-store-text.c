@@ -236,6 +236,90 @@ check_document (TlStore *self, const char *document_id, GError **error)
   return n > 0;
 }
 
+gboolean
+tl_store_write_scan (TlStore *self, const char *document_id, const TlDraftDocument *document,
+                     GError **error)
+{
+  for (guint i = 0; i < document->scanned->len; i++)
+    {
+      const TlScannedPage *page = &g_array_index (document->scanned, TlScannedPage, i);
+
+      if (!tl_store_run (self, error,
+                         "INSERT INTO scanned_pages (document_id, page, confidence) "
+                         "VALUES (?1, ?2, ?3)",
+                         "suu", document_id, page->page, page->confidence))
+        return FALSE;
+    }
+  for (guint i = 0; i < document->doubts->len; i++)
+    {
+      const TlDoubt *doubt = &g_array_index (document->doubts, TlDoubt, i);
+
+      if (!tl_store_run (self, error,
+                         "INSERT INTO doubts (document_id, block, start, length, confidence) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5)",
+                         "suuuu", document_id, doubt->block, doubt->start, doubt->length,
+                         doubt->confidence))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+get_count (TlStatement *row, int column)
+{
+  return (guint) CLAMP (tl_statement_get_int (row, column), 0, G_MAXINT);
+}
+
+static GArray *
+load_scanned (TlStore *self, const char *document_id, GError **error)
+{
+  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (TlScannedPage));
+  g_autoptr (TlStatement) row = tl_store_prepare (
+      self, "SELECT page, confidence FROM scanned_pages WHERE document_id = ?1 ORDER BY page",
+      error);
+  TlStep step;
+
+  if (row == NULL)
+    return NULL;
+  tl_statement_bind (row, "s", document_id);
+  while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
+    g_array_append_val (pages, ((TlScannedPage){ get_count (row, 0), get_count (row, 1) }));
+  return step == TL_STEP_DONE ? g_steal_pointer (&pages) : NULL;
+}
+
+static GArray *
+load_doubts (TlStore *self, const char *document_id, GError **error)
+{
+  g_autoptr (GArray) doubts = g_array_new (FALSE, FALSE, sizeof (TlDoubt));
+  g_autoptr (TlStatement) row =
+      tl_store_prepare (self,
+                        "SELECT block, start, length, confidence FROM doubts "
+                        "WHERE document_id = ?1 ORDER BY block, start",
+                        error);
+  TlStep step;
+
+  if (row == NULL)
+    return NULL;
+  tl_statement_bind (row, "s", document_id);
+  while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
+    g_array_append_val (doubts, ((TlDoubt){ get_count (row, 0), get_count (row, 1),
+                                            get_count (row, 2), get_count (row, 3) }));
+  return step == TL_STEP_DONE ? g_steal_pointer (&doubts) : NULL;
+}
+
+/* The text of these blocks, with what recognition was not sure of. */
+static TlDocumentText *
+make_text (TlStore *self, const char *document_id, GPtrArray *blocks, GError **error)
+{
+  g_autoptr (GArray) scanned = load_scanned (self, document_id, error);
+  g_autoptr (GArray) doubts = scanned != NULL ? load_doubts (self, document_id, error) : NULL;
+
+  if (doubts == NULL)
+    return NULL;
+  return tl_document_text_new_scanned (g_ptr_array_ref (blocks), g_steal_pointer (&scanned),
+                                       g_steal_pointer (&doubts));
+}
+
 TlDocumentText *
 tl_store_load_text (TlStore *self, const char *document_id, GError **error)
 {
@@ -262,7 +346,7 @@ tl_store_load_text (TlStore *self, const char *document_id, GError **error)
         return fail_corrupt (error, document_id), NULL;
       g_ptr_array_add (blocks, block);
     }
-  return step == TL_STEP_DONE ? tl_document_text_new (g_steal_pointer (&blocks)) : NULL;
+  return step == TL_STEP_DONE ? make_text (self, document_id, blocks, error) : NULL;
 }
 
 TlDocumentText *
@@ -338,8 +422,14 @@ tl_store_load_actions (TlStore *self, const char *document_id, GError **error)
 
   g_return_val_if_fail (TL_IS_STORE (self) && document_id != NULL, NULL);
   row = tl_store_prepare (self,
-                          "SELECT block, number, text, scope, lead, milestones, target, outcome "
-                          "FROM actions WHERE document_id = ?1 ORDER BY ordinal",
+                          "SELECT block, actions.number, actions.text, scope, lead, milestones, "
+                          "actions.target, outcome, ifnull (recommendations.ordinal, -1) "
+                          "FROM actions "
+                          "LEFT JOIN action_recommendations AS links "
+                          "ON links.document_id = actions.document_id "
+                          "AND links.ordinal = actions.ordinal "
+                          "LEFT JOIN recommendations ON recommendations.id = recommendation_id "
+                          "WHERE actions.document_id = ?1 ORDER BY actions.ordinal",
                           error);
   if (row == NULL || !check_document (self, document_id, error))
     return NULL;
@@ -356,6 +446,7 @@ tl_store_load_actions (TlStore *self, const char *document_id, GError **error)
       action->milestones = g_strdup (tl_statement_get_text (row, 5));
       action->target = g_strdup (tl_statement_get_text (row, 6));
       action->outcome = g_strdup (tl_statement_get_text (row, 7));
+      action->recommendation = (int) tl_statement_get_int (row, 8);
       g_ptr_array_add (actions, action);
     }
   return step == TL_STEP_DONE ? g_steal_pointer (&actions) : NULL;

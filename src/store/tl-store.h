@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
 
 /** The schema that this program writes ("PRAGMA user_version"). */
-#define TL_STORE_VERSION 1
+#define TL_STORE_VERSION 2
 
 /**
  * TlStoreMode:

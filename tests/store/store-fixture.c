@@ -156,6 +156,7 @@ add_requests (TlDraftDocument *document)
   action->number = g_strdup ("1");
   action->text = g_strdup ("Review the procedure");
   action->lead = g_strdup ("Housing office");
+  action->recommendation = 0;
   g_ptr_array_add (document->actions, action);
   add_block (document, TL_BLOCK_TABLE_ROW, NULL, "1\tReview the procedure\tHousing office", 2);
 }
@@ -192,6 +193,8 @@ fixture_make_draft (guint serial, GBytes **original)
       add_block (document, TL_BLOCK_PARAGRAPH, number, text, 1 + i / 6);
     }
   add_requests (document);
+  g_array_append_val (document->scanned, ((TlScannedPage){ 2, 71 }));
+  g_array_append_val (document->doubts, ((TlDoubt){ 2, 4, 5, 43 }));
   g_ptr_array_add (draft->documents, document);
   return draft;
 }

@@ -40,6 +40,7 @@ test_import (VerbFixture *fixture, gconstpointer data)
   actions = tl_store_load_actions (fixture->store, document_id, &error);
   g_assert_cmpuint (actions->len, ==, 1);
   g_assert_cmpuint (((TlDraftAction *) actions->pdata[0])->block, ==, 11);
+  g_assert_cmpint (((TlDraftAction *) actions->pdata[0])->recommendation, ==, 0);
   recommendations = tl_store_load_recommendations (fixture->store, second, &error);
   recommendation = recommendations->pdata[0];
   g_assert_cmpstr (tl_recommendation_get_addressees (recommendation)[1], ==, "AG77");
@@ -75,6 +76,11 @@ test_text (VerbFixture *fixture, gconstpointer data)
       g_assert_cmpmem (block->boxes->data, block->boxes->len * sizeof (TlWordBox),
                        other->boxes->data, other->boxes->len * sizeof (TlWordBox));
     }
+  g_assert_cmpuint (tl_document_text_get_doubts (text)->len, ==, 1);
+  g_assert_cmpuint (g_array_index (tl_document_text_get_doubts (text), TlDoubt, 0).block, ==, 2);
+  g_assert_cmpuint (g_array_index (tl_document_text_get_doubts (text), TlDoubt, 0).length, ==, 5);
+  g_assert_cmpint (tl_document_text_get_confidence (text, 2), ==, 71);
+  g_assert_cmpint (tl_document_text_get_confidence (text, 1), ==, -1);
   g_assert_null (tl_store_load_text (fixture->store, "none", &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
 }

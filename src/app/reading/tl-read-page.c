@@ -132,8 +132,21 @@ page_changed_cb (TlReadPage *self)
   g_autofree char *text =
       n > 0 ? g_strdup_printf (_ ("Page %u of %u"), tl_page_view_get_page (self->picture), n)
             : g_strdup (_ ("Page"));
+  int confidence = n > 0 && self->document_text != NULL ? tl_document_text_get_confidence (
+                       self->document_text, tl_page_view_get_page (self->picture))
+                                                        : -1;
 
-  gtk_label_set_text (self->picture_label, text);
+  if (confidence >= 0)
+    {
+      g_autofree char *scanned =
+          /* Translators: page number and count; how sure the recognised words are, of 100. */
+          g_strdup_printf (_ ("%s, a scan: recognised with confidence %d of 100"), text,
+                           confidence);
+
+      gtk_label_set_text (self->picture_label, scanned);
+    }
+  else
+    gtk_label_set_text (self->picture_label, text);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->picture_window), 0);
 }
 

@@ -120,6 +120,31 @@ tl_text_view_place_tables (TlTextView *self, int width)
     }
 }
 
+/* A wavy line below the words that recognition was not sure of; a screen reader is told of it. */
+static void
+mark_doubts (GtkTextBuffer *buffer, TlDocumentText *text)
+{
+  GArray *doubts = tl_document_text_get_doubts (text);
+  GPtrArray *blocks = tl_document_text_get_blocks (text);
+  GtkTextTag *tag =
+      gtk_text_buffer_create_tag (buffer, "doubtful", "underline", PANGO_UNDERLINE_ERROR, NULL);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const TlDoubt *doubt = &g_array_index (doubts, TlDoubt, i);
+      const TlBlock *block = doubt->block < blocks->len ? blocks->pdata[doubt->block] : NULL;
+      GtkTextIter start, end;
+
+      if (block == NULL || block->kind == TL_BLOCK_FURNITURE
+          || doubt->start + doubt->length > block->n_chars)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) (block->start + doubt->start));
+      gtk_text_buffer_get_iter_at_offset (buffer, &end,
+                                          (int) (block->start + doubt->start + doubt->length));
+      gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+    }
+}
+
 GtkTextBuffer *
 tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text)
 {
@@ -163,6 +188,7 @@ tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text)
       if (tag != NULL)
         apply (buffer, tag, block);
     }
+  mark_doubts (buffer, text);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   return buffer;
