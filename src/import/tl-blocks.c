@@ -229,7 +229,7 @@ continues (const Builder *b, guint i)
   if (open->block == NULL || last == NULL || open->block->kind == TL_BLOCK_HEADING
       || open->block->kind == TL_BLOCK_CAPTION)
     return FALSE;
-  if (fabs (line->size - last->size) > 1.2)
+  if (fabs (line->size - last->size) > 1.2 || line->is_boxed != last->is_boxed)
     return FALSE;
   if (last->page != line->page || tl_line_begins_column (last, line))
     return line->page <= last->page + 1
@@ -312,6 +312,12 @@ add_furniture (Builder *b, const TlLine *line)
   g_ptr_array_add (b->blocks, tl_block_new (TL_BLOCK_FURNITURE, 0, NULL, line->text, line->page));
 }
 
+static TlBlockKind
+text_kind (const TlLine *line)
+{
+  return line->is_boxed ? TL_BLOCK_BOX : TL_BLOCK_PARAGRAPH;
+}
+
 static void
 add_text (Builder *b, guint i)
 {
@@ -334,14 +340,14 @@ add_text (Builder *b, guint i)
       open_block (b,
                   names_recommendation (line) ? TL_BLOCK_RECOMMENDATION
                   : line->is_item             ? TL_BLOCK_ITEM
-                                              : TL_BLOCK_PARAGRAPH,
+                                              : text_kind (line),
                   line);
       add_line (b, line, line->n_number);
     }
   else
     {
       if (!continues (b, i))
-        open_block (b, TL_BLOCK_PARAGRAPH, line);
+        open_block (b, text_kind (line), line);
       add_line (b, line, 0);
     }
 }

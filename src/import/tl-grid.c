@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CONTRAST 14 /* of 255, between one side of an edge and the other */
+#define CONTRAST 12 /* of 255, between one side of an edge and the other */
 #define MAX_BREAK 3 /* pixels that a rule may be broken by where another crosses it */
 #define COVERED                                                                                    \
   0.85                /* share of a rule's length that must be an edge: baselines of text are less \
@@ -464,6 +464,7 @@ static void
 find_cell (const Table *table, double x, double y, TlGridCell *cell)
 {
   guint last_column;
+  gboolean is_wide;
 
   cell->row = band_of (table->ys, y);
   cell->column = last_column = band_of (table->xs, x);
@@ -481,8 +482,9 @@ find_cell (const Table *table, double x, double y, TlGridCell *cell)
     cell->row--;
   cell->x1 = g_array_index (table->xs, int, cell->column);
   cell->x2 = g_array_index (table->xs, int, last_column + 1);
-  cell->is_in_table =
-      table->has_columns && !(cell->column == 0 && last_column + 2 == table->xs->len);
+  is_wide = cell->column == 0 && last_column + 2 == table->xs->len;
+  cell->is_in_table = table->has_columns && !is_wide;
+  cell->is_box = !table->has_columns && !table->is_banded && is_wide;
 }
 
 gboolean

@@ -22,6 +22,7 @@ typedef struct _TlGrid TlGrid;
  * @x2: its right side
  * @is_in_table: FALSE for boxes and for rows that are one cell over the whole width: what they hold
  * is text
+ * @is_box: the table has one column only: it frames text
  * @is_banded: nothing crosses the rules of the table; its rows are known and its columns are not
  *
  * Where a point lies.
@@ -31,6 +32,7 @@ typedef struct
   guint table, row, column;
   double top, x1, x2;
   gboolean is_in_table;
+  gboolean is_box;
   gboolean is_banded;
 } TlGridCell;
 

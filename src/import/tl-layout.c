@@ -239,6 +239,8 @@ tl_layout_starts_block (const TlLayout *layout, guint i)
   last = tl_layout_line (layout, (guint) before);
   if (last->page != line->page || tl_layout_line (layout, i - 1)->role == TL_ROLE_TABLE)
     return TRUE;
+  if (line->frame != last->frame || line->frame_row != last->frame_row)
+    return TRUE;
   size = MAX (MAX (line->size, last->size), layout->body_size);
   if (line->y1 < last->y1 - 2)
     return TRUE;

@@ -93,12 +93,14 @@ typedef struct
   guint band; /* from 1: between two rules that run over a table without columns, so that it is one
                  row */
   gboolean is_header; /* row of column headings */
-  guint side, zone;   /* of a page in columns: see TlPiece */
-  double column_x1;   /* left edge of its column, from that of the left one */
-  double column_x2;   /* right edge of its column; 0 without columns */
-  guint frame;        /* from 1: rules around it that are no table's */
-  guint frame_row, frame_column;
-  double frame_x1, frame_x2; /* sides of the cell in the frame */
+  /* Of a page in columns: see TlPiece; left edge of its column from that of the left one, and right
+   * edge, 0 without columns. */
+  guint16 side, zone;
+  float column_x1, column_x2;
+  guint frame; /* from 1: rules around it that are no table's */
+  guint16 frame_row, frame_column;
+  float frame_x1, frame_x2; /* sides of the cell in the frame */
+  gboolean is_boxed;        /* it stands in a frame that is one column wide */
 } TlLine;
 
 /* Left and right edges of a page's two columns; 0 if it has none. */
@@ -183,6 +185,13 @@ void tl_lines_add_page (TlLayout *layout, double width, double height, const TlG
 /** Whether several lines of a page have wide gaps in them, so that it is worth while to look for
  * rules. */
 gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height);
+
+/** Whether a page may have text in boxes: lines set in at both sides, or in bold the words that
+ * boxes begin with. Many pages look so that have none. */
+gboolean tl_lines_look_boxed (const TlGlyph *glyphs, guint n_glyphs, double height);
+
+/** Whether a box reaches to the foot of the last page so far. */
+gboolean tl_lines_end_boxed (const TlLayout *layout);
 
 /** Computes what is usual in the document: size of the body, gaps, margins. Call it when all pages
  * are in. */

@@ -17,6 +17,12 @@
 /* So many lines far in, more than half of the page's, may be a row that fills the page. */
 #define MIN_FAR_LINES 8
 #define MAX_OPEN_ROWS 64
+/* Points from the side of a page within which rules are those of the page. */
+#define PAGE_EDGE 36
+/* Points that boxed text stands in from the text around it, at both sides. */
+#define LEAST_INSET 4
+#define MOST_INSET 40
+#define MIN_INSET_LINES 3
 
 /* A word that runs up, down or aslant over the page: its characters are blanked. One step up or
  * down only is that from a cell of a table to the next. */
@@ -284,24 +290,29 @@ static void
 mark_column (const TlLayout *layout, TlLine *line, const TlPiece *piece)
 {
   line->side = piece->side;
-  line->zone = piece->zone;
+  line->zone = (guint16) MIN (piece->zone, G_MAXUINT16);
   if (piece->side == 0)
     return;
-  line->column_x1 = layout->columns.x1[piece->side - 1] - layout->columns.x1[0];
-  line->column_x2 = layout->columns.x2[piece->side - 1];
+  line->column_x1 = (float) (layout->columns.x1[piece->side - 1] - layout->columns.x1[0]);
+  line->column_x2 = (float) layout->columns.x2[piece->side - 1];
 }
 
 /* Rules around text that are no table's, or those of a single row. */
 static void
 mark_framed (TlLayout *layout, TlLine *line, const TlPiece *piece, const TlPiece *last)
 {
+  double width = g_array_index (layout->pages, TlPageSize, line->page - 1).width;
+
   if (last == NULL || last->cell.is_in_table || last->cell.table != piece->cell.table)
     layout->n_frames++;
   line->frame = layout->n_frames;
-  line->frame_row = piece->cell.row;
-  line->frame_column = MIN (piece->cell.column, 63);
-  line->frame_x1 = piece->cell.x1;
-  line->frame_x2 = piece->cell.x2;
+  line->frame_row = (guint16) piece->cell.row;
+  line->frame_column = (guint16) MIN (piece->cell.column, 63);
+  line->frame_x1 = (float) piece->cell.x1;
+  line->frame_x2 = (float) piece->cell.x2;
+  /* Rules around the whole page are no box. */
+  line->is_boxed =
+      piece->cell.is_box && (line->frame_x1 > PAGE_EDGE || line->frame_x2 < width - PAGE_EDGE);
 }
 
 /* Counts the tables and rows of the page on from those of the pages before. */
@@ -376,7 +387,7 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
   g_autoptr (GArray) rows = NULL;
   TlColumns columns = { 0 };
   guint weight = 0, n = 0, n_far = 0, n_lines = 0;
-  float left = G_MAXFLOAT;
+  float left = G_MAXFLOAT, last_x = 0;
 
   g_array_sort (pieces, compare_top);
   tl_columns_find (pieces, glyphs, &columns);
@@ -399,10 +410,122 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
        */
       is_far = row->x1 > left + FAR_IN && g_array_index (row->pieces, TlPiece, 0).side != 2;
       n += gaps > 0 || is_far;
-      n_far += is_far;
+      n_far += is_far && fabsf (row->x1 - last_x) < 2;
       n_lines++;
+      last_x = row->x1;
     }
   return (weight >= 2 && n >= 3) || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
+}
+
+/* Whether a line in bold begins with words that boxes begin with. */
+static gboolean
+names_box (const TlRow *row, const TlGlyph *glyphs)
+{
+  static const char *const words[] = {
+    "learningpoint",   "keylearning", "practicepoint", "goodpractice",
+    "keypoint",        "keyfinding",  "panelcomment",  "casestudy",
+    "lesson",          "learning",    "finding",       "recommendation1",
+    "recommendation2", "box1",        "box2",          NULL
+  };
+  const TlPiece *first = &g_array_index (row->pieces, TlPiece, 0);
+  char text[24];
+  guint n = 0;
+
+  if (!glyphs[first->start].is_bold)
+    return FALSE;
+  for (guint i = first->start; i < first->end && n + 1 < sizeof text; i++)
+    if (g_unichar_isalnum (glyphs[i].c) && glyphs[i].c < 0x80)
+      text[n++] = g_ascii_tolower ((char) glyphs[i].c);
+  text[n] = '\0';
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static float
+first_word_width (const TlRow *row, const TlGlyph *glyphs)
+{
+  const TlPiece *first = &g_array_index (row->pieces, TlPiece, 0);
+  guint i = first->start;
+
+  while (i + 1 < first->end && !tl_glyph_is_gap (glyphs[i + 1].c))
+    i++;
+  return glyphs[i].x2 - glyphs[first->start].x1;
+}
+
+/* Whether rows @from to before @to, which begin at one place, stand in at both sides: their words
+ * would have fitted on the lines before them if these reached to @right. */
+static gboolean
+is_inset (const GArray *rows, const TlGlyph *glyphs, guint from, guint to, float left, float right)
+{
+  float in = g_array_index (rows, TlRow, from).x1 - left;
+  guint n = 0;
+
+  if (to - from < MIN_INSET_LINES || in < LEAST_INSET || in > MOST_INSET)
+    return FALSE;
+  for (guint i = from; i + 1 < to; i++)
+    {
+      const GArray *pieces = g_array_index (rows, TlRow, i).pieces;
+      const TlPiece *last = &g_array_index (pieces, TlPiece, pieces->len - 1);
+      float size = glyphs[last->start].size;
+
+      if (last->x2 > right - LEAST_INSET)
+        return FALSE;
+      n += last->x2 + 0.3f * size + first_word_width (&g_array_index (rows, TlRow, i + 1), glyphs)
+               < right - 2
+           && last->x2 > right - MOST_INSET - 60 && !g_unichar_ispunct (glyphs[last->end - 1].c);
+    }
+  return n >= 2;
+}
+
+gboolean
+tl_lines_look_boxed (const TlGlyph *glyphs, guint n_glyphs, double height)
+{
+  g_autoptr (GArray) pieces = find_pieces (glyphs, n_glyphs, NULL);
+  g_autoptr (GArray) rows = NULL;
+  float left = G_MAXFLOAT, right = 0;
+
+  g_array_sort (pieces, compare_top);
+  rows = find_rows (pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlPiece *piece = &g_array_index (pieces, TlPiece, i);
+
+      if (piece->y2 < 0.1 * height || piece->y1 > 0.9 * height)
+        continue;
+      left = MIN (left, piece->x1);
+      right = MAX (right, piece->x2);
+    }
+  for (guint i = 0, end; i < rows->len; i = end)
+    {
+      const TlRow *row = &g_array_index (rows, TlRow, i);
+
+      for (end = i + 1;
+           end < rows->len && fabsf (g_array_index (rows, TlRow, end).x1 - row->x1) < 1; end++)
+        ;
+      if (is_inset (rows, glyphs, i, end, left, right))
+        return TRUE;
+      for (guint k = i; k < end; k++)
+        if (names_box (&g_array_index (rows, TlRow, k), glyphs))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+tl_lines_end_boxed (const TlLayout *layout)
+{
+  for (guint i = layout->lines->len, n = 0; i > 0 && n < 4; i--, n++)
+    {
+      const TlLine *line = tl_layout_line (layout, i - 1);
+
+      if (line->page != layout->pages->len)
+        return FALSE;
+      if (line->is_boxed)
+        return line->y2 > 0.75 * g_array_index (layout->pages, TlPageSize, line->page - 1).height;
+    }
+  return FALSE;
 }
 
 void

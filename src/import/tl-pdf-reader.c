@@ -25,6 +25,8 @@
 #define MAX_PROPERTY_CHARS 1000
 /* Pages of a report that has a cover. */
 #define LONG_REPORT 20
+/* A picture for the sake of boxes may be in vain once in so many pages. */
+#define PAGES_A_TRY 100
 /* Characters of a whole document. */
 #define MAX_CHARS 20000000
 
@@ -95,10 +97,31 @@ add_outline (TlLayout *layout, PopplerDocument *document)
   poppler_index_iter_free (iter);
 }
 
+/* The rules on @page, if it may have tables or boxes. A picture takes longer than the text, so that
+ * boxes are looked for on a few pages only; @n_vain counts those that had none. */
+static TlGrid *
+find_grid (const TlLayout *layout, PopplerPage *page, const GArray *glyphs, guint n_pages,
+           guint *n_vain)
+{
+  const TlGlyph *first = (const TlGlyph *) (gpointer) glyphs->data;
+  double width, height;
+  TlGrid *grid;
+
+  poppler_page_get_size (page, &width, &height);
+  if (tl_lines_look_tabular (first, glyphs->len, height))
+    return tl_pdf_page_find_grid (page);
+  if (*n_vain > n_pages / PAGES_A_TRY
+      || !(tl_lines_end_boxed (layout) || tl_lines_look_boxed (first, glyphs->len, height)))
+    return NULL;
+  grid = tl_pdf_page_find_grid (page);
+  *n_vain += grid == NULL;
+  return grid;
+}
+
 /* Adds page @i; gives the characters on it. The tables of a cover are not worth the fonts that its
  * picture takes. */
 static guint
-read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cover)
+read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cover, guint *n_vain)
 {
   g_autoptr (GObject) object = (GObject *) poppler_document_get_page (document, (int) i);
   PopplerPage *page = (PopplerPage *) object;
@@ -114,8 +137,9 @@ read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cov
       glyphs = tl_pdf_page_read (page);
       first = (const TlGlyph *) (gpointer) glyphs->data;
       n = glyphs->len;
-      if (!is_cover && tl_lines_look_tabular (first, n, height))
-        grid = tl_pdf_page_find_grid (page);
+      if (!is_cover)
+        grid = find_grid (layout, page, glyphs, (guint) poppler_document_get_n_pages (document),
+                          n_vain);
     }
   tl_lines_add_page (layout, CLAMP (width, 1, 14400), CLAMP (height, 1, 14400), first, n, grid);
   return n;
@@ -127,6 +151,7 @@ read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures,
 {
   guint n_pages = (guint) poppler_document_get_n_pages (document);
   gsize n_chars = 0;
+  guint n_vain = 0;
 
   if (n_pages > TL_LAYOUT_MAX_PAGES)
     {
@@ -137,7 +162,7 @@ read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures,
     }
   for (guint i = 0; i < n_pages; i++)
     {
-      guint n = read_page (layout, document, i, i == 0 && n_pages > LONG_REPORT);
+      guint n = read_page (layout, document, i, i == 0 && n_pages > LONG_REPORT, &n_vain);
 
       n_chars += n;
       if (n == 0)

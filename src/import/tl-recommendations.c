@@ -130,7 +130,8 @@ leads_in (const TlBlock *block)
 static gboolean
 is_numbered (const TlBlock *block)
 {
-  return block->kind == TL_BLOCK_PARAGRAPH && is_counted (block->number) && !leads_in (block);
+  return (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_BOX)
+         && is_counted (block->number) && !leads_in (block);
 }
 
 /* What the blocks of a section about recommendations are. */
@@ -270,7 +271,8 @@ find_answered (TlDraftDocument *document)
       g_autofree char *folded = NULL;
 
       if (answer->number != NULL
-          || (answer->kind != TL_BLOCK_PARAGRAPH && answer->kind != TL_BLOCK_HEADING))
+          || (answer->kind != TL_BLOCK_PARAGRAPH && answer->kind != TL_BLOCK_BOX
+              && answer->kind != TL_BLOCK_HEADING))
         continue;
       folded = g_utf8_strdown (answer->text, MIN ((gssize) strlen (answer->text), 300));
       if (strstr (folded, "accept") == NULL

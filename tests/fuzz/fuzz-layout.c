@@ -58,6 +58,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       if ((data[i + 3] & 0x38) == 0x38)
         {
           tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, 842);
+          tl_lines_look_boxed ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, 842);
           tl_lines_add_page (layout, 595, 842, (const TlGlyph *) (gpointer) glyphs->data,
                              glyphs->len, NULL);
           g_array_set_size (glyphs, 0);

@@ -570,6 +570,40 @@ test_table_of_sentences (void)
   g_assert_cmpuint (n_rows, ==, 6);
 }
 
+/* A frame of one column makes boxes of the paragraphs in it; a heading stays one, and so do
+ * numbers.
+ */
+static void
+test_boxes (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  put_body (&pages, 120, 4);
+  draw (pixels, 66, 190, 530, 191);
+  draw (pixels, 66, 300, 530, 301);
+  draw (pixels, 66, 190, 67, 301);
+  draw (pixels, 529, 190, 530, 301);
+  put (&pages, 72, 196, 11, TRUE, "What others may learn");
+  put_body (&pages, 216, 2);
+  put (&pages, 72, 252, 11, FALSE, "1.1 A paragraph with a number.");
+  put (&pages, 72, 272, 11, FALSE, "1.2 A second paragraph with a number.");
+  put_body (&pages, 330, 4);
+  end_ruled_page (&pages, pixels);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpint (nth (blocks, 0)->kind, ==, TL_BLOCK_PARAGRAPH);
+  g_assert_cmpint (nth (blocks, 1)->kind, ==, TL_BLOCK_HEADING);
+  for (guint i = 2; i < 5; i++)
+    g_assert_cmpint (nth (blocks, i)->kind, ==, TL_BLOCK_BOX);
+  g_assert_cmpstr (nth (blocks, 3)->number, ==, "1.1");
+  g_assert_true (g_str_has_suffix (nth (blocks, 2)->text, "as sentences do."));
+  g_assert_cmpint (nth (blocks, 5)->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -591,5 +625,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/header-in-head-band", test_header_in_head_band);
   g_test_add_func ("/layout/columns", test_columns);
   g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
+  g_test_add_func ("/layout/boxes", test_boxes);
   return g_test_run ();
 }
