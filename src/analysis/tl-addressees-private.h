@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the level and the strength of a recommendation are read from. */
+/* What the addressees, the level and the strength of a recommendation are read from. */
 #pragma once
 
 #include "tl-codebook.h"
+#include "tl-draft.h"
 #include "tl-words.h"
 
 G_BEGIN_DECLS
+
+/** What is looked for. */
+typedef struct
+{
+  TlCodebook *codebook;
+  TlPhrases *agencies, *levels, *strengths;
+} TlFinder;
+
+/** A text with the agencies named in it. */
+typedef struct
+{
+  GPtrArray *words; /* TlWord */
+  GArray *names;    /* TlPhraseMatch, for TlCode */
+} TlNamedText;
 
 /** The agency that stands for all. */
 #define TL_ALL_AGENCIES "AG99"
@@ -32,5 +47,40 @@ const char *tl_grades_find_level (TlPhrases *phrases, GPtrArray *words, guint en
  */
 TlCode *tl_grades_find_strength (TlPhrases *phrases, TlCodebook *codebook, GPtrArray *words,
                                  GArray *names);
+
+/** Adds what reports call agencies in general: "the police", "hospital trust". */
+void tl_names_add_general (TlPhrases *phrases, TlCodebook *codebook);
+
+/**
+ * tl_names_add_proper:
+ * @words: the text
+ * @names: (element-type TlPhraseMatch): names found in it already
+ *
+ * Adds proper names that say what they are: "Larkmere Housing", "the Alder Street Practice".
+ */
+void tl_names_add_proper (GPtrArray *words, GArray *names, TlCodebook *codebook);
+
+/** (transfer full) (nullable): what follows @name where the document says what that is: "Rowanlight
+ * (a service led by and for …)"; NULL if it does not. */
+char *tl_names_dup_definition (const TlDraftDocument *document, const char *name);
+
+void tl_finder_init (TlFinder *self, TlCodebook *codebook);
+void tl_finder_clear (TlFinder *self);
+
+void tl_named_text_init (TlNamedText *self, const TlFinder *finder, const char *text);
+void tl_named_text_clear (TlNamedText *self);
+const TlWord *tl_named_text_get_word (const TlNamedText *self, guint i);
+const TlPhraseMatch *tl_named_text_get_name (const TlNamedText *self, guint i);
+
+/** Finds what kind of trust each trust named is, where the document says so. */
+void tl_named_text_define_trusts (const TlFinder *finder, const TlDraftDocument *document,
+                                  TlNamedText *text);
+
+/** Adds the names before word @end that only the document explains. */
+void tl_named_text_define_unknown (const TlFinder *finder, const TlDraftDocument *document,
+                                   TlNamedText *text, guint end);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlFinder, tl_finder_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlNamedText, tl_named_text_clear)
 
 G_END_DECLS

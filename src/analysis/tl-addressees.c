@@ -11,33 +11,6 @@
 #include <string.h>
 
 #define MAX_LABEL 15 /* words of a label or a line that ends in a colon */
-#define PARTNERSHIP "Community Safety Partnership"
-
-/* What is looked for. */
-typedef struct
-{
-  TlCodebook *codebook;
-  TlPhrases *agencies, *levels, *strengths;
-} Finder;
-
-/* A text with the agencies named in it. */
-typedef struct
-{
-  GPtrArray *words; /* TlWord */
-  GArray *names;    /* TlPhraseMatch, for TlCode */
-} Text;
-
-static const TlWord *
-get_word (const Text *text, guint i)
-{
-  return text->words->pdata[i];
-}
-
-static const TlPhraseMatch *
-get_name (const Text *text, guint i)
-{
-  return &g_array_index (text->names, TlPhraseMatch, i);
-}
 
 static gboolean
 is_among (const char *word, const char *const *list)
@@ -45,119 +18,25 @@ is_among (const char *word, const char *const *list)
   return g_strv_contains (list, word);
 }
 
-/* "DWP / Jobcentre Plus", "General practice (to 2022)": each name, without what stands in brackets.
- */
-static void
-add_titles (TlPhrases *phrases, TlCode *agency)
-{
-  g_auto (GStrv) titles = g_strsplit (tl_code_get_name (agency), " / ", -1);
-
-  for (guint i = 0; titles[i] != NULL; i++)
-    {
-      char *bracket = strstr (titles[i], " (");
-
-      if (bracket != NULL)
-        *bracket = '\0';
-      if (g_unichar_isupper (g_utf8_get_char (titles[i])))
-        tl_phrases_add (phrases, titles[i], TL_PHRASE_TITLE, agency);
-    }
-}
-
-/* "Safer Croydon Partnership": what a borough calls its partnership, and what a report does for
- * short. */
-static void
-add_partnerships (TlPhrases *phrases, TlCodebook *codebook)
-{
-  const GPtrArray *boroughs = tl_codebook_get (codebook, TL_CODE_BOROUGH);
-  TlCode *agency = tl_codebook_find (codebook, TL_CODE_AGENCY, PARTNERSHIP);
-
-  for (guint i = 0; agency != NULL && i < boroughs->len; i++)
-    {
-      const char *name = tl_code_get_fact (boroughs->pdata[i], "partnership");
-
-      if (name != NULL && strchr (name, ' ') != NULL)
-        tl_phrases_add (phrases, name, TL_PHRASE_TITLE, agency);
-    }
-  if (agency != NULL)
-    tl_phrases_add (phrases, "the partnership", TL_PHRASE_NAME, agency);
-}
-
-static void
-finder_init (Finder *self, TlCodebook *codebook)
-{
-  const GPtrArray *agencies = tl_codebook_get (codebook, TL_CODE_AGENCY);
-
-  self->codebook = codebook;
-  self->agencies = tl_phrases_new ();
-  for (guint i = 0; i < agencies->len; i++)
-    {
-      TlCode *agency = agencies->pdata[i];
-
-      if (tl_code_get_is_retired (agency))
-        continue;
-      add_titles (self->agencies, agency);
-      for (const char *const *alias = tl_code_get_phrases (agency); *alias != NULL; alias++)
-        tl_phrases_add (self->agencies, *alias, TL_PHRASE_NAME, agency);
-    }
-  add_partnerships (self->agencies, codebook);
-  self->levels = tl_grades_new_phrases (codebook, TL_CODE_LEVEL);
-  self->strengths = tl_grades_new_phrases (codebook, TL_CODE_STRENGTH);
-}
-
-static void
-finder_clear (Finder *self)
-{
-  tl_phrases_free (self->agencies);
-  tl_phrases_free (self->levels);
-  tl_phrases_free (self->strengths);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
-
-/* A short form in brackets after a name says that name again: "Safer Croydon Partnership (SCP)". */
-static void
-drop_short_forms (Text *text)
-{
-  for (guint i = text->names->len; i-- > 1;)
-    if (get_word (text, get_name (text, i)->start)->follows_bracket
-        && get_name (text, i - 1)->end == get_name (text, i)->start)
-      g_array_index (text->names, TlPhraseMatch, i).data = get_name (text, i - 1)->data;
-}
-
-static void
-text_init (Text *self, const Finder *finder, const char *text)
-{
-  self->words = tl_words_new (text);
-  self->names = tl_phrases_match (finder->agencies, self->words, 0, self->words->len);
-  drop_short_forms (self);
-}
-
-static void
-text_clear (Text *self)
-{
-  g_clear_pointer (&self->words, g_ptr_array_unref);
-  g_clear_pointer (&self->names, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
-
 /* The word before a name and its article; "" at the head of a sentence. */
 static const char *
-get_word_before (const Text *text, const TlPhraseMatch *name)
+get_word_before (const TlNamedText *text, const TlPhraseMatch *name)
 {
   static const char *const articles[] = { "the",   "a",   "an",   "its",   "their",
                                           "local", "all", "each", "every", NULL };
   guint i = name->start;
 
-  while (i > 0 && !get_word (text, i)->starts_sentence
-         && is_among (get_word (text, i - 1)->folded, articles))
+  while (i > 0 && !tl_named_text_get_word (text, i)->starts_sentence
+         && is_among (tl_named_text_get_word (text, i - 1)->folded, articles))
     i--;
-  return i > 0 && !get_word (text, i)->starts_sentence ? get_word (text, i - 1)->folded : "";
+  return i > 0 && !tl_named_text_get_word (text, i)->starts_sentence
+             ? tl_named_text_get_word (text, i - 1)->folded
+             : "";
 }
 
 /* Whether it stands as the object of something that is said: "referrals from GPs". */
 static gboolean
-is_object (const Text *text, const TlPhraseMatch *name)
+is_object (const TlNamedText *text, const TlPhraseMatch *name)
 {
   static const char *const before[] = { "from", "by", "to", "for", "about", "between", "of", NULL };
 
@@ -174,12 +53,13 @@ add_agency (GPtrArray *agencies, TlCode *agency)
 /* The agencies named from word @from to before word @to; objects only if there is no other, if at
  * all. */
 static void
-collect_names (const Text *text, guint from, guint to, gboolean may_be_objects, GPtrArray *agencies)
+collect_names (const TlNamedText *text, guint from, guint to, gboolean may_be_objects,
+               GPtrArray *agencies)
 {
   for (guint pass = 0; pass < (may_be_objects ? 2 : 1) && agencies->len == 0; pass++)
     for (guint i = 0; i < text->names->len; i++)
       {
-        const TlPhraseMatch *name = get_name (text, i);
+        const TlPhraseMatch *name = tl_named_text_get_name (text, i);
 
         if (name->start >= from && name->end <= to && (pass == 1 || !is_object (text, name)))
           add_agency (agencies, name->data);
@@ -188,17 +68,18 @@ collect_names (const Text *text, guint from, guint to, gboolean may_be_objects, 
 
 /* "MPS to ensure", but not "referrals from GPs to the MARAC" or "work with MPS to ensure". */
 static gboolean
-follows_asked (const Text *text, guint i)
+follows_asked (const TlNamedText *text, guint i)
 {
   static const char *const articles[] = { "the", "a",    "an",    "its", "their",
                                           "all", "each", "every", NULL };
   gboolean is_asked = FALSE;
 
-  if (i + 1 == text->words->len || is_among (get_word (text, i + 1)->folded, articles))
+  if (i + 1 == text->words->len
+      || is_among (tl_named_text_get_word (text, i + 1)->folded, articles))
     return FALSE;
   for (guint k = 0; k < text->names->len; k++)
     {
-      const TlPhraseMatch *name = get_name (text, k);
+      const TlPhraseMatch *name = tl_named_text_get_name (text, k);
 
       if (name->start == i + 1)
         return FALSE;
@@ -210,15 +91,15 @@ follows_asked (const Text *text, guint i)
 
 /* "should", "is asked", "MPS to …"; but not "so as to ensure". */
 static gboolean
-is_request (const Text *text, guint i)
+is_request (const TlNamedText *text, guint i)
 {
   static const char *const verbs[] = {
     "should", "must", "will", "shall", "ensure", "ensures", NULL
   };
   static const char *const participles[] = { "asked", "requested", "invited", "urged", NULL };
   static const char *const auxiliaries[] = { "is", "are", "be", NULL };
-  const char *word = get_word (text, i)->folded;
-  const char *before = i > 0 ? get_word (text, i - 1)->folded : "";
+  const char *word = tl_named_text_get_word (text, i)->folded;
+  const char *before = i > 0 ? tl_named_text_get_word (text, i - 1)->folded : "";
 
   if (strcmp (word, "to") == 0)
     return follows_asked (text, i);
@@ -229,7 +110,7 @@ is_request (const Text *text, guint i)
 
 /* The first verb of request from word @from on; the number of words if there is none. */
 static guint
-find_request (const Text *text, guint from)
+find_request (const TlNamedText *text, guint from)
 {
   guint i = from;
 
@@ -240,24 +121,24 @@ find_request (const Text *text, guint from)
 
 /* Where the part that says who is asked begins: at the sentence, or after "recommends". */
 static guint
-find_subject (const Text *text, guint request)
+find_subject (const TlNamedText *text, guint request)
 {
   guint i = request;
 
-  while (i > 0 && !get_word (text, i)->starts_sentence
-         && !g_str_has_prefix (get_word (text, i - 1)->folded, "recommend"))
+  while (i > 0 && !tl_named_text_get_word (text, i)->starts_sentence
+         && !g_str_has_prefix (tl_named_text_get_word (text, i - 1)->folded, "recommend"))
     i--;
   return i;
 }
 
 /* A label at the head; gives the word after it, or 0. */
 static guint
-read_label (const Text *text, GPtrArray *agencies)
+read_label (const TlNamedText *text, GPtrArray *agencies)
 {
   guint request = find_request (text, 0);
 
   for (guint i = 1; i <= MIN (MAX_LABEL, request) && i < text->words->len; i++)
-    if (get_word (text, i)->follows_colon)
+    if (tl_named_text_get_word (text, i)->follows_colon)
       {
         collect_names (text, 0, i, TRUE, agencies);
         if (agencies->len > 0)
@@ -269,7 +150,7 @@ read_label (const Text *text, GPtrArray *agencies)
 /* What stands before verbs of request from @from on, up to the first that names any; gives the word
  * after it. */
 static guint
-read_requests (const Text *text, guint from, gboolean only_first, GPtrArray *agencies)
+read_requests (const TlNamedText *text, guint from, gboolean only_first, GPtrArray *agencies)
 {
   for (guint i = find_request (text, from); i < text->words->len; i = find_request (text, i + 1))
     {
@@ -292,6 +173,18 @@ is_only_number (const TlDraftDocument *document, const char *number)
   return n == 1;
 }
 
+/* Whether a row of an action plan serves @recommendation: by its link, or where it has none, by a
+ * number that no other recommendation has. */
+static gboolean
+serves (const TlDraftDocument *document, const TlDraftAction *action,
+        const TlDraftRecommendation *recommendation)
+{
+  if (action->recommendation >= 0)
+    return document->recommendations->pdata[action->recommendation] == recommendation;
+  return action->number != NULL && g_strcmp0 (action->number, recommendation->number) == 0
+         && is_only_number (document, recommendation->number);
+}
+
 /* Not the panel that recommends, nor all agencies: headings and action plans name these for other
  * reasons. */
 static gboolean
@@ -302,11 +195,27 @@ is_body (TlCode *agency)
 }
 
 static void
-add_bodies (const Text *text, GPtrArray *agencies)
+add_bodies (const TlNamedText *text, GPtrArray *agencies)
 {
   for (guint i = 0; i < text->names->len; i++)
-    if (is_body (get_name (text, i)->data))
-      add_agency (agencies, get_name (text, i)->data);
+    if (is_body (tl_named_text_get_name (text, i)->data))
+      add_agency (agencies, tl_named_text_get_name (text, i)->data);
+}
+
+/* Those who lead; not those with whom they do it. */
+static void
+add_leads (const TlNamedText *text, GPtrArray *agencies)
+{
+  for (guint i = 0; i < text->names->len; i++)
+    {
+      const TlPhraseMatch *name = tl_named_text_get_name (text, i);
+
+      for (guint k = 0; k < name->start; k++)
+        if (g_str_equal (tl_named_text_get_word (text, k)->folded, "with"))
+          return;
+      if (is_body (name->data))
+        add_agency (agencies, name->data);
+    }
 }
 
 /* What is asked of the Home Office or the Mayor, someone else leads on: by writing to them. */
@@ -324,39 +233,77 @@ is_beyond_borough (GPtrArray *agencies)
 }
 
 static void
-read_leads (const Finder *finder, const TlDraftDocument *document,
+read_leads (const TlFinder *finder, const TlDraftDocument *document,
             const TlDraftRecommendation *recommendation, GPtrArray *agencies)
 {
-  if (recommendation->number == NULL || !is_only_number (document, recommendation->number)
-      || is_beyond_borough (agencies))
+  if (is_beyond_borough (agencies))
     return;
   for (guint i = 0; i < document->actions->len; i++)
     {
       const TlDraftAction *action = document->actions->pdata[i];
-      g_auto (Text) lead = { NULL };
+      g_auto (TlNamedText) lead = { NULL };
 
-      if (action->lead == NULL || g_strcmp0 (action->number, recommendation->number) != 0)
+      if (action->lead == NULL || !serves (document, action, recommendation))
         continue;
-      text_init (&lead, finder, action->lead);
-      add_bodies (&lead, agencies);
+      tl_named_text_init (&lead, finder, action->lead);
+      tl_named_text_define_trusts (finder, document, &lead);
+      add_leads (&lead, agencies);
+    }
+}
+
+/* The cell of a table that says for whom each of its recommendations is: "Addressed to". */
+static void
+read_cell (const TlFinder *finder, const TlDraftDocument *document,
+           const TlDraftRecommendation *recommendation, GPtrArray *agencies)
+{
+  static const char *const columns[] = { "addressed", "agency", "lead", "organisation", NULL };
+  const TlBlock *row = recommendation->block < document->blocks->len
+                           ? document->blocks->pdata[recommendation->block]
+                           : NULL;
+  guint i = recommendation->block;
+
+  if (row == NULL || row->kind != TL_BLOCK_TABLE_ROW)
+    return;
+  while (i-- > 0)
+    {
+      const TlBlock *header = document->blocks->pdata[i];
+      g_auto (GStrv) names = NULL;
+      g_auto (GStrv) cells = NULL;
+      g_auto (TlNamedText) text = { NULL };
+
+      if (header->kind == TL_BLOCK_HEADING)
+        return;
+      if (header->kind != TL_BLOCK_TABLE_ROW || !header->is_header)
+        continue;
+      names = g_strsplit (header->text, "\t", -1);
+      cells = g_strsplit (row->text, "\t", -1);
+      for (guint k = 0; names[k] != NULL && cells[k] != NULL && text.words == NULL; k++)
+        for (guint n = 0; columns[n] != NULL && text.words == NULL; n++)
+          if (strcasestr (names[k], columns[n]) != NULL)
+            tl_named_text_init (&text, finder, cells[k]);
+      if (text.words == NULL)
+        return;
+      tl_named_text_define_trusts (finder, document, &text);
+      add_leads (&text, agencies);
+      return;
     }
 }
 
 /* The heading, or the short line that ends in a colon, next above. */
 static void
-read_heading (const Finder *finder, const TlDraftDocument *document,
+read_heading (const TlFinder *finder, const TlDraftDocument *document,
               const TlDraftRecommendation *recommendation, GPtrArray *agencies)
 {
   for (guint i = MIN (recommendation->block, document->blocks->len); i-- > 0;)
     {
       const TlBlock *block = document->blocks->pdata[i];
       gboolean is_heading = block->kind == TL_BLOCK_HEADING;
-      g_auto (Text) text = { NULL };
+      g_auto (TlNamedText) text = { NULL };
 
       if (!is_heading
           && (block->kind == TL_BLOCK_TABLE_ROW || !g_str_has_suffix (block->text, ":")))
         continue;
-      text_init (&text, finder, block->text);
+      tl_named_text_init (&text, finder, block->text);
       if (!is_heading && text.words->len > MAX_LABEL)
         continue;
       add_bodies (&text, agencies);
@@ -367,8 +314,9 @@ read_heading (const Finder *finder, const TlDraftDocument *document,
 /* Finds who is asked by the text, or by what stands above it; gives the word after the part that
  * says so. */
 static guint
-find_addressees (const Finder *finder, const TlDraftDocument *document,
-                 const TlDraftRecommendation *recommendation, const Text *text, GPtrArray *agencies)
+find_addressees (const TlFinder *finder, const TlDraftDocument *document,
+                 const TlDraftRecommendation *recommendation, TlNamedText *text,
+                 GPtrArray *agencies)
 {
   guint end = read_label (text, agencies);
 
@@ -376,8 +324,84 @@ find_addressees (const Finder *finder, const TlDraftDocument *document,
     return end;
   end = read_requests (text, 0, TRUE, agencies);
   if (agencies->len == 0)
+    {
+      tl_named_text_define_unknown (finder, document, text,
+                                    MIN (find_request (text, 0), MAX_LABEL));
+      if (read_label (text, agencies) == 0)
+        read_requests (text, 0, TRUE, agencies);
+    }
+  if (agencies->len == 0)
+    read_cell (finder, document, recommendation, agencies);
+  if (agencies->len == 0)
     read_heading (finder, document, recommendation, agencies);
   return agencies->len > 0 ? end : MAX (end, read_requests (text, end, FALSE, agencies));
+}
+
+/* "should work with parishes and mosques on a campaign": those with whom it is done. */
+static void
+add_partners (const TlNamedText *text, guint end, GPtrArray *agencies)
+{
+  static const char *const between[] = { "closely",     "together",        "jointly", "in",
+                                         "partnership", "collaboratively", NULL };
+  static const char *const after[] = { "to", "on", "so", "that", "which", "for", "in", NULL };
+  guint from, to;
+
+  if (end == 0 || end >= text->words->len
+      || strcmp (tl_named_text_get_word (text, end)->folded, "work") != 0)
+    return;
+  from = end + 1;
+  while (from < text->words->len && is_among (tl_named_text_get_word (text, from)->folded, between))
+    from++;
+  if (from >= text->words->len || strcmp (tl_named_text_get_word (text, from)->folded, "with") != 0)
+    return;
+  to = ++from;
+  while (to < text->words->len && !tl_named_text_get_word (text, to)->starts_sentence
+         && !is_among (tl_named_text_get_word (text, to)->folded, after))
+    to++;
+  for (guint i = 0; i < text->names->len; i++)
+    if (tl_named_text_get_name (text, i)->start >= from
+        && tl_named_text_get_name (text, i)->end <= to
+        && is_body (tl_named_text_get_name (text, i)->data))
+      add_agency (agencies, tl_named_text_get_name (text, i)->data);
+}
+
+static gboolean
+is_asked (GPtrArray *agencies, const char *const *ids)
+{
+  for (guint i = 0; i < agencies->len; i++)
+    if (is_among (tl_code_get_id (agencies->pdata[i]), ids))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever commissions general practice asks "each general practice", and a partnership that changes
+ * its MARAC asks that. */
+static void
+add_those_behind (const TlNamedText *text, GPtrArray *agencies)
+{
+  static const char *const commissioners[] = { "AG23", "AG24", "AG25", NULL };
+  static const char *const partnerships[] = { "AG18", NULL };
+  static const char *const all[] = { "each", "every", "all", NULL };
+  static const char *const own[] = { "protocol",     "process",     "meeting",    "procedure",
+                                     "arrangements", "coordinator", "membership", NULL };
+  gboolean is_commissioner = is_asked (agencies, commissioners);
+  gboolean is_partnership = is_asked (agencies, partnerships);
+
+  for (guint i = 0; i < text->names->len; i++)
+    {
+      const TlPhraseMatch *name = tl_named_text_get_name (text, i);
+      const char *id = tl_code_get_id (name->data);
+      const char *before =
+          name->start > 0 ? tl_named_text_get_word (text, name->start - 1)->folded : "";
+      const char *after =
+          name->end < text->words->len ? tl_named_text_get_word (text, name->end)->folded : "";
+
+      if (is_commissioner && strcmp (id, "AG26") == 0 && is_among (before, all))
+        add_agency (agencies, name->data);
+      if (is_partnership && strcmp (id, "AG38") == 0
+          && (strcmp (before, "its") == 0 || is_among (after, own)) && !is_object (text, name))
+        add_agency (agencies, name->data);
+    }
 }
 
 static void
@@ -391,7 +415,7 @@ set_addressees (TlDraftRecommendation *recommendation, GPtrArray *agencies)
 
 /* What it says already counts instead; gives how many the codebook knows. */
 static guint
-take_addressees (const Finder *finder, const TlDraftRecommendation *recommendation,
+take_addressees (const TlFinder *finder, const TlDraftRecommendation *recommendation,
                  GPtrArray *agencies)
 {
   g_ptr_array_set_size (agencies, 0);
@@ -406,21 +430,24 @@ take_addressees (const Finder *finder, const TlDraftRecommendation *recommendati
 }
 
 static char *
-dup_known (const Finder *finder, TlCodeKind kind, const char *id)
+dup_known (const TlFinder *finder, TlCodeKind kind, const char *id)
 {
   return tl_codebook_lookup (finder->codebook, kind, id) != NULL ? g_strdup (id) : NULL;
 }
 
 static void
-classify (const Finder *finder, const TlDraftDocument *document,
+classify (const TlFinder *finder, const TlDraftDocument *document,
           TlDraftRecommendation *recommendation)
 {
   g_autoptr (GPtrArray) agencies = g_ptr_array_new ();
-  g_auto (Text) text = { NULL };
+  g_auto (TlNamedText) text = { NULL };
   guint end, n_named;
 
-  text_init (&text, finder, recommendation->text);
+  tl_named_text_init (&text, finder, recommendation->text);
+  tl_named_text_define_trusts (finder, document, &text);
   end = find_addressees (finder, document, recommendation, &text, agencies);
+  add_partners (&text, end, agencies);
+  add_those_behind (&text, agencies);
   n_named = agencies->len;
   read_leads (finder, document, recommendation, agencies);
   if (recommendation->addressees[0] == NULL)
@@ -444,10 +471,10 @@ classify (const Finder *finder, const TlDraftDocument *document,
 void
 tl_draft_classify_recommendations (TlDraft *draft, TlCodebook *codebook)
 {
-  g_auto (Finder) finder = { NULL };
+  g_auto (TlFinder) finder = { NULL };
 
   g_return_if_fail (draft != NULL && TL_IS_CODEBOOK (codebook));
-  finder_init (&finder, codebook);
+  tl_finder_init (&finder, codebook);
   for (guint i = 0; i < draft->documents->len; i++)
     {
       const TlDraftDocument *document = draft->documents->pdata[i];

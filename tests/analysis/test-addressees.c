@@ -27,6 +27,7 @@ static const struct
     "community safety partnership" },
   { "AG21", "Schools and colleges", "Education", "school;college", NULL },
   { "AG22", "NHS England", "Health", "NHSE;NHS England (London)", NULL },
+  { "AG24", "Clinical Commissioning Group (to 2022)", "Health", "CCG", NULL },
   { "AG26", "General practice", "Health", "GP;GP practice;general practitioner;surgery", NULL },
   { "AG27", "Acute hospital trust", "Health", "NHS Trust;NHS Foundation Trust;A&E;King's;Imperial",
     NULL },
@@ -34,8 +35,10 @@ static const struct
   { "AG30", "Community health / health visiting / school nursing", "Health", "HV;school nurse",
     NULL },
   { "AG34", "Drug and alcohol service", "Substance use", "Via;Turning Point", NULL },
+  { "AG35", "IDVA / IDAA service", "Specialist DA", "IDVA", NULL },
   { "AG36", "Refuge / women's aid provider", "Specialist DA",
     "Refuge;Women's Aid;nia;Advance;Respect", NULL },
+  { "AG37", "Led by-and-for services", "Specialist DA", "SBS", NULL },
   { "AG38", "MARAC", "Multi-agency", "Multi-Agency Risk Assessment Conference", NULL },
   { "AG40", "Safeguarding Adults Board", "Multi-agency", "SAB", NULL },
   { "AG41", "Safeguarding children partnership", "Multi-agency", "LSCP;SCP", NULL },
@@ -222,7 +225,18 @@ test_words (void)
     { "Safer Upper Fernleigh Partnership should tell.", "AG18" },
     { "Safe Fernleigh Board should tell.", "AG18" },
     { "Housing should tell.", "AG16" },
-    { "Larkmere Housing should tell.", "" },
+    { "Larkmere Housing should tell.", "AG17" },
+    { "Fernleigh Housing should tell.", "" },
+    { "Stillwater Homes should tell.", "AG17" },
+    { "The social landlords should tell.", "AG17" },
+    { "The Alder Street Practice should tell.", "AG26" },
+    { "Practice should be shared.", "" },
+    { "Thornwell General Hospital should tell.", "AG27" },
+    { "The Safer Thornwell Board should tell.", "AG18" },
+    { "Turnwell Recovery Service should tell.", "AG34" },
+    { "The police should tell.", "AG01" },
+    { "The independent domestic violence adviser should tell.", "AG35" },
+    { "Saltmere Mental Health NHS Trust should tell.", "AG28" },
     { "Magistrates’ courts should tell.", "AG10" },
     { "MULTI-agency risk assessment conferences should tell.", "AG38" },
     { "Nobody in particular should tell.", "" },
@@ -236,7 +250,15 @@ static void
 test_who_is_asked (void)
 {
   static const Example examples[] = {
-    { "The MPS should work with Children's Services and share records with the GP.", "AG01" },
+    { "The MPS should share records with the GP.", "AG01" },
+    { "The MPS should work closely with Children's Services to share records with the GP.",
+      "AG01 AG14" },
+    { "The MPS, the Probation Service and Adult Social Care should meet.", "AG01 AG06 AG13" },
+    { "Nuneham CCG should commission a scheme for every general practice.", "AG24 AG26" },
+    { "Nuneham CCG should ask what a general practice needs.", "AG24" },
+    { "The CSP should move its MARAC to each week.", "AG18 AG38" },
+    { "The CSP should revise the MARAC protocol.", "AG18 AG38" },
+    { "The CSP should count what is asked of the MARAC.", "AG18" },
     { "Adult Social Care and the Safeguarding Adults Board should write one pathway with the MPS.",
       "AG13 AG40" },
     { "The CSP, with MOPAC, should commission a programme.", "AG18 AG43" },
@@ -284,11 +306,48 @@ test_what_stands_around (void)
   tl_draft_classify_recommendations (draft, codebook);
   check_addressees (first, "AG01");
   check_addressees (second, "AG14");
-  check_addressees (third, "AG21 AG30 AG28");
+  check_addressees (third, "AG21 AG28");
   check_addressees (fourth, "AG47");
   check_addressees (twin, "");
   check_addressees (other_twin, "");
   g_assert_cmpstr (third->level, ==, "L1");
+}
+
+/* What only the document explains, and rows that are linked though numbers begin again. */
+static void
+test_what_the_document_says (void)
+{
+  g_autoptr (TlCodebook) codebook = make_codebook ();
+  g_autoptr (TlDraft) draft = tl_draft_new ();
+  TlDraftDocument *document = add_document (draft);
+  TlDraftRecommendation *trust, *label, *linked, *cell;
+  TlBlock *header =
+      tl_block_new (TL_BLOCK_TABLE_ROW, 0, NULL, "No.\tRecommendation\tAddressed to", 1);
+  TlBlock *row =
+      tl_block_new (TL_BLOCK_TABLE_ROW, 0, NULL, "4\tKeep a list.\tAdult Social Care", 1);
+
+  g_ptr_array_add (document->blocks,
+                   tl_block_new (TL_BLOCK_PARAGRAPH, 0, "1.1",
+                                 "Records came from Fenwick Vale NHS Foundation Trust (mental "
+                                 "health) and Rowanlight (a by-and-for service).",
+                                 1));
+  trust = add_recommendation (document, "1", "Fenwick Vale NHS Foundation Trust should end this.");
+  label = add_recommendation (document, "2", "Rowanlight: a diary of orders should be kept.");
+  linked = add_recommendation (document, "1", "A log should be kept.");
+  add_action (document, "B1", "Larkmere Housing, with MPS");
+  ((TlDraftAction *) document->actions->pdata[0])->recommendation = 2;
+  cell = add_recommendation (document, "4", "Keep a list.");
+  g_ptr_array_set_size (document->blocks, (int) cell->block);
+  header->is_header = TRUE;
+  header->table = row->table = 1;
+  g_ptr_array_add (document->blocks, header);
+  g_ptr_array_add (document->blocks, row);
+  cell->block++;
+  tl_draft_classify_recommendations (draft, codebook);
+  check_addressees (trust, "AG28");
+  check_addressees (label, "AG37");
+  check_addressees (linked, "AG17");
+  check_addressees (cell, "AG13");
 }
 
 static void
@@ -366,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/addressees/words", test_words);
   g_test_add_func ("/addressees/who-is-asked", test_who_is_asked);
   g_test_add_func ("/addressees/what-stands-around", test_what_stands_around);
+  g_test_add_func ("/addressees/what-the-document-says", test_what_the_document_says);
   g_test_add_func ("/addressees/grades", test_grades);
   g_test_add_func ("/addressees/keeps-what-is-there", test_keeps_what_is_there);
   return g_test_run ();

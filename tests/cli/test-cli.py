@@ -282,15 +282,15 @@ class Lists(Case):
         self.assertEqual([(seen[number]['addressees'], seen[number]['level'], seen[number]['strength'])
                           for number in ('5', '11')],
                          [(['AG01'], 'L1', 'S2'), (['AG18', 'AG43'], 'L3', 'S6')])
-        self.assertEqual(seen['8']['addressees'], [])
+        self.assertEqual(seen['8']['addressees'], ['AG17'])
         self.program.good('merge', '--format', 'codebook', self.write('more.xml', """
             <codebook xmlns="urn:throughline:codebook:1" version="1" id="more"><agencies>
-            <agency id="AG17" name="Housing association" sector="Housing"><alias>Larkmere Housing</alias></agency>
+            <agency id="AG53" name="Employer" sector="Other"><alias>Larkmere Housing</alias></agency>
             </agencies></codebook>""".strip()))
         self.program.good('remove', review)
         self.program.good('import', sample('amberley-daniela.pdf'))
         seen = {one['number']: one for one in self.records('recommendations', self.review('amberley-daniela')['id'])}
-        self.assertEqual((seen['8']['addressees'], seen['8']['level']), (['AG17'], 'L1'))
+        self.assertEqual((seen['8']['addressees'], seen['8']['level']), (['AG53'], 'L1'))
 
     def test_lines_csv_and_json_have_the_same_records(self):
         for verb in ('reviews', 'findings', 'recommendations', 'history', 'lessons'):

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names that a codebook cannot list: what reports call agencies in general, and proper names that
+ * say of what kind their bearer is. */
+#define G_LOG_DOMAIN "tl-analysis"
+
+#include "config.h"
+
+#include "tl-addressees-private.h"
+
+#include <string.h>
+
+#define MAX_NAME 5 /* words before the last of a proper name */
+
+/* What reports of all years call an agency, beside the aliases of the codebook. Each counts only if
+ * the codebook has its agency. */
+static const struct
+{
+  const char *id, *wordings;
+} general[] = {
+  { "AG01", "the police;police officers;Police Service" },
+  { "AG06", "probation;offender managers;Offender Management Service" },
+  { "AG13", "adult social services;adults' social care;adult safeguarding" },
+  { "AG14", "children's social work;children and young people's services" },
+  { "AG16", "housing department;housing service;housing team;council housing;homelessness team" },
+  { "AG17", "social landlord;housing provider;social housing provider;registered provider" },
+  { "AG18", "Safer * Board;Safer * Executive;Safe * Partnership;Safer Communities Partnership;"
+            "Community Safety Board;Community Safety Partnership Board" },
+  { "AG21", "academy trust;education settings" },
+  { "AG26", "general practices;health centre;primary care practice;GP practices" },
+  { "AG27", "acute trust;hospital trust;the hospital;hospitals" },
+  { "AG28", "mental health service;mental health services;Mental Health NHS Trust;"
+            "Mental Health NHS Foundation Trust;Partnership NHS Trust;"
+            "Partnership NHS Foundation Trust;community mental health team" },
+  { "AG29", "talking therapy service;counselling service;Counselling and Wellbeing Service" },
+  { "AG30", "health visiting;school nursing;Community Health Services" },
+  { "AG34", "recovery service;substance use service;alcohol service;addiction service;"
+            "drug and alcohol team;substance misuse team" },
+  { "AG35", "independent domestic violence adviser;independent domestic abuse adviser;"
+            "domestic abuse advocacy service;domestic violence advocacy service;"
+            "domestic abuse service;domestic violence service" },
+  { "AG37", "by-and-for service;by and for service;led by and for" },
+  { "AG54", "faith groups;faith communities;faith leaders" },
+  { "AG99", "all organisations;partner organisations;all services;every agency;each agency;"
+            "statutory agencies;all professionals" },
+};
+
+/* The last words of a proper name and of what kind it is. */
+static const struct
+{
+  const char *words, *id;
+} endings[] = {
+  { "Housing", "AG17" },
+  { "Homes", "AG17" },
+  { "Housing Group", "AG17" },
+  { "Housing Association", "AG17" },
+  { "Housing Trust", "AG17" },
+  { "Practice", "AG26" },
+  { "Medical Practice", "AG26" },
+  { "Surgery", "AG26" },
+  { "Medical Centre", "AG26" },
+  { "Health Centre", "AG26" },
+  { "Hospital", "AG27" },
+  { "Hospitals", "AG27" },
+  { "School", "AG21" },
+  { "College", "AG21" },
+  { "Academy", "AG21" },
+  { "University", "AG21" },
+  { "Constabulary", "AG04" },
+  { "Police", "AG04" },
+  { "Ambulance Service", "AG32" },
+  { "Women's Aid", "AG36" },
+};
+
+void
+tl_names_add_general (TlPhrases *phrases, TlCodebook *codebook)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (general); i++)
+    {
+      TlCode *agency = tl_codebook_lookup (codebook, TL_CODE_AGENCY, general[i].id);
+      g_auto (GStrv) wordings = g_strsplit (general[i].wordings, ";", -1);
+
+      for (guint k = 0; agency != NULL && wordings[k] != NULL; k++)
+        tl_phrases_add (phrases, wordings[k], TL_PHRASE_NAME, agency);
+    }
+}
+
+static const TlWord *
+word_at (GPtrArray *words, guint i)
+{
+  return words->pdata[i];
+}
+
+static gboolean
+has_capital (const TlWord *word)
+{
+  return g_unichar_isupper (g_utf8_get_char (word->text));
+}
+
+/* The word before which the words of @ending stand, before word @end; -1 if they do not. */
+static int
+match_ending (GPtrArray *words, guint end, const char *ending)
+{
+  g_auto (GStrv) parts = g_strsplit (ending, " ", -1);
+  guint n = g_strv_length (parts);
+
+  if (end < n + 1)
+    return -1;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (word_at (words, end - n + i)->text, parts[i]) != 0
+        || (i > 0 && !word_at (words, end - n + i)->follows_word))
+      return -1;
+  return (int) (end - n);
+}
+
+/* Whether word @i may belong to a name that goes on with the next: "The" and the name of a borough
+ * do not, since "Fernleigh Housing" is the borough's own. */
+static gboolean
+is_part_of_name (GPtrArray *words, guint i, TlCodebook *codebook)
+{
+  static const char *const others[] = { "the",          "a",     "all",       "each",
+                                        "every",        "this",  "any",       "no",
+                                        "council",      "local", "council's", "borough",
+                                        "metropolitan", "met",   "london",    "transport",
+                                        "city",         NULL };
+  const TlWord *word = word_at (words, i);
+
+  return has_capital (word) && !g_strv_contains (others, word->folded)
+         && tl_codebook_find (codebook, TL_CODE_BOROUGH, word->text) == NULL;
+}
+
+/* The proper name that ends before word @end, if there is one. */
+static gboolean
+find_proper (GPtrArray *words, guint end, TlCodebook *codebook, TlPhraseMatch *match)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      int at = match_ending (words, end, endings[i].words);
+      TlCode *agency;
+
+      if (at < 1 || !word_at (words, (guint) at)->follows_word
+          || word_at (words, (guint) at)->starts_sentence
+          || !is_part_of_name (words, (guint) at - 1, codebook)
+          || strlen (endings[i].words) <= longest)
+        continue;
+      agency = tl_codebook_lookup (codebook, TL_CODE_AGENCY, endings[i].id);
+      if (agency == NULL)
+        continue;
+      longest = (guint) strlen (endings[i].words);
+      match->start = (guint) at - 1;
+      match->end = end;
+      match->data = agency;
+    }
+  for (guint n = 0; longest > 0 && n < MAX_NAME && match->start > 0
+                    && !word_at (words, match->start)->starts_sentence
+                    && word_at (words, match->start)->follows_word
+                    && is_part_of_name (words, match->start - 1, codebook);
+       n++)
+    match->start--;
+  return longest > 0;
+}
+
+static int
+compare_matches (gconstpointer a, gconstpointer b)
+{
+  const TlPhraseMatch *x = a, *y = b;
+
+  return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Whether another name goes on where @match ends: "Fernleigh Hospital NHS Trust". */
+static gboolean
+is_free (const TlPhraseMatch *match, GArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const TlPhraseMatch *name = &g_array_index (names, TlPhraseMatch, i);
+
+      if (name->start < match->end && name->end > match->start)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+tl_names_add_proper (GPtrArray *words, GArray *names, TlCodebook *codebook)
+{
+  guint n = names->len;
+
+  for (guint end = 2; end <= words->len; end++)
+    {
+      TlPhraseMatch match;
+
+      if (!has_capital (word_at (words, end - 1)) || !find_proper (words, end, codebook, &match))
+        continue;
+      /* A longer name that goes on takes the place of the shorter. */
+      if (names->len > n && g_array_index (names, TlPhraseMatch, names->len - 1).end > match.start)
+        g_array_set_size (names, names->len - 1);
+      if (is_free (&match, names))
+        g_array_append_val (names, match);
+    }
+  g_array_sort (names, compare_matches);
+}
+
+/* Whether @p, what stands after a name, begins to say what that is. */
+static gboolean
+begins_definition (const char *p)
+{
+  static const char *const words[] = { " (",       ", a ",    ", an ",     ", the ",     " is a ",
+                                       " is the ", " was a ", " was the ", " provides ", "\t",
+                                       " runs ",   " – ",     NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (p, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+tl_names_dup_definition (const TlDraftDocument *document, const char *name)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = document->blocks->pdata[i];
+      const char *p = block->text;
+
+      while ((p = strstr (p, name)) != NULL)
+        {
+          p += strlen (name);
+          if (begins_definition (p))
+            return g_utf8_substring (p, 0, MIN (g_utf8_strlen (p, -1), 110));
+        }
+    }
+  return NULL;
+}
