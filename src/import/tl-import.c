@@ -9,6 +9,7 @@
 #include "tl-codebook-xml.h"
 #include "tl-error.h"
 #include "tl-html-reader.h"
+#include "tl-office-file.h"
 #include "tl-pdf-reader.h"
 #include "tl-review-xml.h"
 
@@ -55,6 +56,8 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
       draft->format = g_strdup ("pdf");
       is_read = tl_pdf_read (draft, bytes, password, progress, user_data, error);
     }
+  else if (tl_office_file_is (data, size))
+    is_read = tl_office_file_read (draft, bytes, error);
   else if (tl_html_is (data, size))
     {
       draft->format = g_strdup ("html");
