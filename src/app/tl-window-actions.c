@@ -165,7 +165,8 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                     _ ("Import"), G_CALLBACK (import_chosen_cb));
 
   gtk_file_chooser_set_select_multiple (chooser, TRUE);
-  add_filter (chooser, _ ("Reports"), (const char *const[]){ "pdf", "xml", NULL });
+  add_filter (chooser, _ ("Reports"),
+              (const char *const[]){ "pdf", "docx", "odt", "fodt", "xml", NULL });
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

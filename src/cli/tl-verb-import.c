@@ -170,7 +170,7 @@ tl_cli_import (TlCli *self, const char *const *paths, GError **error)
 const TlCliVerb tl_verb_import = {
   .name = "import",
   .arguments = "FILE…",
-  .summary = N_ ("Add reports (PDF, review XML); a record a file"),
+  .summary = N_ ("Add reports (PDF, DOCX, ODT, review XML); a record a file"),
   .options =
       TL_CLI_PASSWORD_FILE | TL_CLI_AS | TL_CLI_INTO | TL_CLI_JOBS | TL_CLI_JSON | TL_CLI_CSV,
   .min_arguments = 1,

@@ -81,16 +81,29 @@ describe (const TlDraft *draft)
       g_strdup_printf (ngettext ("%u paragraph", "%u paragraphs", n_paragraphs), n_paragraphs);
   recommendations = g_strdup_printf (
       ngettext ("%u recommendation", "%u recommendations", n_recommendations), n_recommendations);
+  /* Translators: paragraphs, recommendations. */
+  if (n_pages == 0)
+    return g_strdup_printf (_ ("%s, %s"), paragraphs, recommendations);
   /* Translators: pages, paragraphs, recommendations. */
   return g_strdup_printf (_ ("%s, %s, %s"), pages, paragraphs, recommendations);
 }
 
+/* Only PDF files are opened with a password; others must be saved without one first. */
+static gboolean
+takes_password (TlImportItem *item)
+{
+  g_autofree char *lower = g_utf8_casefold (tl_import_item_get_name (item), -1);
+
+  return !g_str_has_suffix (lower, ".docx") && !g_str_has_suffix (lower, ".odt")
+         && !g_str_has_suffix (lower, ".doc");
+}
+
 static TlImportState
-state_of_error (const GError *error)
+state_of_error (const GError *error, TlImportItem *item)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return TL_IMPORT_CANCELLED;
-  if (g_error_matches (error, TL_ERROR, TL_ERROR_ENCRYPTED))
+  if (g_error_matches (error, TL_ERROR, TL_ERROR_ENCRYPTED) && takes_password (item))
     return TL_IMPORT_NEEDS_PASSWORD;
   if (g_error_matches (error, TL_ERROR, TL_ERROR_DUPLICATE))
     return TL_IMPORT_DUPLICATE;
@@ -233,7 +246,7 @@ tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item,
   outcome->state = TL_IMPORT_DONE;
   if (!take_in (library, worker, item, progress, user_data, outcome, &error))
     {
-      outcome->state = state_of_error (error);
+      outcome->state = state_of_error (error, item);
       outcome->message =
           g_strdup (outcome->state == TL_IMPORT_CANCELLED ? _ ("cancelled") : error->message);
     }
@@ -243,7 +256,7 @@ tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item,
 static gboolean
 is_readable_name (const char *name)
 {
-  static const char *const endings[] = { ".pdf", ".xml" };
+  static const char *const endings[] = { ".pdf", ".docx", ".odt", ".fodt", ".xml" };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
