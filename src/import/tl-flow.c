@@ -128,6 +128,16 @@ tl_flow_is_empty (TlFlow *self)
   return TRUE;
 }
 
+/* "Table 1." is a part of its text. */
+static void
+add_caption (TlFlow *self, const char *number, const char *text)
+{
+  g_autofree char *whole =
+      g_strjoin (" ", number != NULL ? number : text, number != NULL ? text : NULL, NULL);
+
+  tl_markup_add_caption (self->markup, whole);
+}
+
 static void
 add_block (TlFlow *self, const char *text)
 {
@@ -147,7 +157,7 @@ add_block (TlFlow *self, const char *text)
         tl_markup_add_item (self->markup, number, text);
       break;
     case TL_BLOCK_CAPTION:
-      tl_markup_add_caption (self->markup, text);
+      add_caption (self, number, text);
       break;
     case TL_BLOCK_BOX:
       tl_markup_add_box (self->markup, number, text);

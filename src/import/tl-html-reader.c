@@ -297,19 +297,6 @@ is_box (const xmlNode *node)
              && (tl_html_has_role (node, roles) || tl_html_has_class (node, classes, FALSE)));
 }
 
-static gboolean
-is_block (const xmlNode *node)
-{
-  static const char *const blocks[] = {
-    "p",      "div",    "section", "article", "main",     "address", "ul",     "ol",
-    "dl",     "dt",     "dd",      "details", "summary",  "figure",  "center", "body",
-    "header", "footer", "hgroup",  "form",    "fieldset", "tr",      "td",     "th",
-    "tbody",  "thead",  "hr",      "pre",     "html",     "search",  "tfoot",  NULL
-  };
-
-  return tl_html_is_one_of (node, blocks);
-}
-
 static guint
 get_heading_level (const xmlNode *node)
 {
@@ -323,6 +310,32 @@ get_heading_level (const xmlNode *node)
     return 0;
   level = tl_xml_get (node, "aria-level");
   return level != NULL ? (guint) CLAMP (atoi (level), 1, 6) : 2;
+}
+
+/* A paragraph in a paragraph is none: an element with a prefix whose prefix the parser lost. */
+static gboolean
+is_in_paragraph (const xmlNode *node)
+{
+  static const char *const lines[] = { "span", "b", "i", "u", "strong", "em", "a", "font", NULL };
+  const xmlNode *parent = node->parent;
+
+  while (parent != NULL && tl_html_is_one_of (parent, lines))
+    parent = parent->parent;
+  return parent != NULL && (tl_html_is_element (parent, "p") || get_heading_level (parent) > 0);
+}
+
+static gboolean
+is_block (const xmlNode *node)
+{
+  static const char *const blocks[] = {
+    "p",      "div",    "section", "article", "main",     "address", "ul",     "ol",
+    "dl",     "dt",     "dd",      "details", "summary",  "figure",  "center", "body",
+    "header", "footer", "hgroup",  "form",    "fieldset", "tr",      "td",     "th",
+    "tbody",  "thead",  "hr",      "pre",     "html",     "search",  "tfoot",  NULL
+  };
+
+  return tl_html_is_one_of (node, blocks)
+         && !(tl_html_is_element (node, "p") && is_in_paragraph (node));
 }
 
 /* Elements that stand in a line. */
@@ -402,9 +415,10 @@ walk_children (Reader *self, xmlNode *node)
   self->depth--;
 }
 
-/* The page's own title: its heading where the title only adds the name of the site to it. */
+/* The page's title. Where it is the page's heading with the name of the site behind it, the heading
+ * is the document's. */
 static char *
-find_title (xmlNode *root, xmlNode *heading)
+find_title (Reader *self, xmlNode *root, xmlNode *heading)
 {
   static const char *const titles[] = { "title", NULL };
   xmlNode *node = tl_html_find (root, titles);
@@ -419,8 +433,9 @@ find_title (xmlNode *root, xmlNode *heading)
     {
       folded_title = tl_text_fold (title);
       folded_name = tl_text_fold (name);
-      if (g_str_has_prefix (folded_title, folded_name))
-        return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MAX_TITLE_CHARS));
+      if (g_str_has_prefix (folded_title, folded_name)
+          && g_utf8_strlen (name, -1) <= MAX_TITLE_CHARS)
+        tl_markup_set_title (self->markup, name);
     }
   return g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_TITLE_CHARS));
 }
@@ -461,7 +476,7 @@ read_page (TlDraft *draft, xmlNode *root, GError **error)
     body = root;
   heading = find_heading (body);
   part = tl_html_find_main (body);
-  title = find_title (root, heading);
+  title = find_title (&self, root, heading);
   if (heading != NULL && !is_below (heading, part))
     walk_heading (&self, heading, 1);
   walk_children (&self, part);

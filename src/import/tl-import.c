@@ -11,7 +11,9 @@
 #include "tl-html-reader.h"
 #include "tl-office-file.h"
 #include "tl-pdf-reader.h"
+#include "tl-profile-reader.h"
 #include "tl-review-xml.h"
+#include "tl-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,12 +28,32 @@ is_pdf (const char *data, gsize size)
 static gboolean
 is_xml (const char *data, gsize size)
 {
+  /* Of UTF-16 the mark and the first bracket. */
+  if (size >= 4 && (memcmp (data, "\xff\xfe<\0", 4) == 0 || memcmp (data, "\xfe\xff\0<", 4) == 0))
+    return TRUE;
   if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     data += 3, size -= 3;
   while (size > 0 && g_ascii_isspace (*data))
     data++, size--;
   return size > 1 && data[0] == '<'
          && (data[1] == '?' || data[1] == '!' || g_ascii_isalpha (data[1]));
+}
+
+/* XML is what its root element says. */
+static gboolean
+read_xml (TlDraft *draft, GBytes *bytes, GError **error)
+{
+  g_autoptr (xmlDoc) document = tl_xml_parse_any (bytes, error);
+  const xmlNode *root;
+
+  if (document == NULL)
+    return FALSE;
+  root = xmlDocGetRootElement (document);
+  if (strcmp ((const char *) root->name, "review") != 0)
+    return tl_profile_read (draft, document, error);
+  /* Our own format has rules that other XML need not keep. */
+  draft->format = g_strdup ("review-xml");
+  return tl_review_xml_read (draft, bytes, error);
 }
 
 TlDraft *
@@ -64,10 +86,7 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
       is_read = tl_html_read (draft, bytes, error);
     }
   else if (is_xml (data, size))
-    {
-      draft->format = g_strdup ("review-xml");
-      is_read = tl_review_xml_read (draft, bytes, error);
-    }
+    is_read = read_xml (draft, bytes, error);
   else
     {
       g_set_error_literal (

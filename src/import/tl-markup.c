@@ -93,6 +93,18 @@ clean_number (const char *number)
   return n > 0 && g_utf8_strlen (clean, -1) <= MAX_NUMBER_CHARS ? g_steal_pointer (&clean) : NULL;
 }
 
+/* Rows of dashes and dots that part what stands above and below. */
+static gboolean
+is_rule (TlBlockKind kind, const char *text)
+{
+  if (kind == TL_BLOCK_TABLE_ROW || kind == TL_BLOCK_FURNITURE || kind == TL_BLOCK_FOOTNOTE)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ispunct (g_utf8_get_char (p)) && *p != ' ')
+      return FALSE;
+  return TRUE;
+}
+
 /* Takes @text, collapsed; longer texts than a block may hold are cut into several. */
 static TlBlock *
 add (TlMarkup *self, TlBlockKind kind, guint level, const char *number, const char *text)
@@ -101,7 +113,7 @@ add (TlMarkup *self, TlBlockKind kind, guint level, const char *number, const ch
   const char *rest = text;
   TlBlock *block = NULL;
 
-  if (*text == '\0' && (clean == NULL || kind == TL_BLOCK_ITEM))
+  if (is_rule (kind, text) && (clean == NULL || kind == TL_BLOCK_ITEM))
     return NULL;
   do
     {
@@ -225,6 +237,13 @@ tl_markup_add_row (TlMarkup *self, GPtrArray *cells, gboolean is_header)
     return;
   block->table = self->n_tables;
   block->is_header = is_header;
+}
+
+void
+tl_markup_set_title (TlMarkup *self, const char *title)
+{
+  g_free (self->document->title);
+  self->document->title = clean_text (title);
 }
 
 void

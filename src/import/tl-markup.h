@@ -40,6 +40,9 @@ void tl_markup_begin_table (TlMarkup *self);
 void tl_markup_add_row (TlMarkup *self, GPtrArray *cells, gboolean is_header);
 void tl_markup_end_table (TlMarkup *self);
 
+/** @title: the one that the document says is its own; otherwise headings are looked at. */
+void tl_markup_set_title (TlMarkup *self, const char *title);
+
 /** Takes @sentence: one for people, into the draft's warnings. */
 void tl_markup_take_warning (TlMarkup *self, char *sentence);
 

@@ -242,6 +242,10 @@ printed_title (TlDraftDocument *document)
 
       if (block->kind == TL_BLOCK_PARAGRAPH && block->n_chars > 150)
         break;
+      /* Without pages, what comes after the first text is no title. */
+      if (block->page == 0 && title->len > 0 && block->kind != TL_BLOCK_HEADING
+          && block->kind != TL_BLOCK_FURNITURE)
+        break;
       if (block->kind != TL_BLOCK_HEADING)
         continue;
       if (page == 0)
@@ -299,7 +303,8 @@ tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_t
   for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
     apply (draft, document, &wordings[i]);
   guess_type (draft, document);
-  document->title = printed_title (document);
+  if (document->title == NULL)
+    document->title = printed_title (document);
   if (document->title == NULL && is_useful_title (file_title))
     document->title = tl_text_collapse (file_title);
   if (document->title == NULL)
