@@ -11,6 +11,7 @@
 #include "tl-html-reader.h"
 #include "tl-office-file.h"
 #include "tl-pdf-reader.h"
+#include "tl-pdf2xml-reader.h"
 #include "tl-profile-reader.h"
 #include "tl-review-xml.h"
 #include "tl-xml.h"
@@ -41,7 +42,8 @@ is_xml (const char *data, gsize size)
 
 /* XML is what its root element says. */
 static gboolean
-read_xml (TlDraft *draft, GBytes *bytes, GError **error)
+read_xml (TlDraft *draft, GBytes *bytes, TlImportProgress progress, gpointer user_data,
+          GError **error)
 {
   g_autoptr (xmlDoc) document = tl_xml_parse_any (bytes, error);
   const xmlNode *root;
@@ -49,6 +51,11 @@ read_xml (TlDraft *draft, GBytes *bytes, GError **error)
   if (document == NULL)
     return FALSE;
   root = xmlDocGetRootElement (document);
+  if (strcmp ((const char *) root->name, "pdf2xml") == 0)
+    {
+      draft->format = g_strdup ("pdf2xml");
+      return tl_pdf2xml_read (draft, document, progress, user_data, error);
+    }
   if (strcmp ((const char *) root->name, "review") != 0)
     return tl_profile_read (draft, document, error);
   /* Our own format has rules that other XML need not keep. */
@@ -86,7 +93,7 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
       is_read = tl_html_read (draft, bytes, error);
     }
   else if (is_xml (data, size))
-    is_read = read_xml (draft, bytes, error);
+    is_read = read_xml (draft, bytes, progress, user_data, error);
   else
     {
       g_set_error_literal (
