@@ -12,6 +12,7 @@
 #include "tl-office-file.h"
 #include "tl-pdf-reader.h"
 #include "tl-pdf2xml-reader.h"
+#include "tl-plain-reader.h"
 #include "tl-profile-reader.h"
 #include "tl-review-xml.h"
 #include "tl-xml.h"
@@ -38,6 +39,13 @@ is_xml (const char *data, gsize size)
     data++, size--;
   return size > 1 && data[0] == '<'
          && (data[1] == '?' || data[1] == '!' || g_ascii_isalpha (data[1]));
+}
+
+/* A text may begin with a bracket: it is XML only if it says so. */
+static gboolean
+is_plain (const char *file_name, const char *data, gsize size)
+{
+  return tl_plain_is (file_name, data, size) && !(size > 5 && memcmp (data, "<?xml", 5) == 0);
 }
 
 /* XML is what its root element says. */
@@ -92,13 +100,19 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
       draft->format = g_strdup ("html");
       is_read = tl_html_read (draft, bytes, error);
     }
+  else if (is_plain (file_name, data, size))
+    {
+      draft->format = g_strdup ("text");
+      is_read = tl_plain_read (draft, bytes, error);
+    }
   else if (is_xml (data, size))
     is_read = read_xml (draft, bytes, progress, user_data, error);
   else
     {
-      g_set_error_literal (
-          error, TL_ERROR, TL_ERROR_UNSUPPORTED,
-          _ ("The file is of a kind that is not read. PDF files and review files (XML) are."));
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
+                           _ ("The file is of a kind that is not read. PDF files, pages of HTML, "
+                              "XML of several kinds and "
+                              "plain text (.txt) are."));
       is_read = FALSE;
     }
   return is_read ? g_steal_pointer (&draft) : NULL;
