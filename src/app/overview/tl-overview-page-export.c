@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tl-overview-page-private.h"
+#include "tl-personal-row.h"
 #include "tl-text.h"
 #include "tl-window-messages.h"
 
@@ -113,14 +114,13 @@ chosen_cb (GtkNativeDialog *chooser, int response, TlOverviewPage *self)
 }
 
 static void
-export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+choose_file (TlOverviewPage *self)
 {
-  TlOverviewPage *self = TL_OVERVIEW_PAGE (widget);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *slug = tl_text_slug (self->settings->title), *file_name = NULL;
   GtkFileChooserNative *chooser;
 
-  if (!tl_overview_format_from_string (g_variant_get_string (parameter, NULL), &self->format))
+  if (window == NULL)
     return;
   file_name = g_strdup_printf ("%s.%s", slug, tl_overview_format_to_string (self->format));
   chooser = gtk_file_chooser_native_new (_ ("Export the overview"), window,
@@ -131,6 +131,80 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_clear_object (&self->chooser);
   self->chooser = GTK_NATIVE_DIALOG (chooser);
   gtk_native_dialog_show (self->chooser);
+}
+
+static void
+list_outgoing (TlOverviewPage *self, GPtrArray *outgoing)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u passage that the overview quotes may identify someone. Look at it before it "
+                "goes out.",
+                "%u passages that the overview quotes may identify someone. Look at them before "
+                "they go out.",
+                outgoing->len),
+      outgoing->len);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->outgoing, 0)) != NULL)
+    gtk_list_box_remove (self->outgoing, GTK_WIDGET (row));
+  for (guint i = 0; i < outgoing->len; i++)
+    gtk_list_box_append (self->outgoing, tl_personal_row_new_outgoing (outgoing->pdata[i]));
+  gtk_label_set_text (self->outgoing_label, text);
+  show_work (self, "outgoing");
+  gtk_widget_child_focus (GTK_WIDGET (self->work_stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+checked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlOverviewPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outgoing =
+      tl_library_check_outgoing_finish (TL_LIBRARY (object), result, &error);
+
+  if (TL_LIBRARY (object) != self->library)
+    return;
+  g_clear_object (&self->writing);
+  if (outgoing != NULL && outgoing->len > 0)
+    {
+      list_outgoing (self, outgoing);
+      return;
+    }
+  if (outgoing == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_label_set_text (self->failed_label, error->message);
+      show_work (self, "failed");
+      return;
+    }
+  gtk_revealer_set_reveal_child (self->work, FALSE);
+  tl_overview_page_update_actions (self);
+  if (outgoing != NULL)
+    choose_file (self);
+}
+
+/* Looks over what would go out, before anybody says where to. */
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlOverviewPage *self = TL_OVERVIEW_PAGE (widget);
+
+  if (!tl_overview_format_from_string (g_variant_get_string (parameter, NULL), &self->format))
+    return;
+  self->writing = g_cancellable_new ();
+  gtk_label_set_text (self->work_label, _ ("Looking for what may identify someone"));
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  show_work (self, "writing");
+  tl_library_check_overview_async (self->library, self->settings, self->writing, checked_cb,
+                                   g_object_ref (self));
+}
+
+static void
+export_anyway_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlOverviewPage *self = TL_OVERVIEW_PAGE (widget);
+
+  gtk_revealer_set_reveal_child (self->work, FALSE);
+  choose_file (self);
 }
 
 static void
@@ -199,6 +273,7 @@ void
 tl_overview_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "overview.export", "s", export_cb);
+  gtk_widget_class_install_action (widget_class, "overview.export-anyway", NULL, export_anyway_cb);
   gtk_widget_class_install_action (widget_class, "overview.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "overview.open-file", NULL, open_file_cb);
   gtk_widget_class_install_action (widget_class, "overview.show-folder", NULL, show_folder_cb);
@@ -216,6 +291,8 @@ tl_overview_page_update_actions (TlOverviewPage *self)
   gboolean has_date_problem = gtk_widget_get_visible (GTK_WIDGET (self->date_problem));
 
   gtk_widget_action_set_enabled (widget, "overview.export",
+                                 self->snapshot != NULL && !is_writing && !has_date_problem);
+  gtk_widget_action_set_enabled (widget, "overview.export-anyway",
                                  self->snapshot != NULL && !is_writing && !has_date_problem);
   gtk_widget_action_set_enabled (widget, "overview.cancel", is_writing);
   gtk_widget_action_set_enabled (widget, "overview.open-file", self->path != NULL && !is_writing);

@@ -40,10 +40,12 @@ struct _TlOverviewPage
   GtkProgressBar *progress;
   GtkLabel *done_label;
   GtkLabel *failed_label;
+  GtkLabel *outgoing_label;
+  GtkListBox *outgoing;
 
   TlLibrary *library;    /* nullable */
   GCancellable *loading; /* nullable */
-  GCancellable *writing; /* nullable: of the file that is being written */
+  GCancellable *writing; /* nullable: of the file that is being looked over or written */
   TlSnapshot *snapshot;  /* nullable */
   GPtrArray *agencies;   /* TlCode, from the second entry of the list on */
   TlOverviewSettings *settings;

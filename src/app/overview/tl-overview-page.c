@@ -365,6 +365,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlOverviewPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TlOverviewPage, done_label);
   gtk_widget_class_bind_template_child (widget_class, TlOverviewPage, failed_label);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewPage, outgoing_label);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewPage, outgoing);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "tl-import-row.h"
 
+#include "tl-personal-window.h"
+
 #include <glib/gi18n.h>
 
 struct _TlImportRow
@@ -21,6 +23,8 @@ struct _TlImportRow
   GtkProgressBar *progress;
   GtkLabel *step;
   GtkEditable *password;
+  GtkWidget *personal_button;
+  GtkLabel *personal_label;
   GtkWidget *open_button;
   GtkWidget *facts_button;
   GtkWidget *unlock_button;
@@ -114,6 +118,19 @@ show_choices (TlImportRow *self, TlImportState state)
 }
 
 static void
+show_personal_data (TlImportRow *self)
+{
+  guint n = tl_import_item_get_personal_data (self->item)->len;
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u passage may identify someone", "%u passages may identify someone", n), n);
+
+  gtk_label_set_text (self->personal_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->personal_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (self->personal_button, n > 0);
+}
+
+static void
 update (TlImportRow *self)
 {
   TlImportState state = tl_import_item_get_state (self->item);
@@ -123,6 +140,7 @@ update (TlImportRow *self)
   show_look (self, state);
   show_message (self, state);
   show_choices (self, state);
+  show_personal_data (self);
   gtk_stack_set_visible_child_name (self->middle, state == TL_IMPORT_NEEDS_PASSWORD ? "password"
                                                   : is_under_way                    ? "progress"
                                                                                     : "message");
@@ -153,6 +171,15 @@ facts_clicked_cb (TlImportRow *self)
 
   if (review_id != NULL)
     g_signal_emit (self, signals[FACTS_ACTIVATED], 0, review_id);
+}
+
+static void
+personal_clicked_cb (TlImportRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (
+      tl_personal_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->item));
 }
 
 static void
@@ -230,6 +257,8 @@ tl_import_row_class_init (TlImportRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, progress);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, step);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, password);
+  gtk_widget_class_bind_template_child (widget_class, TlImportRow, personal_button);
+  gtk_widget_class_bind_template_child (widget_class, TlImportRow, personal_label);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, open_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, facts_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, unlock_button);
@@ -239,6 +268,7 @@ tl_import_row_class_init (TlImportRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlImportRow, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, facts_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, personal_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlock_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_clicked_cb);
