@@ -33,6 +33,8 @@ typedef enum
   TL_PATTERN_DOCTOR,
   TL_PATTERN_CARE, /* words beside which a doctor treats somebody */
   TL_PATTERN_PANEL_HEADING,
+  TL_PATTERN_PANEL_INTRO, /* a sentence that a list of the panel follows */
+  TL_PATTERN_PERSON,      /* a whole text that is the name of a person */
   TL_PATTERN_PANEL_TABLE,
   TL_PATTERN_PANEL_WORDS,
   TL_PATTERN_FULL_NAME,
@@ -55,6 +57,8 @@ gboolean tl_pattern_is_near (TlPattern pattern, const char *text, gsize start, g
                              gsize before, gsize after);
 /** Whether @word is one that stands with a capital and is no surname: "Council", "March". */
 gboolean tl_personal_is_ordinary (const char *word);
+/** Whether @word is a surname as well as a word: "Brown". */
+gboolean tl_personal_is_common_surname (const char *word);
 /** Whether post codes begin with @letters. */
 gboolean tl_personal_is_area (const char *letters);
 
@@ -94,7 +98,8 @@ void tl_personal_find_names (TlPersonalSearch *self);
 /** Where a pseudonym with a surname stands in @text; FALSE where there is none from @from on. */
 gboolean tl_personal_next_surname (TlPersonalSearch *self, const char *text, int from, int *start,
                                    int *end);
-/** Whether @name is two or three names of a person, and nobody's who is named by rule. */
+/** Whether @name is that of a person, and of nobody who is named by rule: "Jane Brown", "Brown,
+ * Jane". */
 gboolean tl_personal_is_person (TlPersonalSearch *self, const char *name);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 #define NEAR 60
 /* Bytes of a heading; a longer one is a sentence. */
 #define MAX_HEADING 100
+/* Bytes of a line that stands for a heading, and of an entry of a list of people. */
+#define MAX_LINE 60
+#define MAX_ENTRY 160
 
 /* Whether @lower stands at @at as a word of its own. */
 static gboolean
@@ -45,6 +48,14 @@ has_word (TlPersonalSearch *self, const char *word)
     }
   g_hash_table_insert (self->words, g_steal_pointer (&lower), GINT_TO_POINTER (is_there));
   return is_there;
+}
+
+/* Whether @word is an ordinary word, as far as one can tell: there are people of the name Brown. */
+static gboolean
+is_mere_word (TlPersonalSearch *self, const char *word)
+{
+  return tl_personal_is_ordinary (word)
+         || (!tl_personal_is_common_surname (word) && has_word (self, word));
 }
 
 /* Takes off what a name in the genitive, or before a closing quote, ends with. */
@@ -97,26 +108,63 @@ take_named_after_role (TlPersonalSearch *self, const char *text)
     }
 }
 
+/* How far a list of the panel goes on that a heading or a sentence began. */
+typedef struct
+{
+  guint level;     /* of the heading, or 0 */
+  guint table;     /* of the table, or 0 */
+  gboolean is_run; /* whether short blocks follow a sentence */
+} PanelList;
+
+/* Whether @block is a short line or a sentence that a list of the panel follows. */
+static gboolean
+starts_panel (const TlBlock *block)
+{
+  gsize length = strlen (block->text);
+
+  if (block->kind == TL_BLOCK_TABLE_ROW)
+    return FALSE;
+  return (length <= MAX_LINE && !g_str_has_suffix (block->text, ".")
+          && tl_pattern_matches (TL_PATTERN_PANEL_HEADING, block->text))
+         || (g_str_has_suffix (block->text, ":")
+             && tl_pattern_matches (TL_PATTERN_PANEL_INTRO, block->text));
+}
+
+/* Takes in @block; gives whether it lists people who are named by rule. */
+static gboolean
+is_in_list (PanelList *list, const TlBlock *block)
+{
+  gboolean is_row = block->kind == TL_BLOCK_TABLE_ROW;
+
+  if (block->kind == TL_BLOCK_HEADING)
+    list->is_run = FALSE;
+  if (block->kind == TL_BLOCK_HEADING && (list->level == 0 || block->level <= list->level))
+    list->level = strlen (block->text) <= MAX_HEADING
+                          && tl_pattern_matches (TL_PATTERN_PANEL_HEADING, block->text)
+                      ? MAX (block->level, 1)
+                      : 0;
+  if (is_row && block->table != list->table
+      && tl_pattern_matches (TL_PATTERN_PANEL_TABLE, block->text))
+    list->table = block->table;
+  if (block->kind != TL_BLOCK_HEADING && starts_panel (block))
+    list->is_run = TRUE;
+  else if (strlen (block->text) > MAX_ENTRY)
+    list->is_run = FALSE;
+  return list->level > 0 || list->is_run
+         || (is_row && list->table != 0 && block->table == list->table);
+}
+
 /* Marks the blocks that list the panel, the chair, the author and contributors. */
 static void
 mark_panels (TlPersonalSearch *self)
 {
-  guint level = 0, table = 0;
+  PanelList list = { 0 };
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const TlBlock *block = self->blocks->pdata[i];
 
-      if (block->kind == TL_BLOCK_HEADING && (level == 0 || block->level <= level))
-        level = strlen (block->text) <= MAX_HEADING
-                        && tl_pattern_matches (TL_PATTERN_PANEL_HEADING, block->text)
-                    ? MAX (block->level, 1)
-                    : 0;
-      if (block->kind == TL_BLOCK_TABLE_ROW && block->table != table
-          && tl_pattern_matches (TL_PATTERN_PANEL_TABLE, block->text))
-        table = block->table;
-      self->is_panel[i] =
-          level > 0 || (block->kind == TL_BLOCK_TABLE_ROW && table != 0 && block->table == table);
+      self->is_panel[i] = is_in_list (&list, block);
       if (self->is_panel[i])
         take_named (self, block->text);
       else
@@ -217,8 +265,8 @@ tl_personal_take_names (TlPersonalSearch *self, const char *const *pseudonyms,
 static gboolean
 may_be_surname (TlPersonalSearch *self, const char *name)
 {
-  return !tl_personal_is_ordinary (name) && !g_hash_table_contains (self->pseudonyms, name)
-         && !g_hash_table_contains (self->named, name) && !has_word (self, name);
+  return !is_mere_word (self, name) && !g_hash_table_contains (self->pseudonyms, name)
+         && !g_hash_table_contains (self->named, name);
 }
 
 gboolean
@@ -249,10 +297,17 @@ tl_personal_next_surname (TlPersonalSearch *self, const char *text, int from, in
     }
 }
 
-/* Whether any part of @name says that it is none, or somebody's whom the report may name. Text that
- * has the last part in small letters too says so only when @is_strict. */
 static gboolean
-is_nobody (TlPersonalSearch *self, const char *name, gboolean is_strict)
+is_title (const char *word)
+{
+  static const char *const titles[] = { "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", NULL };
+
+  return g_strv_contains (titles, word);
+}
+
+/* Whether @name is no person's, or somebody's whom the report may name. */
+static gboolean
+is_nobody (TlPersonalSearch *self, const char *name)
 {
   g_auto (GStrv) parts = g_strsplit (name, " ", -1);
   guint n = g_strv_length (parts);
@@ -260,26 +315,26 @@ is_nobody (TlPersonalSearch *self, const char *name, gboolean is_strict)
   for (guint i = 0; i < n; i++)
     {
       cut_ending (parts[i]);
-      if (tl_personal_is_ordinary (parts[i])
-          && !(is_strict && g_str_has_prefix (parts[i], "M") && i == 0 && strlen (parts[i]) <= 4))
-        return TRUE;
-      if (g_hash_table_contains (self->pseudonyms, parts[i]))
+      if ((tl_personal_is_ordinary (parts[i]) && !(i == 0 && is_title (parts[i])))
+          || g_hash_table_contains (self->pseudonyms, parts[i]))
         return TRUE;
     }
   return n == 0 || g_hash_table_contains (self->named, parts[n - 1])
-         || (is_strict && has_word (self, parts[n - 1]));
+         || is_mere_word (self, parts[n - 1]);
 }
 
 gboolean
 tl_personal_is_person (TlPersonalSearch *self, const char *name)
 {
-  g_autoptr (GMatchInfo) match = NULL;
-  int start, end;
+  g_auto (GStrv) parts = g_strsplit_set (name, ", ", -1);
 
-  if (!g_regex_match (tl_pattern_get (TL_PATTERN_FULL_NAME), name, 0, &match))
+  if (!tl_pattern_matches (TL_PATTERN_PERSON, name))
     return FALSE;
-  g_match_info_fetch_pos (match, 0, &start, &end);
-  return start == 0 && name[end] == '\0' && !is_nobody (self, name, FALSE);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!is_title (parts[i])
+        && (is_mere_word (self, parts[i]) || g_hash_table_contains (self->named, parts[i])))
+      return FALSE;
+  return TRUE;
 }
 
 /* Leaves only what stands before the first word that is no name: "Brown Metropolitan Police". */
@@ -304,7 +359,6 @@ find_name_end (const char *text, int start, int end)
 static void
 find_officers (TlPersonalSearch *self, const char *text, TlPattern pattern, const char *reason)
 {
-  gboolean is_strict = pattern == TL_PATTERN_ROLE || pattern == TL_PATTERN_AFTER;
   g_autoptr (GMatchInfo) match = NULL;
 
   for (g_regex_match (tl_pattern_get (pattern), text, 0, &match); g_match_info_matches (match);
@@ -320,7 +374,7 @@ find_officers (TlPersonalSearch *self, const char *text, TlPattern pattern, cons
       end = MIN (end, all_end);
       name = g_strndup (text + start, (gsize) (end - start));
       cut_ending (name);
-      if (!is_nobody (self, name, is_strict)
+      if (!is_nobody (self, name)
           && !tl_pattern_is_near (TL_PATTERN_PANEL_WORDS, text, (gsize) all_start, (gsize) all_end,
                                   NEAR, NEAR)
           && (pattern != TL_PATTERN_DOCTOR

@@ -80,6 +80,8 @@ test_addresses (void)
     { "She lived in Tannersgate Street with her son.", "Tannersgate Street" },
     { "Please write to Larkmere Council, Civic Centre, 12 Alderfield Road.", NULL },
     { "In 2019 High Street shops closed.", NULL },
+    { "The 24 Hour Close Support team came.", NULL },
+    { "She had moved to 3 Pollard Close, near the school.", "3 Pollard Close" },
     { "On 12 March Close attention was paid.", NULL },
     { "The 2019 High Court settlement was discussed.", NULL },
     { "She lived in Northwick Park for a year.", NULL },
@@ -187,6 +189,8 @@ test_officers (void)
     { "At the surgery Dr Quillfeather prescribed rest.", "Dr Quillfeather" },
     { "Social Worker Ollerton came twice.", "Social Worker Ollerton" },
     { "A midwife called Karen came.", "midwife called Karen" },
+    { "PC Brown took the report; he had brown hair.", "PC Brown" },
+    { "The PS Statement was signed, and the statement was read.", NULL },
     { "PC A took the report; DC 2 rang back.", NULL },
     { "The social worker saw Daniela at home.", NULL },
     { "The Social Worker Training Programme began.", NULL },
@@ -205,6 +209,7 @@ test_surnames (void)
   static const Example examples[] = {
     { "Daniela Marsh moved in with Paul.", "Daniela Marsh" },
     { "He told Mrs Daniela Marsh’s sister.", "Daniela Marsh" },
+    { "Daniela Brown had brown eyes.", "Daniela Brown" },
     { "Daniela moved in. Paul Said nothing.", "Paul Said" },
     { "Paul said nothing. Paul Said no.", NULL },
     { "Daniela Paul and the rest", NULL },
@@ -277,6 +282,24 @@ test_panel (void)
   assert_found (blocks, "officer:PC Thackeray;");
 }
 
+/* A list of the panel that a sentence begins, and one that a line begins which is no heading. */
+static void
+test_panel_lists (void)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
+
+  add_block (blocks, TL_BLOCK_PARAGRAPH, 0, "The panel was made up of the following people:");
+  add_block (blocks, TL_BLOCK_ITEM, 0, "DI Jane Ollerton, Larkmere Police");
+  add_block (blocks, TL_BLOCK_ITEM, 0, "Dr Hamo Leasowe, named GP");
+  add_block (blocks, TL_BLOCK_HEADING, 0, "Chronology");
+  add_block (blocks, TL_BLOCK_PARAGRAPH, 0, "DI Ollerton saw what PC Thackeray had written.");
+  add_block (blocks, TL_BLOCK_PARAGRAPH, 0, "Contributors to the review");
+  add_block (blocks, TL_BLOCK_PARAGRAPH, 0, "Sergeant Mabel Fothergill, Larkmere Police");
+  add_block (blocks, TL_BLOCK_HEADING, 0, "Analysis");
+  add_block (blocks, TL_BLOCK_PARAGRAPH, 0, "Sergeant Ackroyd did not know of it.");
+  assert_found (blocks, "officer:PC Thackeray;officer:Sergeant Ackroyd;");
+}
+
 /* Addresses over several short lines, and a table with a column of dates of birth. */
 static void
 test_neighbours (void)
@@ -317,6 +340,7 @@ test_properties (void)
     { "title", "Review of Daniela Marsh", TRUE },
     { "author", "Karen Holtby", TRUE },
     { "title", "Daniela: domestic homicide review", FALSE },
+    { "author", "Holtby, Karen", TRUE },
     { "author", "Larkmere Council", FALSE },
     { "author", "Judith Amberscombe", FALSE },
     { "creator", "Writer", FALSE },
@@ -363,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/personal-data/surnames", test_surnames);
   g_test_add_func ("/personal-data/own-pseudonyms", test_own_pseudonyms);
   g_test_add_func ("/personal-data/panel", test_panel);
+  g_test_add_func ("/personal-data/panel-lists", test_panel_lists);
   g_test_add_func ("/personal-data/neighbours", test_neighbours);
   g_test_add_func ("/personal-data/furniture-once", test_furniture_once);
   g_test_add_func ("/personal-data/properties", test_properties);
