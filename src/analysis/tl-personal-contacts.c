@@ -21,7 +21,7 @@ static gboolean
 is_address_word (const char *word)
 {
   static const char *const binding[] = { "of", "the", "and", "for", "on", "upon", "&", "-", NULL };
-  gunichar first = g_utf8_get_char (word);
+  gunichar first = g_utf8_get_char_validated (word, -1);
 
   return g_unichar_isupper (first) || g_unichar_isdigit (first) || g_strv_contains (binding, word);
 }
@@ -30,10 +30,11 @@ is_address_word (const char *word)
 static gboolean
 is_address_line (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+  g_auto (GStrv) words = NULL;
 
   if (strlen (text) > SHORT)
     return FALSE;
+  words = g_strsplit_set (text, " \t", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0' && !is_address_word (words[i]))
       return FALSE;
@@ -68,9 +69,11 @@ is_public_contact (TlPersonalSearch *self, int start, int end)
 static gboolean
 is_public_address (TlPersonalSearch *self, const char *text, int start, int end)
 {
-  g_autofree char *before = g_strndup (text, (gsize) start);
+  const char *from = text + MAX (start - NEAR, 0);
+  g_autofree char *before = g_strndup (from, (gsize) (text + start - from));
   g_auto (GStrv) left = g_strsplit_set (before, " \t", -1);
-  g_auto (GStrv) right = g_strsplit_set (text + end, " \t", 16);
+  g_autofree char *after = g_strndup (text + end, NEAR);
+  g_auto (GStrv) right = g_strsplit_set (after, " \t", 16);
   g_autoptr (GString) address = g_string_new (NULL);
 
   for (guint i = g_strv_length (left); i-- > 0;)
@@ -241,53 +244,41 @@ find_births (TlPersonalSearch *self, const char *text)
     }
 }
 
-static gboolean
-is_first_row (TlPersonalSearch *self, guint block)
+/* Takes in whether the row is one of headings that say where dates of birth stand. */
+static void
+take_row (TlPersonalSearch *self, const TlBlock *row)
 {
-  return block == 0
-         || ((const TlBlock *) self->blocks->pdata[block - 1])->table
-                != ((const TlBlock *) self->blocks->pdata[block])->table;
-}
+  g_auto (GStrv) cells = NULL;
 
-/* Which column of the table of row @block has dates of birth; -1 for none. */
-static int
-find_birth_column (TlPersonalSearch *self, guint block)
-{
-  const TlBlock *row = self->blocks->pdata[block];
-
-  for (guint i = block; i-- > 0;)
-    {
-      const TlBlock *header = self->blocks->pdata[i];
-
-      if (header->kind != TL_BLOCK_TABLE_ROW || header->table != row->table)
-        return -1;
-      if ((header->is_header || is_first_row (self, i))
-          && tl_pattern_matches (TL_PATTERN_BIRTH_CUE, header->text))
-        {
-          g_auto (GStrv) cells = g_strsplit (header->text, "\t", -1);
-
-          for (int k = 0; cells[k] != NULL; k++)
-            if (tl_pattern_matches (TL_PATTERN_BIRTH_CUE, cells[k]))
-              return k;
-        }
-    }
-  return -1;
+  if (row->table == self->table && !row->is_header)
+    return;
+  self->table = row->table;
+  self->birth_column = -1;
+  if (!tl_pattern_matches (TL_PATTERN_BIRTH_CUE, row->text))
+    return;
+  cells = g_strsplit (row->text, "\t", -1);
+  for (int i = 0; cells[i] != NULL && self->birth_column < 0; i++)
+    if (tl_pattern_matches (TL_PATTERN_BIRTH_CUE, cells[i]))
+      self->birth_column = i;
 }
 
 static void
 find_births_in_row (TlPersonalSearch *self, const char *text)
 {
   g_autoptr (GMatchInfo) match = NULL;
+  int column = 0, counted = 0;
 
+  if (self->birth_column < 0)
+    return;
   for (g_regex_match (tl_pattern_get (TL_PATTERN_DATE), text, 0, &match);
        g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      int start, end, column = 0;
+      int start, end;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
-      for (int i = 0; i < start; i++)
-        column += text[i] == '\t';
-      if (column == find_birth_column (self, self->block))
+      for (; counted < start; counted++)
+        column += text[counted] == '\t';
+      if (column == self->birth_column)
         tl_personal_add (self, TL_PERSONAL_DATE_OF_BIRTH, start, end,
                          _ ("A full date in a column of dates of birth."));
     }
@@ -322,6 +313,8 @@ tl_personal_find_contacts (TlPersonalSearch *self)
 {
   const TlBlock *block = self->blocks->pdata[self->block];
 
+  if (block->kind == TL_BLOCK_TABLE_ROW)
+    take_row (self, block);
   find_emails (self, block->text);
   find_addresses (self, block->text, TL_PATTERN_HOME, 1);
   if (!has_digit (block->text))

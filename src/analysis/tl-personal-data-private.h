@@ -43,7 +43,7 @@ typedef enum
   TL_PATTERN_PSEUDONYM,
   TL_PATTERN_PSEUDONYM_LIST,
   TL_PATTERN_NAME,
-  TL_PATTERN_PAIR, /* two names with a space between */
+  TL_PATTERN_PAIR, /* two names with a space between; it takes in the first only */
   TL_PATTERN_PATH,
   TL_PATTERN_OPERATION,
   TL_N_PATTERNS
@@ -71,6 +71,8 @@ gboolean tl_personal_is_area (const char *letters);
  * @words: a word in small letters, and whether the text has it so
  * @document: index of the document
  * @block: index of the block that is looked at
+ * @table: the table that was looked at last, from 1
+ * @birth_column: which column of @table has dates of birth, from 0; -1 for none
  * @is_panel: for each block, whether it lists people who are named by rule
  *
  * A search through one document.
@@ -79,7 +81,8 @@ typedef struct
 {
   GPtrArray *blocks, *found;
   GHashTable *pseudonyms, *named, *words;
-  guint document, block;
+  guint document, block, table;
+  int birth_column;
   gboolean *is_panel;
 } TlPersonalSearch;
 
@@ -95,9 +98,8 @@ void tl_personal_take_names (TlPersonalSearch *self, const char *const *pseudony
                              const char *const *named);
 /** Surnames and officers in the block that is looked at. */
 void tl_personal_find_names (TlPersonalSearch *self);
-/** Where a pseudonym with a surname stands in @text; FALSE where there is none from @from on. */
-gboolean tl_personal_next_surname (TlPersonalSearch *self, const char *text, int from, int *start,
-                                   int *end);
+/** Whether a pseudonym stands with a surname in @text. */
+gboolean tl_personal_has_surname (TlPersonalSearch *self, const char *text);
 /** Whether @name is that of a person, and of nobody who is named by rule: "Jane Brown", "Brown,
  * Jane". */
 gboolean tl_personal_is_person (TlPersonalSearch *self, const char *name);

@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A longer list helps nobody. */
+#define MAX_FOUND 5000
+
 static const struct
 {
   const char *name, *title;
@@ -85,7 +88,7 @@ tl_personal_add (TlPersonalSearch *self, TlPersonalKind kind, int start, int end
   guint first = (guint) g_utf8_pointer_to_offset (block->text, block->text + start);
   guint length = (guint) g_utf8_pointer_to_offset (block->text + start, block->text + end);
 
-  if (is_listed (self, kind, first, length))
+  if (self->found->len >= MAX_FOUND || is_listed (self, kind, first, length))
     return;
   datum = g_new0 (TlPersonalDatum, 1);
   datum->kind = kind;
@@ -107,6 +110,7 @@ search_init (TlPersonalSearch *self, GPtrArray *blocks, GPtrArray *found)
   self->pseudonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->birth_column = -1;
   self->is_panel = g_new0 (gboolean, blocks->len + 1);
 }
 
@@ -171,14 +175,12 @@ tl_personal_data_find (GPtrArray *blocks, const char *const *pseudonyms, const c
 static const char *
 find_reason (TlPersonalSearch *self, const TlDraftProperty *property)
 {
-  int start, end;
-
   if (tl_pattern_matches (TL_PATTERN_PATH, property->value))
     return _ (
         "The file carries the path of a folder or a site, which may name a case or a person.");
   if (tl_pattern_matches (TL_PATTERN_OPERATION, property->value))
     return _ ("The file carries the name of a police operation.");
-  if (tl_personal_next_surname (self, property->value, 0, &start, &end))
+  if (tl_personal_has_surname (self, property->value))
     return _ ("The file carries a pseudonym together with a surname.");
   if (g_str_equal (property->name, "author") && tl_personal_is_person (self, property->value))
     return _ ("The file names a person as its author.");

@@ -16,6 +16,10 @@
 /* Bytes of a line that stands for a heading, and of an entry of a list of people. */
 #define MAX_LINE 60
 #define MAX_ENTRY 160
+/* Bytes of a sentence or a row of headings that a list of people follows. */
+#define MAX_INTRO 600
+/* Words that are looked for in the whole text. */
+#define MAX_WORDS 1000
 
 /* Whether @lower stands at @at as a word of its own. */
 static gboolean
@@ -38,6 +42,8 @@ has_word (TlPersonalSearch *self, const char *word)
 
   if (g_hash_table_lookup_extended (self->words, lower, NULL, &known))
     return GPOINTER_TO_INT (known);
+  if (g_hash_table_size (self->words) >= MAX_WORDS)
+    return FALSE;
   for (guint i = 0; i < self->blocks->len && !is_there; i++)
     {
       const char *text = ((const TlBlock *) self->blocks->pdata[i])->text;
@@ -126,7 +132,7 @@ starts_panel (const TlBlock *block)
     return FALSE;
   return (length <= MAX_LINE && !g_str_has_suffix (block->text, ".")
           && tl_pattern_matches (TL_PATTERN_PANEL_HEADING, block->text))
-         || (g_str_has_suffix (block->text, ":")
+         || (length <= MAX_INTRO && g_str_has_suffix (block->text, ":")
              && tl_pattern_matches (TL_PATTERN_PANEL_INTRO, block->text));
 }
 
@@ -143,7 +149,7 @@ is_in_list (PanelList *list, const TlBlock *block)
                           && tl_pattern_matches (TL_PATTERN_PANEL_HEADING, block->text)
                       ? MAX (block->level, 1)
                       : 0;
-  if (is_row && block->table != list->table
+  if (is_row && block->table != list->table && strlen (block->text) <= MAX_INTRO
       && tl_pattern_matches (TL_PATTERN_PANEL_TABLE, block->text))
     list->table = block->table;
   if (block->kind != TL_BLOCK_HEADING && starts_panel (block))
@@ -229,6 +235,14 @@ take_column (TlPersonalSearch *self, guint first, guint column)
     }
 }
 
+static gboolean
+is_first_row (TlPersonalSearch *self, guint index)
+{
+  const TlBlock *row = self->blocks->pdata[index];
+
+  return index == 0 || ((const TlBlock *) self->blocks->pdata[index - 1])->table != row->table;
+}
+
 static void
 take_pseudonym_table (TlPersonalSearch *self, guint index)
 {
@@ -254,7 +268,7 @@ tl_personal_take_names (TlPersonalSearch *self, const char *const *pseudonyms,
     {
       const TlBlock *block = self->blocks->pdata[i];
 
-      if (block->kind == TL_BLOCK_TABLE_ROW && strchr (block->text, '\t') != NULL)
+      if (block->kind == TL_BLOCK_TABLE_ROW && is_first_row (self, i))
         take_pseudonym_table (self, i);
       take_pseudonyms (self, block->text, TL_PATTERN_PSEUDONYM);
       take_pseudonyms (self, block->text, TL_PATTERN_PSEUDONYM_LIST);
@@ -269,32 +283,50 @@ may_be_surname (TlPersonalSearch *self, const char *name)
          && !g_hash_table_contains (self->named, name);
 }
 
-gboolean
-tl_personal_next_surname (TlPersonalSearch *self, const char *text, int from, int *start, int *end)
+/* Whether @match is a pseudonym with a surname; gives where. */
+static gboolean
+get_surname (TlPersonalSearch *self, const GMatchInfo *match, int *start, int *end)
 {
-  if (g_hash_table_size (self->pseudonyms) == 0)
-    return FALSE;
-  for (;;)
-    {
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *first = NULL;
-      g_autofree char *second = NULL;
-      int second_start;
+  g_autofree char *first = g_match_info_fetch (match, 1);
+  g_autofree char *second = NULL;
+  int second_start;
 
-      if (!g_regex_match_full (tl_pattern_get (TL_PATTERN_PAIR), text, -1, from, 0, &match, NULL))
-        return FALSE;
-      first = g_match_info_fetch (match, 1);
-      second = g_match_info_fetch (match, 2);
-      g_match_info_fetch_pos (match, 1, start, NULL);
-      g_match_info_fetch_pos (match, 2, &second_start, NULL);
-      cut_ending (second);
-      if (g_hash_table_contains (self->pseudonyms, first) && may_be_surname (self, second))
-        {
-          *end = second_start + (int) strlen (second);
-          return TRUE;
-        }
-      from = second_start;
-    }
+  if (!g_hash_table_contains (self->pseudonyms, first))
+    return FALSE;
+  second = g_match_info_fetch (match, 2);
+  cut_ending (second);
+  g_match_info_fetch_pos (match, 1, start, NULL);
+  g_match_info_fetch_pos (match, 2, &second_start, NULL);
+  *end = second_start + (int) strlen (second);
+  return may_be_surname (self, second);
+}
+
+gboolean
+tl_personal_has_surname (TlPersonalSearch *self, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int start, end;
+
+  for (g_regex_match (tl_pattern_get (TL_PATTERN_PAIR), text, 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
+    if (get_surname (self, match, &start, &end))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_surnames (TlPersonalSearch *self, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int start, end;
+
+  if (g_hash_table_size (self->pseudonyms) == 0)
+    return;
+  for (g_regex_match (tl_pattern_get (TL_PATTERN_PAIR), text, 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
+    if (get_surname (self, match, &start, &end))
+      tl_personal_add (self, TL_PERSONAL_SURNAME, start, end,
+                       _ ("A surname beside a name that the report uses as a pseudonym."));
 }
 
 static gboolean
@@ -389,13 +421,10 @@ void
 tl_personal_find_names (TlPersonalSearch *self)
 {
   const char *text = ((const TlBlock *) self->blocks->pdata[self->block])->text;
-  int start, end = 0;
 
   if (self->is_panel[self->block])
     return;
-  while (tl_personal_next_surname (self, text, end, &start, &end))
-    tl_personal_add (self, TL_PERSONAL_SURNAME, start, end,
-                     _ ("A surname beside a name that the report uses as a pseudonym."));
+  find_surnames (self, text);
   find_officers (self, text, TL_PATTERN_RANK,
                  _ ("A police officer by name; reports give rank or role only."));
   find_officers (self, text, TL_PATTERN_ROLE,

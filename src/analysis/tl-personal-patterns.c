@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define NAME "\\p{Lu}[\\p{L}'’]*\\p{Ll}[\\p{L}'’]*(?:-\\p{Lu}[\\p{L}'’]+)?"
+/* Bounded, so that no text takes long. */
+#define NAME "\\p{Lu}[\\p{L}'’]{0,30}\\p{Ll}[\\p{L}'’]{0,30}(?:-\\p{Lu}[\\p{L}'’]{1,30})?"
 #define NAMES NAME "(?: (?:\\p{Lu}\\.? )?" NAME "){0,2}"
 #define FULL NAME "(?: \\p{Lu}\\.?)? (?:(?:de|van|von|al|Al|O|Mac) )?" NAME
 #define MONTH                                                                                      \
@@ -40,7 +41,7 @@ static const struct
   const char *text;
   GRegexCompileFlags flags;
 } patterns[TL_N_PATTERNS] = {
-  [TL_PATTERN_EMAIL] = { "[\\w.+'-]+@[\\w-]+(?:\\.[\\w-]+)+", 0 },
+  [TL_PATTERN_EMAIL] = { "(?<![\\w.+'-])[\\w.+'-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}", 0 },
   [TL_PATTERN_POSTCODE] = { "(?<![\\w/-])([A-Z]{1,2})(?:\\d{1,2}|\\d[A-Z]) ?\\d[ABD-HJLNP-UW-Z]{2}"
                             "(?![\\w/])",
                             0 },
@@ -162,7 +163,7 @@ static const struct
                                   "[“\"‘']?" NAME ")*)",
                                   0 },
   [TL_PATTERN_NAME] = { NAME, 0 },
-  [TL_PATTERN_PAIR] = { "(?<![\\w’'-])(" NAME ") (" NAME "|\\p{Lu}{4,}\\b)", 0 },
+  [TL_PATTERN_PAIR] = { "(?<![\\w’'-])(" NAME ")(?= (" NAME "))", 0 },
   [TL_PATTERN_PATH] = { "(?:^|[\\s\"'(])[A-Za-z]:[\\\\/]|\\\\\\\\\\w|/(?:Users|home|sites|Shared)/"
                         "|\\bfile:|sharepoint|onedrive|\\bhttps?://\\S+/\\S+/",
                         G_REGEX_CASELESS },
@@ -469,9 +470,8 @@ gboolean
 tl_pattern_is_near (TlPattern pattern, const char *text, gsize start, gsize end, gsize before,
                     gsize after)
 {
-  gsize length = strlen (text);
   gsize from = align (text, start > before ? start - before : 0);
-  gsize to = align (text, MIN (end + after, length));
+  gsize to = align (text, end + strnlen (text + end, after));
   g_autofree char *left = g_strndup (text + from, start - from);
   g_autofree char *right = g_strndup (text + end, to - end);
 

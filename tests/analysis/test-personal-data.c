@@ -325,6 +325,31 @@ test_furniture_once (void)
   assert_found (blocks, "officer:PC Thackeray;");
 }
 
+/* Text that would take for ever if it were read carelessly. */
+static void
+test_hostile (void)
+{
+  static const char *const parts[] = { "A",           "Aa",          "name ", "PC Aa", "Aa Aa ",
+                                       "1",           "0 ",          "a@",    "@a.",   "SE29 4ZZ ",
+                                       "Pseudonym\t", "1 Aa Aa Aa ", "Dr ",   "panel " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("Pseudonyms are used for Daniela, ");
+      g_autoptr (GPtrArray) blocks =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
+      g_autoptr (GPtrArray) found = NULL;
+
+      while (text->len < 200000)
+        g_string_append (text, parts[i]);
+      g_string_append_c (text, ':');
+      add_block (blocks, TL_BLOCK_PARAGRAPH, 0, text->str);
+      add_block (blocks, TL_BLOCK_TABLE_ROW, 1, text->str);
+      found = tl_personal_data_find (blocks, NULL, NULL);
+      g_assert_cmpuint (found->len, <=, 5000);
+    }
+}
+
 static void
 test_properties (void)
 {
@@ -390,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/personal-data/panel-lists", test_panel_lists);
   g_test_add_func ("/personal-data/neighbours", test_neighbours);
   g_test_add_func ("/personal-data/furniture-once", test_furniture_once);
+  g_test_add_func ("/personal-data/hostile", test_hostile);
   g_test_add_func ("/personal-data/properties", test_properties);
   return g_test_run ();
 }
