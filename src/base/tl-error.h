@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * @TL_ERROR_WORKER: the confined worker died or broke the protocol
  * @TL_ERROR_LIMIT: a bound of time, memory or size was reached
  * @TL_ERROR_NOTHING_TO_DO: there is nothing to undo or redo
+ * @TL_ERROR_SCANNED: the file has pages that are pictures, which another program of ours reads;
+ * never leaves src/worker
  */
 typedef enum
 {
@@ -45,6 +47,7 @@ typedef enum
   TL_ERROR_WORKER,
   TL_ERROR_LIMIT,
   TL_ERROR_NOTHING_TO_DO,
+  TL_ERROR_SCANNED,
 } TlError;
 
 GQuark tl_error_quark (void);

@@ -14,7 +14,8 @@ typedef struct
 {
   TlBlock *block;
   GString *text;
-  guint n; /* characters in @text */
+  guint n;        /* characters in @text */
+  GArray *doubts; /* (nullable) TlDoubt */
   const TlLine *last;
   double x1;    /* left edge of its first line */
   double right; /* right edge of its longest line */
@@ -30,6 +31,16 @@ typedef struct
   guint next;            /* line after the last row, which may go on over the page */
 } Builder;
 
+/* Takes the doubts of the open block over, which is about to be added. */
+static void
+keep_doubts (Builder *b)
+{
+  for (guint i = 0; i < b->open.doubts->len; i++)
+    g_array_index (b->open.doubts, TlDoubt, i).block = b->blocks->len;
+  g_array_append_vals (b->layout->doubts, b->open.doubts->data, b->open.doubts->len);
+  g_array_unref (b->open.doubts);
+}
+
 static void
 close_block (Builder *b)
 {
@@ -40,6 +51,8 @@ close_block (Builder *b)
   g_free (open->block->text);
   open->block->n_chars = open->n;
   open->block->text = g_string_free (open->text, FALSE);
+  if (open->doubts != NULL)
+    keep_doubts (b);
   if (open->n > 0)
     g_ptr_array_add (b->blocks, open->block);
   else
@@ -75,6 +88,24 @@ open_block (Builder *b, TlBlockKind kind, const TlLine *line)
   b->open.x1 = line->x1;
 }
 
+static void
+add_doubts (Open *open, const TlLine *line, guint from, guint to)
+{
+  for (guint i = 0; i < line->doubts->len; i++)
+    {
+      TlDoubt doubt = g_array_index (line->doubts, TlDoubt, i);
+      guint first = MAX (doubt.start, from), last = MIN (doubt.start + doubt.length, to);
+
+      if (first >= last)
+        continue;
+      doubt.start = open->n + first - from;
+      doubt.length = last - first;
+      if (open->doubts == NULL)
+        open->doubts = g_array_new (FALSE, FALSE, sizeof (TlDoubt));
+      g_array_append_val (open->doubts, doubt);
+    }
+}
+
 /* Adds the words of @line between two characters of it. */
 static void
 add_words (Open *open, const TlLine *line, guint from, guint to)
@@ -95,6 +126,8 @@ add_words (Open *open, const TlLine *line, guint from, guint to)
       word.length = (guint16) (last - first);
       g_array_append_val (open->block->boxes, word);
     }
+  if (line->doubts != NULL)
+    add_doubts (open, line, from, to);
   g_string_append_len (open->text, p, end - p);
   open->n += to - from;
 }

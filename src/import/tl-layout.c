@@ -17,6 +17,7 @@ tl_layout_new (void)
   self->pages = g_array_new (FALSE, FALSE, sizeof (TlPageSize));
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_line_free);
   self->first_line = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->doubts = g_array_new (FALSE, FALSE, sizeof (TlDoubt));
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -30,6 +31,7 @@ tl_layout_free (TlLayout *self)
   g_ptr_array_unref (self->lines);
   g_array_unref (self->first_line);
   g_hash_table_unref (self->titles);
+  g_array_unref (self->doubts);
   g_free (self);
 }
 
@@ -52,6 +54,7 @@ tl_line_free (TlLine *self)
   g_free (self->text);
   g_free (self->number);
   g_array_unref (self->words);
+  g_clear_pointer (&self->doubts, g_array_unref);
   g_array_unref (self->cells);
   g_free (self);
 }

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @size: type size in points
  * @is_bold: whether its font is bold
  * @is_italic: whether its font is italic
+ * @doubt: of 100, how doubtful it is, where a picture was read; otherwise 0
  *
  * One character of a page, where it stands and how it looks.
  */
@@ -32,7 +33,7 @@ typedef struct
 {
   gunichar c;
   float x1, y1, x2, y2, size;
-  guint8 is_bold, is_italic;
+  guint8 is_bold, is_italic, doubt;
 } TlGlyph;
 
 /* What a line is for. */
@@ -58,6 +59,7 @@ typedef struct
  * TlLine:
  * @text: its words, parted by single spaces
  * @words: (element-type TlWordBox): where the words stand
+ * @doubts: (nullable) (element-type TlDoubt): its doubtful words
  * @cells: (element-type TlCell): the pieces that wide gaps part, the first one included
  * @size: type size of most of its characters, rounded to half a point
  * @is_bold: whether at least 85 % of its letters are bold
@@ -72,6 +74,7 @@ typedef struct
   char *text;
   guint n_chars;
   GArray *words;
+  GArray *doubts;
   GArray *cells;
   guint page;
   double x1, y1, x2, y2, size;
@@ -117,6 +120,7 @@ typedef struct
  * pages are in
  * @titles: (element-type utf8): folded titles of the contents pages and of the file's outline ->
  * itself
+ * @doubts: (element-type TlDoubt): doubtful words of the blocks, once they are built
  * @body_size: type size of most characters
  * @body_gap: usual distance between two lines of one paragraph, bottom to top
  *
@@ -128,6 +132,7 @@ typedef struct
   GPtrArray *lines;
   GArray *first_line;
   GHashTable *titles;
+  GArray *doubts;
   double body_size, body_gap;
   double left, right;                        /* usual edges of the text */
   TlColumns columns;                         /* of the last page */

@@ -56,6 +56,7 @@ typedef struct
   guint n;       /* characters in @text */
   TlWordBox box; /* word under way */
   float wx1, wy1, wx2, wy2;
+  guint8 doubt; /* of the word under way */
   const TlGlyph *last;
   guint n_letters, n_bold, n_italic, n_upper, n_cased;
   gboolean bold_head, raised_head;
@@ -69,10 +70,23 @@ tenths (float points)
 }
 
 static void
+add_doubt (Maker *m)
+{
+  TlDoubt doubt = { 0, m->box.start, m->box.length, 100u - m->doubt };
+
+  if (m->line->doubts == NULL)
+    m->line->doubts = g_array_new (FALSE, FALSE, sizeof (TlDoubt));
+  g_array_append_val (m->line->doubts, doubt);
+}
+
+static void
 end_word (Maker *m)
 {
   if (m->box.length == 0)
     return;
+  if (m->doubt > 100 - TL_DOUBTFUL_CONFIDENCE)
+    add_doubt (m);
+  m->doubt = 0;
   m->box.x1 = tenths (m->wx1);
   m->box.y1 = tenths (m->wy1);
   m->box.x2 = tenths (m->wx2);
@@ -130,6 +144,7 @@ add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
       m->box.start = (guint16) m->n;
       m->wx1 = g->x1, m->wy1 = g->y1, m->wx2 = g->x2, m->wy2 = g->y2;
     }
+  m->doubt = MAX (m->doubt, g->doubt);
   m->wx1 = MIN (m->wx1, g->x1);
   m->wx2 = MAX (m->wx2, g->x2);
   m->wy1 = MIN (m->wy1, g->y1);

@@ -11,6 +11,7 @@
 #include "tl-layout.h"
 #include "tl-metadata.h"
 #include "tl-pdf-page.h"
+#include "tl-pdf-scan.h"
 #include "tl-recommendations.h"
 #include "tl-text.h"
 
@@ -118,10 +119,19 @@ find_grid (const TlLayout *layout, PopplerPage *page, const GArray *glyphs, guin
   return grid;
 }
 
-/* Adds page @i; gives the characters on it. The tables of a cover are not worth the fonts that its
- * picture takes. */
-static guint
-read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cover, guint *n_vain)
+/* What reading the pages of a file gathers. */
+typedef struct
+{
+  TlLayout *layout;
+  TlPdfScan *scan;
+  gsize n_chars;
+  guint n_empty; /* pages without text that nobody could have read */
+  guint n_vain;  /* pages on which boxes were looked for and not found */
+} Pages;
+
+/* Adds page @i. The tables of a cover are not worth the fonts that its picture takes. */
+static gboolean
+read_page (Pages *pages, PopplerDocument *document, guint i, gboolean is_cover, GError **error)
 {
   g_autoptr (GObject) object = (GObject *) poppler_document_get_page (document, (int) i);
   PopplerPage *page = (PopplerPage *) object;
@@ -129,29 +139,32 @@ read_page (TlLayout *layout, PopplerDocument *document, guint i, gboolean is_cov
   g_autoptr (TlGrid) grid = NULL;
   const TlGlyph *first = NULL;
   double width = 595, height = 842;
-  guint n = 0;
+  guint n = 0, n_unread = pages->scan->n_unreadable + pages->scan->n_left;
 
   if (page != NULL)
     {
       poppler_page_get_size (page, &width, &height);
       glyphs = tl_pdf_page_read (page);
+      if (!tl_pdf_scan_read (pages->scan, page, i + 1, &glyphs, error))
+        return FALSE;
       first = (const TlGlyph *) (gpointer) glyphs->data;
       n = glyphs->len;
       if (!is_cover)
-        grid = find_grid (layout, page, glyphs, (guint) poppler_document_get_n_pages (document),
-                          n_vain);
+        grid = find_grid (pages->layout, page, glyphs,
+                          (guint) poppler_document_get_n_pages (document), &pages->n_vain);
     }
-  tl_lines_add_page (layout, CLAMP (width, 1, 14400), CLAMP (height, 1, 14400), first, n, grid);
-  return n;
+  tl_lines_add_page (pages->layout, CLAMP (width, 1, 14400), CLAMP (height, 1, 14400), first, n,
+                     grid);
+  pages->n_chars += n;
+  pages->n_empty += n == 0 && pages->scan->n_unreadable + pages->scan->n_left == n_unread;
+  return TRUE;
 }
 
 static gboolean
-read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures,
-            TlImportProgress progress, gpointer user_data, GError **error)
+read_pages (Pages *pages, PopplerDocument *document, TlImportProgress progress, gpointer user_data,
+            GError **error)
 {
   guint n_pages = (guint) poppler_document_get_n_pages (document);
-  gsize n_chars = 0;
-  guint n_vain = 0;
 
   if (n_pages > TL_LAYOUT_MAX_PAGES)
     {
@@ -162,12 +175,9 @@ read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures,
     }
   for (guint i = 0; i < n_pages; i++)
     {
-      guint n = read_page (layout, document, i, i == 0 && n_pages > LONG_REPORT, &n_vain);
-
-      n_chars += n;
-      if (n == 0)
-        ++*n_pictures;
-      if (n_chars > MAX_CHARS)
+      if (!read_page (pages, document, i, i == 0 && n_pages > LONG_REPORT, error))
+        return FALSE;
+      if (pages->n_chars > MAX_CHARS)
         {
           g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT,
                                _ ("The file holds more text than any report."));
@@ -184,25 +194,41 @@ read_pages (TlLayout *layout, PopplerDocument *document, guint *n_pictures,
 }
 
 static void
-add_warnings (TlDraft *draft, guint n_pictures)
+add_warnings (TlDraft *draft, const TlDraftDocument *document, const Pages *pages)
 {
-  if (n_pictures > 0)
+  tl_pdf_scan_add_warnings (pages->scan, document->doubts->len, draft->warnings);
+  if (pages->n_empty > 0)
     g_ptr_array_add (
         draft->warnings,
         g_strdup_printf (
             g_dngettext (GETTEXT_PACKAGE, "%u page holds no text: it is blank or a picture.",
-                         "%u pages hold no text: they are blank or pictures.", n_pictures),
-            n_pictures));
+                         "%u pages hold no text: they are blank or pictures.", pages->n_empty),
+            pages->n_empty));
+}
+
+static void
+set_empty_error (const TlPdfScan *scan, GError **error)
+{
+  if (scan->n_unreadable > 0)
+    g_set_error (error, TL_ERROR, TL_ERROR_EMPTY,
+                 _ ("The file holds no text: its pages are pictures (a scan), which this "
+                    "installation cannot read: %s."),
+                 scan->reason);
+  else
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY,
+                         _ ("The file holds no text: its pages are blank or pictures."));
 }
 
 static TlDraftDocument *
-make_document (TlDraft *draft, TlLayout *layout)
+make_document (TlDraft *draft, TlLayout *layout, const TlPdfScan *scan)
 {
   TlDraftDocument *document = tl_draft_document_new ();
 
   g_array_append_vals (document->page_sizes, layout->pages->data, layout->pages->len);
   g_ptr_array_unref (document->blocks);
   document->blocks = tl_layout_to_blocks (layout);
+  g_array_append_vals (document->scanned, scan->pages->data, scan->pages->len);
+  g_array_append_vals (document->doubts, layout->doubts->data, layout->doubts->len);
   document->file_name = g_strdup (draft->file_name);
   g_ptr_array_add (draft->documents, document);
   return document;
@@ -248,9 +274,10 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   g_autoptr (GObject) object = NULL;
   PopplerDocument *pdf;
   g_autoptr (TlLayout) layout = tl_layout_new ();
+  g_autoptr (TlPdfScan) scan = tl_pdf_scan_new ();
   g_autofree char *title = NULL;
+  Pages pages = { layout, scan, 0, 0 };
   TlDraftDocument *document;
-  guint n_pictures = 0;
   gboolean is_read;
 
   pdf = tl_pdf_open (bytes, password, error);
@@ -258,25 +285,24 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
     return FALSE;
   object = (GObject *) pdf;
   tl_colours_set_wanted (FALSE);
-  is_read = read_pages (layout, pdf, &n_pictures, progress, user_data, error);
+  is_read = read_pages (&pages, pdf, progress, user_data, error);
   tl_colours_set_wanted (TRUE);
   if (!is_read)
     return FALSE;
   if (layout->lines->len == 0)
     {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY,
-                           _ ("The file holds no text: its pages are blank or pictures (a scan)."));
+      set_empty_error (scan, error);
       return FALSE;
     }
   add_outline (layout, pdf);
   title = poppler_document_get_title (pdf);
   add_properties (draft, pdf);
   g_clear_object (&object);
-  document = make_document (draft, layout);
+  document = make_document (draft, layout, scan);
   g_clear_pointer (&layout, tl_layout_free);
   tl_recommendations_find (document);
   tl_metadata_guess (draft, document, title);
-  add_warnings (draft, n_pictures);
+  add_warnings (draft, document, &pages);
   /* The draft is written out next: what the pages took is not held beside it. */
   malloc_trim (0);
   return TRUE;

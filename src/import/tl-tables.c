@@ -441,6 +441,27 @@ tl_tables_mark (TlLayout *layout)
     }
 }
 
+/* Moves the doubts of @line from character @start on to @rest. */
+static void
+cut_doubts (TlLine *line, TlLine *rest, guint start)
+{
+  guint n = 0;
+
+  if (line->doubts == NULL)
+    return;
+  while (n < line->doubts->len && g_array_index (line->doubts, TlDoubt, n).start < start)
+    n++;
+  rest->doubts = g_array_new (FALSE, FALSE, sizeof (TlDoubt));
+  for (guint i = n; i < line->doubts->len; i++)
+    {
+      TlDoubt doubt = g_array_index (line->doubts, TlDoubt, i);
+
+      doubt.start -= start;
+      g_array_append_val (rest->doubts, doubt);
+    }
+  g_array_set_size (line->doubts, n);
+}
+
 /* The part of @line from cell @k on, as a line of its own; it is cut off @line. */
 static TlLine *
 cut_line (TlLine *line, guint k)
@@ -474,6 +495,7 @@ cut_line (TlLine *line, guint k)
       other.start -= cell.start;
       g_array_append_val (rest->cells, other);
     }
+  cut_doubts (line, rest, cell.start);
   g_array_set_size (line->words, first);
   g_array_set_size (line->cells, k);
   *(char *) tl_line_text_from (line, cell.start - 1) = '\0';

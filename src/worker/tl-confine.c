@@ -68,16 +68,17 @@ get_handled_rights (int abi)
   return rights;
 }
 
-/* Only what drawing text needs can be read: fonts, their configuration, the character maps of
-   poppler. Returns the version of landlock, or 0. */
+/* Only what drawing and reading text need can be read: fonts, their configuration, the character
+   maps of poppler, the data of tesseract. Returns the version of landlock, or 0. */
 static int
 restrict_files (void)
 {
-  static const char *const readable[] = { "/usr/share/fonts",       "/usr/local/share/fonts",
-                                          "/usr/share/fontconfig",  "/usr/share/poppler",
-                                          "/usr/share/ghostscript", "/etc/fonts",
-                                          "/var/cache/fontconfig",  "/app/share",
-                                          "/run/host/fonts",        "/run/host/fonts-cache" };
+  static const char *const readable[] = { "/usr/share/fonts",         "/usr/local/share/fonts",
+                                          "/usr/share/fontconfig",    "/usr/share/poppler",
+                                          "/usr/share/ghostscript",   "/etc/fonts",
+                                          "/var/cache/fontconfig",    "/app/share",
+                                          "/run/host/fonts",          "/run/host/fonts-cache",
+                                          "/usr/share/tesseract-ocr", "/usr/share/tessdata" };
   struct landlock_ruleset_attr ruleset = { 0 };
   int abi = (int) syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION),
       fd, status;

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * tl_confine:
  *
- * Gives up, for good, what a reader of foreign files does not need: files other than fonts,
- * sockets, other programs, more memory than 768 MiB. Where the kernel lacks a guard the others
- * stand.
+ * Gives up, for good, what a reader of foreign files does not need: files other than fonts and the
+ * data of tesseract, sockets, other programs, more memory than 768 MiB. Where the kernel lacks a
+ * guard the others stand.
  *
  * Returns: (transfer full): which guards hold, for people
  */

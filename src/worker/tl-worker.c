@@ -35,10 +35,12 @@ struct _TlWorker
   GObject parent_instance;
 
   char *program;
-  guint silence; /* seconds */
-  pid_t pid;     /* 0 none */
-  int socket;    /* -1 none */
-  GBytes *drawn; /* the document that the process has open for drawing */
+  char *reader;        /* the program for files with scanned pages */
+  gboolean is_reading; /* @reader is the one to start */
+  guint silence;       /* seconds */
+  pid_t pid;           /* 0 none */
+  int socket;          /* -1 none */
+  GBytes *drawn;       /* the document that the process has open for drawing */
 };
 
 G_DEFINE_FINAL_TYPE (TlWorker, tl_worker, G_TYPE_OBJECT)
@@ -70,6 +72,8 @@ make_environment (void)
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     if (g_getenv (kept[i]) != NULL)
       env = g_environ_setenv (env, kept[i], g_getenv (kept[i]), TRUE);
+  /* Recognition may not start threads. */
+  env = g_environ_setenv (g_steal_pointer (&env), "OMP_THREAD_LIMIT", "1", FALSE);
   return g_environ_setenv (g_steal_pointer (&env), "G_SLICE", "always-malloc", FALSE);
 }
 
@@ -77,7 +81,8 @@ static int
 spawn (TlWorker *self, int socket)
 {
   g_auto (GStrv) env = make_environment ();
-  char *argv[] = { self->program, NULL };
+  char *program = self->is_reading ? self->reader : self->program;
+  char *argv[] = { program, NULL };
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   sigset_t none;
@@ -94,7 +99,7 @@ spawn (TlWorker *self, int socket)
   sigemptyset (&none);
   posix_spawnattr_setsigmask (&attributes, &none);
   posix_spawnattr_setflags (&attributes, POSIX_SPAWN_SETSIGMASK);
-  status = posix_spawn (&self->pid, self->program, &actions, &attributes, argv, env);
+  status = posix_spawn (&self->pid, program, &actions, &attributes, argv, env);
   posix_spawnattr_destroy (&attributes);
   posix_spawn_file_actions_destroy (&actions);
   return status;
@@ -124,7 +129,7 @@ start (TlWorker *self, GError **error)
       close (pair[0]);
       self->pid = 0;
       g_set_error (error, TL_ERROR, TL_ERROR_WORKER, _ ("The worker “%s” cannot be started: %s"),
-                   self->program, g_strerror (status));
+                   self->is_reading ? self->reader : self->program, g_strerror (status));
       return FALSE;
     }
   self->socket = pair[0];
@@ -231,7 +236,7 @@ receive (TlWorker *self, TlMessageKind wanted, TlWorkerProgress progress, gpoint
           return NULL;
         }
       g_variant_get (body, "(u&s)", &a, &text);
-      g_set_error_literal (error, TL_ERROR, a <= TL_ERROR_NOTHING_TO_DO ? (int) a : TL_ERROR_WORKER,
+      g_set_error_literal (error, TL_ERROR, a <= TL_ERROR_SCANNED ? (int) a : TL_ERROR_WORKER,
                            text);
       return NULL;
     }
@@ -293,6 +298,7 @@ static void
 tl_worker_finalize (GObject *object)
 {
   g_free (TL_WORKER (object)->program);
+  g_free (TL_WORKER (object)->reader);
   G_OBJECT_CLASS (tl_worker_parent_class)->finalize (object);
 }
 
@@ -315,6 +321,7 @@ tl_worker_new_for_program (const char *path, guint silence)
   TlWorker *self = g_object_new (TL_TYPE_WORKER, NULL);
 
   self->program = g_strdup (path);
+  self->reader = g_strconcat (path, "-ocr", NULL);
   self->silence = silence;
   return self;
 }
@@ -333,24 +340,69 @@ tl_worker_get_pid (TlWorker *self)
   return self->pid;
 }
 
+/* Whose progress is told on, and how far it got: when the second program takes a file over, it
+ * begins with the first page again. */
+typedef struct
+{
+  TlWorkerProgress progress;
+  gpointer user_data;
+  guint reached;
+} Follower;
+
+static void
+follow (guint done, guint total, gpointer data)
+{
+  Follower *follower = data;
+
+  if (done < follower->reached)
+    return;
+  follower->reached = done;
+  if (follower->progress != NULL)
+    follower->progress (done, total, follower->user_data);
+}
+
+static TlDraft *
+import (TlWorker *self, GBytes *bytes, const char *name, const char *password, Follower *follower,
+        GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GVariant) answer = NULL, value = NULL;
+
+  if (!request_with_file (self, TL_MESSAGE_IMPORT, g_variant_new ("(sms)", name, password), bytes,
+                          cancellable, error))
+    return NULL;
+  answer = receive (self, TL_MESSAGE_VALUE, follow, follower, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+  g_variant_get (answer, "(v)", &value);
+  return tl_draft_from_variant (value, error);
+}
+
 TlDraft *
 tl_worker_import (TlWorker *self, GBytes *bytes, const char *file_name, const char *password,
                   TlWorkerProgress progress, gpointer user_data, GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (GVariant) answer = NULL, value = NULL;
   g_autofree char *name = NULL;
+  g_autoptr (GError) local_error = NULL;
+  Follower follower = { progress, user_data, 0 };
+  TlDraft *draft;
 
   g_return_val_if_fail (TL_IS_WORKER (self), NULL);
   name = g_utf8_make_valid (file_name, -1);
-  if (!request_with_file (self, TL_MESSAGE_IMPORT, g_variant_new ("(sms)", name, password), bytes,
-                          cancellable, error))
-    return NULL;
-  answer = receive (self, TL_MESSAGE_VALUE, progress, user_data, cancellable, error);
-  if (answer == NULL)
-    return NULL;
-  g_variant_get (answer, "(v)", &value);
-  return tl_draft_from_variant (value, error);
+  draft = import (self, bytes, name, password, &follower, cancellable, &local_error);
+  if (g_error_matches (local_error, TL_ERROR, TL_ERROR_SCANNED))
+    {
+      g_clear_error (&local_error);
+      tl_worker_close (self);
+      self->is_reading = TRUE;
+      draft = import (self, bytes, name, password, &follower, cancellable, &local_error);
+      /* It holds much memory, which the next file hardly needs. */
+      tl_worker_close (self);
+      self->is_reading = FALSE;
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return draft;
 }
 
 TlCodebook *

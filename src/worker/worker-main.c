@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* throughline-worker: reads foreign files behind walls, for the program at the other end of its
- * socket. */
+/* throughline-worker and throughline-worker-ocr: read foreign files behind walls, for the program
+ * at the other end of its socket. */
 #define G_LOG_DOMAIN "tl-worker"
 
 #include "config.h"
@@ -9,6 +9,7 @@
 #include "tl-error.h"
 #include "tl-import.h"
 #include "tl-message.h"
+#include "tl-ocr.h"
 #include "tl-page-source.h"
 
 #include <errno.h>
@@ -27,13 +28,14 @@
 enum
 {
   SOCKET = 3,
-  TIME = 90 /* seconds of processor time a request */
+  TIME = 90 /* seconds of processor time a request, and a page that is recognised */
 };
 
 typedef struct
 {
   char *guards;
   TlPageSource *source; /* the document that is drawn from */
+  guint n_recognised;   /* pages that time was granted for */
 } Worker;
 
 typedef struct
@@ -90,6 +92,13 @@ answer (TlMessageKind kind, GVariant *body, GError **error)
 static gboolean
 progress_cb (guint done, guint total, gpointer data)
 {
+  Worker *self = data;
+
+  if (tl_ocr_count_pages () > self->n_recognised)
+    {
+      self->n_recognised = tl_ocr_count_pages ();
+      tl_confine_grant_time (TIME);
+    }
   return tl_message_send (SOCKET, TL_MESSAGE_PROGRESS, g_variant_new ("(uu)", done, total), -1, -1,
                           NULL, NULL);
 }
@@ -104,7 +113,7 @@ import (Worker *self, GVariant *body, int fd, GError **error)
   if (bytes == NULL)
     return FALSE;
   g_variant_get (body, "(&sm&s)", &name, &password);
-  draft = tl_import_bytes (bytes, name, password, progress_cb, NULL, error);
+  draft = tl_import_bytes (bytes, name, password, progress_cb, self, error);
   return draft != NULL
          && answer (TL_MESSAGE_VALUE, g_variant_new ("(v)", tl_draft_to_variant (draft)), error);
 }

@@ -20,7 +20,7 @@ make_item (const char *text)
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/leaky.pdf");
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
   g_autoptr (GPtrArray) data = NULL;
-  TlImportItem *item = tl_import_item_new (file, NULL);
+  TlImportItem *item = tl_import_item_new (file, NULL, TL_IMPORT_CHOICE_ASK, NULL);
 
   g_ptr_array_add (blocks, tl_block_new (TL_BLOCK_PARAGRAPH, 0, NULL, text, 7));
   data = tl_personal_data_find (blocks, NULL, NULL);

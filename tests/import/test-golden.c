@@ -166,6 +166,8 @@ test_errors (void)
     const char *name, *password;
     int code;
   } cases[] = { { "picture.pdf", NULL, TL_ERROR_EMPTY },
+                /* This test is linked without recognition. */
+                { "scan.pdf", NULL, TL_HAVE_OCR ? TL_ERROR_SCANNED : TL_ERROR_EMPTY },
                 { "encrypted.pdf", NULL, TL_ERROR_ENCRYPTED },
                 { "encrypted.pdf", "wrong", TL_ERROR_ENCRYPTED },
                 { "make-pdfs.py", NULL, TL_ERROR_UNSUPPORTED } };

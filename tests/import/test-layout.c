@@ -94,6 +94,57 @@ test_paragraph_over_pages (void)
                    "the page is.");
 }
 
+/* Makes the characters of the last line put down from @from to @to doubtful. */
+static void
+doubt (Pages *pages, guint from, guint to, guint8 how_much)
+{
+  guint start = pages->glyphs->len - 1;
+
+  while (start > 0 && g_array_index (pages->glyphs, TlGlyph, start - 1).c != '\n')
+    start--;
+  for (guint i = from; i < to; i++)
+    g_array_index (pages->glyphs, TlGlyph, start + i).doubt = how_much;
+}
+
+/* Doubts come to stand where their words do, also behind a number and in a second line. */
+static void
+test_doubts (void)
+{
+  static const struct
+  {
+    guint block;
+    const char *word;
+    guint confidence;
+  } expected[] = { { 0, "sgoke", 20 }, { 0, "thc", 55 }, { 1, "nurse,", 59 } };
+  g_autoptr (GArray) doubts = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 90, 11, FALSE,
+       "4.1 The officer sgoke to her in the spring and wrote down what she had said in full in");
+  doubt (&pages, 16, 21, 80);
+  put (&pages, 72, 104, 11, FALSE, "thc book that is kept for it.");
+  doubt (&pages, 0, 3, 45);
+  put (&pages, 72, 130, 11, FALSE, "4.2 The nurse, who was new, did not.");
+  doubt (&pages, 8, 14, 41);
+  doubt (&pages, 15, 18, 40); /* sure enough */
+  end_page (&pages);
+  doubts = g_array_ref (pages.layout->doubts);
+  blocks = finish (&pages);
+  g_assert_cmpuint (doubts->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const TlDoubt *found = &g_array_index (doubts, TlDoubt, i);
+      g_autofree char *word = g_utf8_substring (nth (blocks, found->block)->text, found->start,
+                                                found->start + found->length);
+
+      g_assert_cmpuint (found->block, ==, expected[i].block);
+      g_assert_cmpstr (word, ==, expected[i].word);
+      g_assert_cmpuint (found->confidence, ==, expected[i].confidence);
+    }
+}
+
 static void
 test_year_is_no_number (void)
 {
@@ -609,6 +660,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/paragraph-over-pages", test_paragraph_over_pages);
+  g_test_add_func ("/layout/doubts", test_doubts);
   g_test_add_func ("/layout/year-is-no-number", test_year_is_no_number);
   g_test_add_func ("/layout/hanging-numbers", test_hanging_numbers);
   g_test_add_func ("/layout/heading-levels", test_heading_levels);

@@ -34,6 +34,7 @@ HEADERS = {
     'archive': '<archive.h>',
     'archive entry': '<archive_entry.h>',
     'seccomp': '<seccomp.h>',
+    'tesseract': '<tesseract/capi.h>',
 }
 ALL_BELOW_SERVICE = ['base', 'model', 'worker', 'store', 'analysis', 'overview blocks', 'overview', 'exchange']
 # What each room may see, by the file whose compile command is taken: a folder's libraries and programs may differ.

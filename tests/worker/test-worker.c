@@ -59,6 +59,68 @@ test_import (void)
   g_assert_cmpuint (n_progress, >=, document->page_sizes->len);
 }
 
+static GBytes *
+read_scan (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "import", "scan.pdf", NULL);
+
+  return read_file (path);
+}
+
+/* A second program reads it, which is not kept. */
+static void
+test_scan (void)
+{
+  g_autoptr (TlWorker) worker = tl_worker_new ();
+  g_autoptr (GBytes) bytes = read_scan ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlDraft) draft = NULL;
+  const TlDraftDocument *document;
+  guint n_progress = 0;
+
+  draft =
+      tl_worker_import (worker, bytes, "scan.pdf", NULL, count_progress, &n_progress, NULL, &error);
+  g_assert_cmpuint (n_progress, ==, 3);
+  if (!TL_HAVE_OCR)
+    {
+      g_assert_error (error, TL_ERROR, TL_ERROR_EMPTY);
+      g_assert_nonnull (strstr (error->message, "cannot read"));
+      return;
+    }
+  g_assert_no_error (error);
+  document = draft->documents->pdata[0];
+  g_assert_cmpuint (document->scanned->len, ==, 1);
+  g_assert_cmpuint (document->blocks->len, >=, 6);
+  g_assert_cmpint (tl_worker_get_pid (worker), ==, 0);
+  g_clear_pointer (&draft, tl_draft_free);
+  g_clear_pointer (&bytes, g_bytes_unref);
+  bytes = read_sample ();
+  draft = tl_worker_import (worker, bytes, "amberley-daniela.pdf", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+cancel_cb (guint done, guint total, gpointer data)
+{
+  g_cancellable_cancel (data);
+}
+
+static void
+test_cancel_scan (void)
+{
+  g_autoptr (TlWorker) worker = tl_worker_new ();
+  g_autoptr (GBytes) bytes = read_scan ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlDraft) draft = NULL;
+
+  draft = tl_worker_import (worker, bytes, "scan.pdf", NULL, cancel_cb, cancellable, cancellable,
+                            &error);
+  g_assert_null (draft);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (tl_worker_get_pid (worker), ==, 0);
+}
+
 static void
 test_codebook (void)
 {
@@ -227,9 +289,10 @@ test_missing_program (void)
 /* Everything that the probe tries has to be refused. Reading files needs landlock, which old
  * kernels lack. */
 static void
-test_confinement (void)
+test_confinement (gconstpointer suffix)
 {
-  g_autofree char *path = tl_paths_worker (), *output = NULL, *guards = NULL;
+  g_autofree char *worker_path = tl_paths_worker (), *output = NULL, *guards = NULL;
+  g_autofree char *path = g_strconcat (worker_path, suffix, NULL);
   g_autoptr (TlWorker) worker = tl_worker_new ();
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
@@ -262,6 +325,8 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/worker/import", test_import);
+  g_test_add_func ("/worker/scan", test_scan);
+  g_test_add_func ("/worker/cancel-scan", test_cancel_scan);
   g_test_add_func ("/worker/codebook", test_codebook);
   g_test_add_func ("/worker/render", test_render);
   g_test_add_func ("/worker/broken", test_broken);
@@ -274,6 +339,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/worker/cancel", test_cancel);
   g_test_add_func ("/worker/missing-program", test_missing_program);
-  g_test_add_func ("/worker/confinement", test_confinement);
+  g_test_add_data_func ("/worker/confinement", "", test_confinement);
+  if (TL_HAVE_OCR)
+    g_test_add_data_func ("/worker/confinement-scans", "-ocr", test_confinement);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@ Needs python3-cairo and qpdf. Run it in this folder; then run the test with TL_U
 """
 
 import subprocess
+import zlib
+
 import cairo
 
 WIDTH, HEIGHT = 595, 842
@@ -216,10 +218,113 @@ def picture():
     surface.finish()
 
 
+SCAN_DPI = 200
+SCAN_TEXT = (
+    (0, 16, True, "4. Contact with agencies"),
+    (0, 12, False, "4.1"), (48, 12, False, "Hannah first spoke to the housing office at Larchford"),
+    (48, 12, False, "in March 2018. The officer wrote down what she said and"),
+    (48, 12, False, "did not ask who else lived in the flat."),
+    (0, 12, False, "4.2"), (48, 12, False, "The surgery saw her on nine days of that year. Nobody"),
+    (48, 12, False, "put the nine visits side by side until this review."),
+    (0, 12, False, "4.3"), (48, 12, False, "The panel found that each agency held a part of the"),
+    (48, 12, False, "picture, and that the parts were never joined."),
+    (0, 16, True, "5. What was learned"),
+    (0, 12, False, "5.1"), (48, 12, False, "An appointment that is missed says something. The"),
+    (48, 12, False, "panel asks Larchford Borough Council to agree with the"),
+    (48, 12, False, "surgery how one tells the other."),
+)
+
+
+def draw_scanned_text(cr):
+    y = 100
+    for x, size, is_heading, text in SCAN_TEXT:
+        if is_heading or x == 0:
+            y += 14
+        cr.select_font_face("DejaVu Serif", cairo.FONT_SLANT_NORMAL,
+                            cairo.FONT_WEIGHT_BOLD if is_heading else cairo.FONT_WEIGHT_NORMAL)
+        cr.set_font_size(size)
+        cr.move_to(80 + x, y)
+        cr.show_text(text)
+        if is_heading or x > 0:
+            y += 18
+    cr.set_font_size(10)
+    cr.move_to(270, 800)
+    cr.show_text("Page 14")
+
+
+def draw_photograph(cr):
+    for i in range(40, 0, -1):
+        cr.set_source_rgb(i / 40, i / 40, i / 40)
+        cr.arc(WIDTH / 2, HEIGHT / 2, i * 7, 0, 7)
+        cr.fill()
+
+
+def scan_page(draw):
+    """A page as a scanner gives it: two tones, a little askew, some dust. Width, height, bits."""
+    width, height = WIDTH * SCAN_DPI // 72, HEIGHT * SCAN_DPI // 72
+    surface = cairo.ImageSurface(cairo.FORMAT_RGB24, width, height)
+    cr = cairo.Context(surface)
+    cr.set_source_rgb(1, 1, 1)
+    cr.paint()
+    cr.set_source_rgb(0, 0, 0)
+    for i in range(30):
+        cr.rectangle(i * 7919 % width, i * 104729 % height, 2, 2)
+        cr.fill()
+    cr.scale(SCAN_DPI / 72, SCAN_DPI / 72)
+    cr.rotate(0.006)
+    draw(cr)
+    data, stride, bits = surface.get_data(), surface.get_stride(), bytearray()
+    for y in range(height):
+        row = data[y * stride:y * stride + width * 4:4]
+        line = sum(1 << (width - 1 - x) for x in range(width) if row[x] > 140)
+        bits += (line << (-width % 8)).to_bytes((width + 7) // 8, "big")
+    return width, height, bytes(bits)
+
+
+def write_pages(name, pages):
+    """A PDF of pages, each a picture or the operators of a page with text."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>",
+               b"<</Type/Pages/Count %d/Kids[%s]>>"
+               % (len(pages), b" ".join(b"%d 0 R" % (5 + 3 * i) for i in range(len(pages))))]
+    for i, page in enumerate(pages):
+        resource = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+        content, kind = page, b"Font"
+        if not isinstance(page, bytes):
+            width, height, bits = page
+            packed = zlib.compress(bits, 9)
+            resource = (b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 1"
+                        b"/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (width, height, len(packed), packed))
+            content, kind = b"q %d 0 0 %d 0 0 cm /R Do Q" % (WIDTH, HEIGHT), b"XObject"
+        objects += [
+            resource,
+            b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</%s<</R %d 0 R>>>>>>"
+            % (WIDTH, HEIGHT, 4 + 3 * i, kind, 3 + 3 * i)]
+    out, offsets = b"%PDF-1.4\n", []
+    for i, body in enumerate(objects):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (i + 1, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    out += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    with open(name, "wb") as file:
+        file.write(out)
+
+
+def scan():
+    """Pictures only: a page of print, an empty sheet, a photograph. Then a page of print after one with text."""
+    text = scan_page(draw_scanned_text)
+    write_pages("scan.pdf", [text, scan_page(lambda cr: None), scan_page(draw_photograph)])
+    write_pages("scan-mixed.pdf", [
+        b"BT /R 12 Tf 80 700 Td (3.9 This page has its own text.) Tj ET", text,
+        b"BT /R 12 Tf 80 700 Td (6.1 And so has this one.) Tj ET"])
+
+
 def encrypted():
     """The plain one with the password “wexbridge”."""
     subprocess.run(["qpdf", "--encrypt", "wexbridge", "owner", "256", "--", "plain.pdf", "encrypted.pdf"], check=True)
 
 
-for make in (decimal, continuous, recommendations, plain, roman, picture, encrypted):
+for make in (decimal, continuous, recommendations, plain, roman, picture, scan, encrypted):
     make()
