@@ -106,9 +106,18 @@ add_doubts (Open *open, const TlLine *line, guint from, guint to)
     }
 }
 
+static void
+turn_back (const TlLayout *layout, TlWordBox *word)
+{
+  guint i = word->page - 1u;
+
+  tl_word_turn_back (word, g_array_index (layout->turns, TlTurn, i),
+                     &g_array_index (layout->pages, TlPageSize, i));
+}
+
 /* Adds the words of @line between two characters of it. */
 static void
-add_words (Open *open, const TlLine *line, guint from, guint to)
+add_words (const TlLayout *layout, Open *open, const TlLine *line, guint from, guint to)
 {
   const char *p = g_utf8_offset_to_pointer (line->text, from);
   const char *end = g_utf8_offset_to_pointer (line->text, to);
@@ -124,6 +133,7 @@ add_words (Open *open, const TlLine *line, guint from, guint to)
         continue;
       word.start = (guint16) (open->n + first - from);
       word.length = (guint16) (last - first);
+      turn_back (layout, &word);
       g_array_append_val (open->block->boxes, word);
     }
   if (line->doubts != NULL)
@@ -187,7 +197,7 @@ add_line (Builder *b, const TlLine *line, guint from)
       g_string_append_c (open->text, ' ');
       open->n++;
     }
-  add_words (open, line, from, line->n_chars);
+  add_words (b->layout, open, line, from, line->n_chars);
   open->last = line;
   open->right = MAX (open->right, line->x2);
 }
@@ -323,7 +333,7 @@ add_row (Builder *b, guint i)
                 g_string_append_c (b->open.text, ' ');
                 b->open.n++;
               }
-            add_words (&b->open, line, cell->start, to);
+            add_words (b->layout, &b->open, line, cell->start, to);
           }
       }
   close_block (b);

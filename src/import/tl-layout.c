@@ -15,6 +15,7 @@ tl_layout_new (void)
   TlLayout *self = g_new0 (TlLayout, 1);
 
   self->pages = g_array_new (FALSE, FALSE, sizeof (TlPageSize));
+  self->turns = g_array_new (FALSE, TRUE, sizeof (TlTurn));
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_line_free);
   self->first_line = g_array_new (FALSE, TRUE, sizeof (guint));
   self->doubts = g_array_new (FALSE, FALSE, sizeof (TlDoubt));
@@ -28,6 +29,7 @@ tl_layout_free (TlLayout *self)
   if (self == NULL)
     return;
   g_array_unref (self->pages);
+  g_array_unref (self->turns);
   g_ptr_array_unref (self->lines);
   g_array_unref (self->first_line);
   g_hash_table_unref (self->titles);
@@ -120,6 +122,12 @@ tl_line_is_beside (const TlLine *last, const TlLine *line)
          && (line->x1 > last->x2 || line->x2 < last->x1)
          && MIN (line->y2, last->y2) - MAX (line->y1, last->y1)
                 > 0.2 * MIN (line->size, last->size);
+}
+
+void
+tl_layout_set_turn (TlLayout *layout, TlTurn turn)
+{
+  g_array_index (layout->turns, TlTurn, layout->turns->len - 1) = turn;
 }
 
 int
@@ -250,9 +258,24 @@ tl_layout_starts_block (const TlLayout *layout, guint i)
   return line->y1 - last->y2 > layout->body_gap + 0.30 * size && !flows_on (layout, last, line, i);
 }
 
+/* Pages get their own sizes back. */
+static void
+turn_back (TlLayout *layout)
+{
+  for (guint i = 0; i < layout->pages->len; i++)
+    {
+      TlPageSize *size = &g_array_index (layout->pages, TlPageSize, i), was = *size;
+
+      if (g_array_index (layout->turns, TlTurn, i) != TL_TURN_NONE)
+        *size = (TlPageSize){ was.height, was.width };
+    }
+}
+
 GPtrArray *
 tl_layout_to_blocks (TlLayout *layout)
 {
+  GPtrArray *blocks;
+
   g_array_append_val (layout->first_line, layout->lines->len);
   tl_layout_measure (layout);
   tl_furniture_mark (layout);
@@ -264,5 +287,7 @@ tl_layout_to_blocks (TlLayout *layout)
   tl_tables_join (layout);
   tl_numbers_mark (layout);
   tl_headings_mark (layout);
-  return tl_blocks_build (layout);
+  blocks = tl_blocks_build (layout);
+  turn_back (layout);
+  return blocks;
 }

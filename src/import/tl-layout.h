@@ -36,6 +36,14 @@ typedef struct
   guint8 is_bold, is_italic, doubt;
 } TlGlyph;
 
+/* Which way the text of a page runs. */
+typedef enum
+{
+  TL_TURN_NONE,
+  TL_TURN_UP,  /* from the foot of the page to its head */
+  TL_TURN_DOWN /* from its head to its foot */
+} TlTurn;
+
 /* What a line is for. */
 typedef enum
 {
@@ -114,7 +122,8 @@ typedef struct
 
 /**
  * TlLayout:
- * @pages: (element-type TlPageSize): their sizes
+ * @pages: (element-type TlPageSize): their sizes as they are read
+ * @turns: (element-type TlTurn): how they were turned to be read
  * @lines: (element-type TlLine): in reading order
  * @first_line: (element-type guint): index of each page's first line; one more at the end once all
  * pages are in
@@ -128,7 +137,7 @@ typedef struct
  */
 typedef struct
 {
-  GArray *pages;
+  GArray *pages, *turns;
   GPtrArray *lines;
   GArray *first_line;
   GHashTable *titles;
@@ -187,13 +196,33 @@ guint tl_line_count_cells (const TlLine *line);
 void tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph *glyphs,
                         guint n_glyphs, const TlGrid *grid);
 
-/** Whether several lines of a page have wide gaps in them, so that it is worth while to look for
- * rules. */
-gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height);
+/**
+ * tl_glyphs_turn:
+ * @width: (inout): of the page
+ * @height: (inout): of the page
+ *
+ * Turns a page on which most characters follow each other up or down, so that it can be read. Word
+ * boxes come out in the page's own coordinates if tl_layout_set_turn() tells of it.
+ */
+TlTurn tl_glyphs_turn (TlGlyph *glyphs, guint n_glyphs, double *width, double *height);
 
-/** Whether a page may have text in boxes: lines set in at both sides, or in bold the words that
- * boxes begin with. Many pages look so that have none. */
-gboolean tl_lines_look_boxed (const TlGlyph *glyphs, guint n_glyphs, double height);
+/** Says how the last page was turned. */
+void tl_layout_set_turn (TlLayout *layout, TlTurn turn);
+
+/** Puts @word of a page that was turned back to where it stands; @size is the size of the page as
+ * it was read. */
+void tl_word_turn_back (TlWordBox *word, TlTurn turn, const TlPageSize *size);
+
+/**
+ * tl_lines_look_tabular:
+ * @looks_boxed: (out): whether the page may have text in boxes: lines set in at both sides, or in
+ * bold the words that boxes begin with. Many pages look so that have none
+ *
+ * Returns: whether several lines of a page have wide gaps in them, so that it is worth while to
+ * look for rules
+ */
+gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height,
+                                gboolean *looks_boxed);
 
 /** Whether a box reaches to the foot of the last page so far. */
 gboolean tl_lines_end_boxed (const TlLayout *layout);

@@ -380,43 +380,6 @@ weigh_gaps (const TlRow *row, const TlGlyph *glyphs)
   return MIN (weight, 4);
 }
 
-gboolean
-tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height)
-{
-  g_autoptr (GArray) pieces = find_pieces (glyphs, n_glyphs, NULL);
-  g_autoptr (GArray) rows = NULL;
-  TlColumns columns = { 0 };
-  guint weight = 0, n = 0, n_far = 0, n_lines = 0;
-  float left = G_MAXFLOAT, last_x = 0;
-
-  g_array_sort (pieces, compare_top);
-  tl_columns_find (pieces, glyphs, &columns);
-  rows = find_rows (pieces);
-  for (guint i = 0; i < rows->len; i++)
-    left = MIN (left, g_array_index (rows, TlRow, i).x1);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      TlRow *row = &g_array_index (rows, TlRow, i);
-      gboolean is_far;
-      guint gaps;
-
-      /* Running heads have gaps, too. */
-      if (row->y2 < 0.1 * height || row->y1 > 0.9 * height)
-        continue;
-      g_array_sort (row->pieces, compare_left);
-      gaps = weigh_gaps (row, glyphs);
-      weight += gaps;
-      /* A line far in is a row whose first cells are empty; most of them, a row from top to bottom.
-       */
-      is_far = row->x1 > left + FAR_IN && g_array_index (row->pieces, TlPiece, 0).side != 2;
-      n += gaps > 0 || is_far;
-      n_far += is_far && fabsf (row->x1 - last_x) < 2;
-      n_lines++;
-      last_x = row->x1;
-    }
-  return (weight >= 2 && n >= 3) || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
-}
-
 /* Whether a line in bold begins with words that boxes begin with. */
 static gboolean
 names_box (const TlRow *row, const TlGlyph *glyphs)
@@ -479,23 +442,20 @@ is_inset (const GArray *rows, const TlGlyph *glyphs, guint from, guint to, float
   return n >= 2;
 }
 
-gboolean
-tl_lines_look_boxed (const TlGlyph *glyphs, guint n_glyphs, double height)
+/* Whether the page may have text in boxes. */
+static gboolean
+look_boxed (const GArray *rows, const TlGlyph *glyphs, double height)
 {
-  g_autoptr (GArray) pieces = find_pieces (glyphs, n_glyphs, NULL);
-  g_autoptr (GArray) rows = NULL;
   float left = G_MAXFLOAT, right = 0;
 
-  g_array_sort (pieces, compare_top);
-  rows = find_rows (pieces);
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const TlPiece *piece = &g_array_index (pieces, TlPiece, i);
+      const TlRow *row = &g_array_index (rows, TlRow, i);
 
-      if (piece->y2 < 0.1 * height || piece->y1 > 0.9 * height)
+      if (row->y2 < 0.1 * height || row->y1 > 0.9 * height)
         continue;
-      left = MIN (left, piece->x1);
-      right = MAX (right, piece->x2);
+      left = MIN (left, row->x1);
+      right = MAX (right, g_array_index (row->pieces, TlPiece, row->pieces->len - 1).x2);
     }
   for (guint i = 0, end; i < rows->len; i = end)
     {
@@ -511,6 +471,44 @@ tl_lines_look_boxed (const TlGlyph *glyphs, guint n_glyphs, double height)
           return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height, gboolean *looks_boxed)
+{
+  g_autoptr (GArray) pieces = find_pieces (glyphs, n_glyphs, NULL);
+  g_autoptr (GArray) rows = NULL;
+  TlColumns columns = { 0 };
+  guint weight = 0, n = 0, n_far = 0, n_lines = 0;
+  float left = G_MAXFLOAT, last_x = 0;
+
+  g_array_sort (pieces, compare_top);
+  tl_columns_find (pieces, glyphs, &columns);
+  rows = find_rows (pieces);
+  for (guint i = 0; i < rows->len; i++)
+    left = MIN (left, g_array_index (rows, TlRow, i).x1);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TlRow *row = &g_array_index (rows, TlRow, i);
+      gboolean is_far;
+      guint gaps;
+
+      /* Running heads have gaps, too. */
+      if (row->y2 < 0.1 * height || row->y1 > 0.9 * height)
+        continue;
+      g_array_sort (row->pieces, compare_left);
+      gaps = weigh_gaps (row, glyphs);
+      weight += gaps;
+      /* A line far in is a row whose first cells are empty; most of them, a row from top to bottom.
+       */
+      is_far = row->x1 > left + FAR_IN && g_array_index (row->pieces, TlPiece, 0).side != 2;
+      n += gaps > 0 || is_far;
+      n_far += is_far && fabsf (row->x1 - last_x) < 2;
+      n_lines++;
+      last_x = row->x1;
+    }
+  *looks_boxed = look_boxed (rows, glyphs, height);
+  return (weight >= 2 && n >= 3) || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
 }
 
 gboolean
@@ -540,6 +538,7 @@ tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph 
   gboolean has_columns;
 
   g_array_append_val (layout->pages, page_size);
+  g_array_set_size (layout->turns, layout->pages->len);
   g_array_append_val (layout->first_line, layout->lines->len);
   drop_slanted (copy, n_glyphs);
   pieces = find_pieces (copy, n_glyphs, grid);

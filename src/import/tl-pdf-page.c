@@ -86,15 +86,34 @@ tl_pdf_page_read (PopplerPage *page)
   return glyphs;
 }
 
+/* Draws the page as it is read: @width and @height are those of the picture. */
+static void
+turn_picture (cairo_t *cr, TlTurn turn, double width, double height)
+{
+  if (turn == TL_TURN_UP)
+    {
+      cairo_translate (cr, width, 0);
+      cairo_rotate (cr, G_PI / 2);
+    }
+  else if (turn == TL_TURN_DOWN)
+    {
+      cairo_translate (cr, 0, height);
+      cairo_rotate (cr, -G_PI / 2);
+    }
+}
+
 TlGrid *
-tl_pdf_page_find_grid (PopplerPage *page)
+tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn)
 {
   cairo_surface_t *surface;
   cairo_t *cr;
   TlGrid *grid = NULL;
-  double width, height;
+  double width, height, was_width;
 
   poppler_page_get_size (page, &width, &height);
+  was_width = width;
+  if (turn != TL_TURN_NONE)
+    width = height, height = was_width;
   if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE))
     return NULL;
   surface =
@@ -102,6 +121,7 @@ tl_pdf_page_find_grid (PopplerPage *page)
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
+  turn_picture (cr, turn, width, height);
   poppler_page_render (page, cr);
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
     {

@@ -21,6 +21,6 @@ GArray *tl_pdf_page_read (PopplerPage *page);
 /** (transfer full) (nullable): the ruled tables of a page; its picture is drawn for it, so ask only
  * where it is likely.
  */
-TlGrid *tl_pdf_page_find_grid (PopplerPage *page);
+TlGrid *tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn);
 
 G_END_DECLS

@@ -26,8 +26,6 @@
 #define MAX_PROPERTY_CHARS 1000
 /* Pages of a report that has a cover. */
 #define LONG_REPORT 20
-/* A picture for the sake of boxes may be in vain once in so many pages. */
-#define PAGES_A_TRY 100
 /* Characters of a whole document. */
 #define MAX_CHARS 20000000
 
@@ -99,23 +97,21 @@ add_outline (TlLayout *layout, PopplerDocument *document)
 }
 
 /* The rules on @page, if it may have tables or boxes. A picture takes longer than the text, so that
- * boxes are looked for on a few pages only; @n_vain counts those that had none. */
+ * boxes are looked for until that was in vain (@is_vain). */
 static TlGrid *
-find_grid (const TlLayout *layout, PopplerPage *page, const GArray *glyphs, guint n_pages,
-           guint *n_vain)
+find_grid (const TlLayout *layout, PopplerPage *page, const GArray *glyphs, double height,
+           TlTurn turn, gboolean *is_vain)
 {
-  const TlGlyph *first = (const TlGlyph *) (gpointer) glyphs->data;
-  double width, height;
+  gboolean looks_boxed;
   TlGrid *grid;
 
-  poppler_page_get_size (page, &width, &height);
-  if (tl_lines_look_tabular (first, glyphs->len, height))
-    return tl_pdf_page_find_grid (page);
-  if (*n_vain > n_pages / PAGES_A_TRY
-      || !(tl_lines_end_boxed (layout) || tl_lines_look_boxed (first, glyphs->len, height)))
+  if (tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, height,
+                             &looks_boxed))
+    return tl_pdf_page_find_grid (page, turn);
+  if (*is_vain || !(looks_boxed || tl_lines_end_boxed (layout)))
     return NULL;
-  grid = tl_pdf_page_find_grid (page);
-  *n_vain += grid == NULL;
+  grid = tl_pdf_page_find_grid (page, turn);
+  *is_vain = grid == NULL;
   return grid;
 }
 
@@ -125,8 +121,8 @@ typedef struct
   TlLayout *layout;
   TlPdfScan *scan;
   gsize n_chars;
-  guint n_empty; /* pages without text that nobody could have read */
-  guint n_vain;  /* pages on which boxes were looked for and not found */
+  guint n_empty;    /* pages without text that nobody could have read */
+  gboolean is_vain; /* boxes were looked for, and not found */
 } Pages;
 
 /* Adds page @i. The tables of a cover are not worth the fonts that its picture takes. */
@@ -139,6 +135,7 @@ read_page (Pages *pages, PopplerDocument *document, guint i, gboolean is_cover, 
   g_autoptr (TlGrid) grid = NULL;
   const TlGlyph *first = NULL;
   double width = 595, height = 842;
+  TlTurn turn = TL_TURN_NONE;
   guint n = 0, n_unread = pages->scan->n_unreadable + pages->scan->n_left;
 
   if (page != NULL)
@@ -149,12 +146,13 @@ read_page (Pages *pages, PopplerDocument *document, guint i, gboolean is_cover, 
         return FALSE;
       first = (const TlGlyph *) (gpointer) glyphs->data;
       n = glyphs->len;
+      turn = tl_glyphs_turn ((TlGlyph *) (gpointer) glyphs->data, n, &width, &height);
       if (!is_cover)
-        grid = find_grid (pages->layout, page, glyphs,
-                          (guint) poppler_document_get_n_pages (document), &pages->n_vain);
+        grid = find_grid (pages->layout, page, glyphs, height, turn, &pages->is_vain);
     }
   tl_lines_add_page (pages->layout, CLAMP (width, 1, 14400), CLAMP (height, 1, 14400), first, n,
                      grid);
+  tl_layout_set_turn (pages->layout, turn);
   pages->n_chars += n;
   pages->n_empty += n == 0 && pages->scan->n_unreadable + pages->scan->n_left == n_unread;
   return TRUE;

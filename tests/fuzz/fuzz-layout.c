@@ -42,6 +42,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (TlGlyph));
   g_autoptr (GPtrArray) blocks = NULL;
   guint page = 0;
+  gboolean looks_boxed;
 
   for (gsize i = 0; i + 6 <= size && page < 8; i += 6)
     {
@@ -57,8 +58,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
         add_text (glyphs, single, glyph);
       if ((data[i + 3] & 0x38) == 0x38)
         {
-          tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, 842);
-          tl_lines_look_boxed ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, 842);
+          tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, 842,
+                                 &looks_boxed);
           tl_lines_add_page (layout, 595, 842, (const TlGlyph *) (gpointer) glyphs->data,
                              glyphs->len, NULL);
           g_array_set_size (glyphs, 0);

@@ -655,6 +655,64 @@ test_boxes (void)
   g_assert_cmpint (nth (blocks, 5)->kind, ==, TL_BLOCK_PARAGRAPH);
 }
 
+/* Turns what was put on a page on its side, so that it runs up a page 595 points wide and 842 high,
+ * or down. */
+static void
+turn_glyphs (Pages *pages, gboolean is_up)
+{
+  for (guint i = 0; i < pages->glyphs->len; i++)
+    {
+      TlGlyph *g = &g_array_index (pages->glyphs, TlGlyph, i), was = *g;
+
+      g->x1 = is_up ? was.y1 : 595 - was.y2;
+      g->x2 = is_up ? was.y2 : 595 - was.y1;
+      g->y1 = is_up ? 842 - was.x2 : was.x1;
+      g->y2 = is_up ? 842 - was.x1 : was.x2;
+    }
+}
+
+/* A page on which text runs up or down is read line by line, and its words are found where they
+ * stand. */
+static void
+test_turned_page (gconstpointer data)
+{
+  gboolean is_up = GPOINTER_TO_INT (data);
+  g_autoptr (GPtrArray) blocks = NULL;
+  double width = 595, height = 842;
+  const TlWordBox *word;
+  const TlPageSize *size;
+  TlLayout *layout;
+  TlTurn turn;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 90, 11, FALSE,
+       "The table was printed on its side because it is as wide as that and");
+  put (&pages, 72, 104, 11, FALSE, "runs over the page.");
+  turn_glyphs (&pages, is_up);
+  layout = pages.layout;
+  turn = tl_glyphs_turn ((TlGlyph *) (gpointer) pages.glyphs->data, pages.glyphs->len, &width,
+                         &height);
+  g_assert_cmpint (turn, ==, is_up ? TL_TURN_UP : TL_TURN_DOWN);
+  g_assert_cmpfloat (width, ==, 842);
+  tl_lines_add_page (layout, width, height, (const TlGlyph *) (gpointer) pages.glyphs->data,
+                     pages.glyphs->len, NULL);
+  tl_layout_set_turn (layout, turn);
+  blocks = tl_layout_to_blocks (layout);
+  size = &g_array_index (layout->pages, TlPageSize, 0);
+  g_assert_cmpfloat (size->width, ==, 595);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_cmpstr (nth (blocks, 0)->text, ==,
+                   "The table was printed on its side because it is as wide as that and runs over "
+                   "the page.");
+  word = &g_array_index (nth (blocks, 0)->boxes, TlWordBox, 0);
+  g_assert_cmpuint (word->y1, ==, is_up ? 8420 - 720 - 150 : 720);
+  g_assert_cmpuint (word->y2, ==, is_up ? 8420 - 720 : 870);
+  g_assert_cmpuint (word->x1, ==, is_up ? 900 : 5950 - 900 - 132);
+  tl_layout_free (layout);
+  g_array_unref (pages.glyphs);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -678,5 +736,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/columns", test_columns);
   g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
   g_test_add_func ("/layout/boxes", test_boxes);
+  g_test_add_data_func ("/layout/turned-up", GINT_TO_POINTER (TRUE), test_turned_page);
+  g_test_add_data_func ("/layout/turned-down", GINT_TO_POINTER (FALSE), test_turned_page);
   return g_test_run ();
 }
