@@ -17,8 +17,9 @@ typedef struct
   guint n;        /* characters in @text */
   GArray *doubts; /* (nullable) TlDoubt */
   const TlLine *last;
-  double x1;    /* left edge of its first line */
-  double right; /* right edge of its longest line */
+  double x1;          /* left edge of its first line */
+  double right;       /* right edge of its longest line */
+  gboolean is_listed; /* it was closed before and is among the blocks */
 } Open;
 
 typedef struct
@@ -28,15 +29,20 @@ typedef struct
   Open open;
   GHashTable *words;     /* hyphenated and joined forms that occur in the document */
   GHashTable *furniture; /* patterns already told */
+  TlBlock *note;         /* nullable: last footnote of the page before */
   guint next;            /* line after the last row, which may go on over the page */
 } Builder;
 
-/* Takes the doubts of the open block over, which is about to be added. */
+/* Takes the doubts of the open block over, which is about to be added if it is not there yet. */
 static void
 keep_doubts (Builder *b)
 {
+  guint block = b->blocks->len;
+
+  if (b->open.is_listed)
+    g_ptr_array_find (b->blocks, b->open.block, &block);
   for (guint i = 0; i < b->open.doubts->len; i++)
-    g_array_index (b->open.doubts, TlDoubt, i).block = b->blocks->len;
+    g_array_index (b->open.doubts, TlDoubt, i).block = block;
   g_array_append_vals (b->layout->doubts, b->open.doubts->data, b->open.doubts->len);
   g_array_unref (b->open.doubts);
 }
@@ -53,7 +59,9 @@ close_block (Builder *b)
   open->block->text = g_string_free (open->text, FALSE);
   if (open->doubts != NULL)
     keep_doubts (b);
-  if (open->n > 0)
+  if (open->is_listed)
+    ;
+  else if (open->n > 0)
     g_ptr_array_add (b->blocks, open->block);
   else
     tl_block_free (open->block);
@@ -395,6 +403,17 @@ add_text (Builder *b, guint i)
     }
 }
 
+/* The footnote that ended the page before goes on. */
+static void
+reopen_note (Builder *b, const TlLine *line)
+{
+  b->open.block = b->note;
+  b->open.text = g_string_new (b->note->text);
+  b->open.n = b->note->n_chars;
+  b->open.x1 = line->x1;
+  b->open.is_listed = TRUE;
+}
+
 /* Footnotes are gathered page by page and stand after the block that was open, which may go on over
  * the page. */
 static void
@@ -410,10 +429,13 @@ add_footnotes (Builder *b, guint page)
 
       if (line->role != TL_ROLE_FOOTNOTE)
         continue;
-      if (line->number != NULL || b->open.block == NULL)
+      if (line->number == NULL && b->open.block == NULL && b->note != NULL)
+        reopen_note (b, line);
+      else if (line->number != NULL || b->open.block == NULL)
         open_block (b, TL_BLOCK_FOOTNOTE, line);
       add_line (b, line, line->n_number);
     }
+  b->note = b->open.n > 0 ? b->open.block : NULL;
   close_block (b);
   b->open = kept;
 }
@@ -430,6 +452,17 @@ free_words (TlLayout *layout, guint page)
       g_array_unref (line->words);
       line->words = g_array_new (FALSE, FALSE, sizeof (TlWordBox));
     }
+}
+
+/* By block, and by place in it. */
+static int
+compare_doubts (gconstpointer a, gconstpointer b)
+{
+  const TlDoubt *p = a, *q = b;
+
+  if (p->block != q->block)
+    return p->block < q->block ? -1 : 1;
+  return (p->start > q->start) - (p->start < q->start);
 }
 
 GPtrArray *
@@ -461,6 +494,7 @@ tl_blocks_build (TlLayout *layout)
       free_words (layout, page);
     }
   close_block (&b);
+  g_array_sort (layout->doubts, compare_doubts);
   g_hash_table_unref (b.words);
   g_hash_table_unref (b.furniture);
   return b.blocks;

@@ -76,6 +76,55 @@ find_small_print (TlLayout *layout, guint from, guint to)
   return first;
 }
 
+/* Whether the text of lines @from to before @to has @mark in it, raised. */
+static gboolean
+has_mark (const TlLayout *layout, guint from, guint to, const char *mark)
+{
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  g_autoptr (GString) wanted = g_string_new (NULL);
+
+  for (const char *p = mark; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append (wanted, raised[*p - '0']);
+    else
+      g_string_append_c (wanted, *p);
+  for (guint i = from; i < to; i++)
+    {
+      const char *text = tl_layout_line (layout, i)->text, *found = strstr (text, wanted->str);
+
+      if (found != NULL && found > text && (found[-1] != ' ' || g_ascii_isdigit (*mark))
+          && tl_layout_line (layout, i)->role == TL_ROLE_TEXT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Notes that are as large as the text are known by their marks, which the text above them has. */
+static guint
+find_marked (const TlLayout *layout, guint from, guint to)
+{
+  guint first = to;
+
+  for (guint k = to; k > from; k--)
+    {
+      const TlLine *line = tl_layout_line (layout, k - 1);
+      double height = g_array_index (layout->pages, TlPageSize, line->page - 1).height;
+      g_autofree char *mark = NULL;
+      guint n;
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      if (line->band > 0 || line->size > layout->body_size + 0.3
+          || line->y1 < LOWEST_START * height)
+        break;
+      n = read_mark (line, &mark);
+      if (n > 0 && strpbrk (line->text, ".)") != line->text + strlen (mark)
+          && has_mark (layout, from, k - 1, mark))
+        first = k - 1;
+    }
+  return first;
+}
+
 /* Marks count up through the document or start again on each page. */
 static gboolean
 is_next_mark (const char *mark, int last)
@@ -90,9 +139,11 @@ static int
 mark_part (TlLayout *layout, guint from, guint to, int last, gboolean *is_open)
 {
   guint first = find_small_print (layout, from, to), start = to;
-  gboolean was_open = *is_open;
+  gboolean was_open = *is_open && first < to;
 
   *is_open = FALSE;
+  if (first == to)
+    first = find_marked (layout, from, to);
   for (guint i = first; i < to; i++)
     {
       TlLine *line = tl_layout_line (layout, i);

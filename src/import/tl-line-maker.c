@@ -48,6 +48,13 @@ raised_digit (gunichar c)
   return c >= '0' && c <= '9' ? digits[c - '0'] : c;
 }
 
+/* Marks of notes that are no digits; in a line they may as well be those of "12th". */
+static gboolean
+is_note_letter (gunichar c)
+{
+  return (c >= 'a' && c <= 'z') || c == '*' || c == 0x2020 || c == 0x2021;
+}
+
 /* How a line is put together from its characters. */
 typedef struct
 {
@@ -211,8 +218,8 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
           continue;
         }
       gap = m->last != NULL ? g->x1 - m->last->x2 : 0;
-      is_raised = g->c >= '0' && g->c <= '9' && g->size < 0.8 * row_size
-                  && g->y2 < row->y2 - 0.12 * row_size;
+      is_raised = ((g->c >= '0' && g->c <= '9') || (m->raised_head && is_note_letter (g->c)))
+                  && g->size < 0.8 * row_size && g->y2 < row->y2 - 0.12 * row_size;
       if (m->last != NULL && gap > TL_CELL_GAP * size && i == piece->start)
         {
           TlCell cell;

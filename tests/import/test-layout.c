@@ -713,6 +713,43 @@ test_turned_page (gconstpointer data)
   g_array_unref (pages.glyphs);
 }
 
+/* A footnote as large as the text is known by its mark, and so is one marked by a letter. */
+static void
+test_footnote_marks (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put_body (&pages, 90, 4);
+  put (&pages, 72, 160, 11, FALSE, "The panel wrote to the surgery.");
+  put (&pages, 72 + 31 * 5, 158, 7, FALSE, "3");
+  put (&pages, 72, 700, 11, FALSE, "3 The letter is with the partnership.");
+  end_page (&pages);
+  put_body (&pages, 90, 6);
+  put (&pages, 72, 699, 5, FALSE, "a");
+  put (&pages, 80, 700, 9, FALSE, "The answer came in the summer of that year and was");
+  end_page (&pages);
+  put_body (&pages, 90, 6);
+  put (&pages, 80, 700, 9, FALSE, "read by all.");
+  end_page (&pages);
+  blocks = finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    if (nth (blocks, i)->kind != TL_BLOCK_FOOTNOTE)
+      g_assert_null (strstr (nth (blocks, i)->text, "letter is"));
+    else if (nth (blocks, i)->page == 1)
+      {
+        g_assert_cmpstr (nth (blocks, i)->number, ==, "3");
+        g_assert_cmpstr (nth (blocks, i)->text, ==, "The letter is with the partnership.");
+      }
+    else
+      {
+        g_assert_cmpstr (nth (blocks, i)->number, ==, "a");
+        g_assert_cmpstr (nth (blocks, i)->text, ==,
+                         "The answer came in the summer of that year and was read by all.");
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -738,5 +775,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/boxes", test_boxes);
   g_test_add_data_func ("/layout/turned-up", GINT_TO_POINTER (TRUE), test_turned_page);
   g_test_add_data_func ("/layout/turned-down", GINT_TO_POINTER (FALSE), test_turned_page);
+  g_test_add_func ("/layout/footnote-marks", test_footnote_marks);
   return g_test_run ();
 }
