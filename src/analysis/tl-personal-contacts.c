@@ -131,7 +131,10 @@ find_postcodes (TlPersonalSearch *self, const char *text)
       int start, end;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
-      if (tl_personal_is_area (area) && !is_public_address (self, text, start, end))
+      /* What begins like no postcode there is may still be one beside an address. */
+      if ((tl_personal_is_area (area)
+           || tl_pattern_is_near (TL_PATTERN_PLACE_CUE, text, (gsize) start, (gsize) end, 60, 0))
+          && !is_public_address (self, text, start, end))
         tl_personal_add (self, TL_PERSONAL_POSTCODE, start, end,
                          _ ("A full postcode, and not beside the name of a public body: it may "
                             "lead to somebody’s home."));

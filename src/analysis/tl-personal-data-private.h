@@ -11,8 +11,9 @@ typedef enum
 {
   TL_PATTERN_EMAIL,
   TL_PATTERN_POSTCODE,
-  TL_PATTERN_HOUSE, /* a number and a street */
-  TL_PATTERN_HOME,  /* "lived in Elm Road" */
+  TL_PATTERN_PLACE_CUE, /* words beside which an address stands */
+  TL_PATTERN_HOUSE,     /* a number and a street */
+  TL_PATTERN_HOME,      /* "lived in Elm Road" */
   TL_PATTERN_TELEPHONE,
   TL_PATTERN_NHS_NUMBER,
   TL_PATTERN_NHS_CUE,

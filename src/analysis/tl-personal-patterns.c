@@ -45,6 +45,10 @@ static const struct
   [TL_PATTERN_POSTCODE] = { "(?<![\\w/-])([A-Z]{1,2})(?:\\d{1,2}|\\d[A-Z]) ?\\d[ABD-HJLNP-UW-Z]{2}"
                             "(?![\\w/])",
                             0 },
+  [TL_PATTERN_PLACE_CUE] = { "\\b(?:post "
+                             "?code|address|live[ds]?|living|home|flat|house|resid\\w+)\\b|"
+                             "\\b" LONG_STREET,
+                             G_REGEX_CASELESS },
   [TL_PATTERN_HOUSE] = { "(?<![\\w.,:£/-])(?:(?:Flat|Apartment|Apt|Unit|Room) \\d+\\w?,? )?"
                          "(?!(?:19|20)\\d\\d )\\d{1,4}(?:[-–]\\d{1,4})?[A-Za-z]?,? (?!" MONTH
                          "\\b)(?!(?:High|Crown|County|Supreme|Family|Magistrates) Court)"
@@ -108,14 +112,15 @@ static const struct
                                 "(?=[._@-]|\\d)",
                                 G_REGEX_CASELESS },
   [TL_PATTERN_RANK] = { "(?<![\\w/])" RANK " (?:\\d{2,6}[A-Z]{0,3} )?(" NAMES ")", 0 },
-  [TL_PATTERN_ROLE] = { "(?|\\b(?i:" PROFESSION
-                        ")(?:,? (?:called|named|known as))?,? ((?:Mr|Mrs|Ms|Miss) " NAME "|" FULL
-                        ")|\\b(?i:" PROFESSION ") (?:called|named) (" NAME
-                        ")|\\b(?:Social Worker|Health Visitor|Probation Officer|Nurse|Midwife) "
+  [TL_PATTERN_ROLE] = { "(?|\\b(?i:" PROFESSION ")(?:,? (?:called|named|known as))?,? \\(?("
+                        "(?:Mr|Mrs|Ms|Miss) " NAME "(?: " NAME ")?|" FULL ")"
+                        "|\\b(?i:" PROFESSION ") (?:called|named) (" NAME ")"
+                        "|\\b(?:Social Worker|Health Visitor|Probation Officer|Nurse|Midwife) "
                         "(" NAME "))",
                         0 },
   [TL_PATTERN_AFTER] = { "\\b(" FULL "),? (?:who (?:was|is) |was |is |\\()?(?:an? |her |his |their "
-                         ")(?:[\\w’'-]+ ){0,2}?(?i:" PROFESSION ")\\b",
+                         "|the (?:allocated|named|duty|lead|family) )(?:[\\w’'-]+ "
+                         "){0,2}?(?i:" PROFESSION ")\\b",
                          0 },
   [TL_PATTERN_DOCTOR] = { "\\b(?:Dr|Doctor|Sister)\\.? (" NAMES ")", 0 },
   [TL_PATTERN_CARE] = { "\\b(?:GPs?|general practi\\w+|surgery|practice|psychiatr\\w+|ward|clinic"
@@ -189,6 +194,7 @@ static const char *const ordinary[] = {
   "april",
   "as",
   "assessment",
+  "associate",
   "association",
   "at",
   "august",
@@ -215,6 +221,7 @@ static const char *const ordinary[] = {
   "community",
   "conference",
   "constable",
+  "consultant",
   "control",
   "council",
   "councillor",
@@ -320,6 +327,7 @@ static const char *const ordinary[] = {
   "police",
   "policy",
   "practice",
+  "practitioner",
   "primary",
   "prison",
   "private",

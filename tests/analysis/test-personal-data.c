@@ -97,6 +97,7 @@ test_postcodes (void)
   static const Example examples[] = {
     { "Police were called to a flat in SE29 4ZZ at 02:10.", "SE29 4ZZ" },
     { "Her home was in W1A1AA.", "W1A1AA" },
+    { "The address was 12 Alderfield Road, Larkmere, QQ1 1AA.", "QQ1 1AA" },
     { "Safer Larkmere Partnership, Larkmere Council, Civic Centre, High Street, SE29 4ZZ", NULL },
     { "Write to the Office for Larkmere Standards, Gate House, SE29 4ZZ. T: 020 7946 0321", NULL },
     { "The code QQ1 1AA is none.", NULL },
@@ -191,6 +192,10 @@ test_officers (void)
     { "A midwife called Karen came.", "midwife called Karen" },
     { "PC Brown took the report; he had brown hair.", "PC Brown" },
     { "The PS Statement was signed, and the statement was read.", NULL },
+    { "The housing officer (Mr Brian Holtby) wrote.", "housing officer (Mr Brian Holtby" },
+    { "Karen Holtby, the allocated social worker, rang.",
+      "Karen Holtby, the allocated social worker" },
+    { "The Nurse Practitioner came.", NULL },
     { "PC A took the report; DC 2 rang back.", NULL },
     { "The social worker saw Daniela at home.", NULL },
     { "The Social Worker Training Programme began.", NULL },
