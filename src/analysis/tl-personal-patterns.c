@@ -175,260 +175,37 @@ static const struct
   [TL_PATTERN_OPERATION] = { "\\b(?:Operation|OPERATION|Op\\.?|OP) \\p{Lu}\\w+", 0 },
 };
 
-/* Words that stand with a capital and are no surname; in small letters and in order. */
-static const char *const ordinary[] = {
-  "a",
-  "act",
-  "action",
-  "adult",
-  "adults",
-  "advocate",
-  "after",
-  "agencies",
-  "agency",
-  "all",
-  "also",
-  "an",
-  "analysis",
-  "and",
-  "april",
-  "as",
-  "assessment",
-  "associate",
-  "association",
-  "at",
-  "august",
-  "author",
-  "because",
-  "before",
-  "board",
-  "borough",
-  "both",
-  "british",
-  "but",
-  "by",
-  "care",
-  "case",
-  "centre",
-  "chair",
-  "charity",
-  "chief",
-  "child",
-  "children",
-  "cllr",
-  "college",
-  "commission",
-  "community",
-  "conference",
-  "constable",
-  "consultant",
-  "control",
-  "council",
-  "councillor",
-  "county",
-  "course",
-  "court",
-  "crime",
-  "crown",
-  "custody",
-  "dame",
-  "daughter",
-  "december",
-  "degree",
-  "department",
-  "deputy",
-  "designated",
-  "desk",
-  "detective",
-  "did",
-  "director",
-  "doctor",
-  "domestic",
-  "dr",
-  "during",
-  "emergency",
-  "english",
-  "family",
-  "father",
-  "february",
-  "following",
-  "for",
-  "force",
-  "form",
-  "foundation",
-  "friday",
-  "from",
-  "general",
-  "government",
-  "group",
-  "guidance",
-  "had",
-  "has",
-  "he",
-  "head",
-  "health",
-  "her",
-  "high",
-  "his",
-  "home",
-  "homicide",
-  "hospital",
-  "house",
-  "housing",
-  "how",
-  "however",
-  "if",
-  "in",
-  "independent",
-  "inspector",
-  "into",
-  "is",
-  "it",
-  "its",
-  "january",
-  "july",
-  "june",
-  "justice",
-  "lane",
-  "law",
-  "lead",
-  "limited",
-  "local",
-  "london",
-  "manager",
-  "march",
-  "may",
-  "meeting",
-  "mental",
-  "metropolitan",
-  "monday",
-  "mother",
-  "mr",
-  "mrs",
-  "ms",
-  "named",
-  "national",
-  "network",
-  "north",
-  "not",
-  "november",
-  "nurse",
-  "nursing",
-  "october",
-  "of",
-  "office",
-  "officer",
-  "on",
-  "one",
-  "panel",
-  "park",
-  "partnership",
-  "plan",
-  "police",
-  "policy",
-  "practice",
-  "practitioner",
-  "primary",
-  "prison",
-  "private",
-  "probation",
-  "procedure",
-  "procedures",
-  "prof",
-  "professor",
-  "programme",
-  "project",
-  "public",
-  "recommendation",
-  "record",
-  "records",
-  "referral",
-  "report",
-  "response",
-  "review",
-  "risk",
-  "road",
-  "room",
-  "safe",
-  "safeguarding",
-  "safer",
-  "saturday",
-  "scheme",
-  "school",
-  "section",
-  "senior",
-  "september",
-  "sergeant",
-  "service",
-  "services",
-  "she",
-  "sir",
-  "sister",
-  "social",
-  "son",
-  "south",
-  "specialist",
-  "standards",
-  "statement",
-  "station",
-  "strategy",
-  "street",
-  "sunday",
-  "superintendent",
-  "support",
-  "surgery",
-  "teacher",
-  "team",
-  "that",
-  "the",
-  "their",
-  "then",
-  "there",
-  "these",
-  "they",
-  "this",
-  "thursday",
-  "to",
-  "training",
-  "trust",
-  "tuesday",
-  "two",
-  "under",
-  "unit",
-  "university",
-  "until",
-  "was",
-  "we",
-  "wednesday",
-  "were",
-  "west",
-  "what",
-  "when",
-  "where",
-  "who",
-  "why",
-  "will",
-  "with",
-  "women",
-  "worker",
-  "working",
-  "world",
-  "young",
-};
+/* Words that stand with a capital and are no surname; in small letters, with a space on either
+ * side. */
+static const char ordinary[] =
+    " a act action adult adults advocate after agencies agency all also an analysis and april as "
+    "assessment associate association at august author because before board borough both "
+    "british but by care case centre chair charity chief child children cllr college commission "
+    "community conference constable consultant control council councillor county course court "
+    "crime crown custody dame daughter december degree department deputy designated desk "
+    "detective did director doctor domestic dr during emergency english family father february "
+    "following for force form foundation friday from general government group guidance had has "
+    "he head health her high his home homicide hospital house housing how however if in "
+    "independent inspector into is it its january july june justice lane law lead limited local "
+    "london manager march may meeting mental metropolitan monday mother mr mrs ms named "
+    "national network north not november nurse nursing october of office officer on one panel "
+    "park partnership plan police policy practice practitioner primary prison private probation "
+    "procedure procedures prof professor programme project public recommendation record records "
+    "referral report response review risk road room safe safeguarding safer saturday scheme "
+    "school section senior september sergeant service services she sir sister social son south "
+    "specialist standards statement station strategy street sunday superintendent support "
+    "surgery teacher team that the their then there these they this thursday to training trust "
+    "tuesday two under unit university until was we wednesday were west what when where who why "
+    "will with women worker working world young ";
 
-/* Surnames that are words too; in order. */
-static const char *const surnames[] = {
-  "baker",   "banks",    "bell",      "bishop",   "black",    "brooks",  "brown",   "burns",
-  "butcher", "butler",   "carpenter", "carter",   "chambers", "cook",    "cooper",  "cross",
-  "dean",    "drake",    "farmer",    "field",    "fields",   "fisher",  "fox",     "freeman",
-  "gardner", "glover",   "grant",     "gray",     "green",    "grey",    "hill",    "holly",
-  "hope",    "hunt",     "hunter",    "king",     "knight",   "lamb",    "little",  "marsh",
-  "mason",   "miller",   "moon",      "moss",     "noble",    "parsons", "pollard", "pope",
-  "porter",  "potter",   "powers",    "price",    "rice",     "rich",    "rivers",  "rose",
-  "rush",    "savage",   "sharp",     "shepherd", "singer",   "smith",   "stone",   "swift",
-  "taylor",  "thatcher", "turner",    "walker",   "waters",   "weaver",  "weeks",   "wheeler",
-  "white",   "wood",     "woods",     "wright",
-};
+/* Surnames that are words too; likewise. */
+static const char surnames[] =
+    " baker banks bell bishop black brooks brown burns butcher butler carpenter carter chambers "
+    "cook cooper cross dean drake farmer field fields fisher fox freeman gardner glover grant "
+    "gray green grey hill holly hope hunt hunter king knight lamb little marsh mason miller "
+    "moon moss noble parsons pollard pope porter potter powers price rice rich rivers rose rush "
+    "savage sharp shepherd singer smith stone swift taylor thatcher turner walker waters weaver "
+    "weeks wheeler white wood woods wright ";
 
 /* The letters that postcodes begin with, in order. */
 static const char *const areas[] = {
@@ -486,28 +263,31 @@ tl_pattern_is_near (TlPattern pattern, const char *text, gsize start, gsize end,
   return tl_pattern_matches (pattern, left) || tl_pattern_matches (pattern, right);
 }
 
-static int
-compare_words (gconstpointer key, gconstpointer element)
+static gboolean
+is_among (const char *list, const char *word)
 {
-  return strcmp (key, *(const char *const *) element);
+  g_autofree char *lower = g_utf8_strdown (word, -1);
+  g_autofree char *key = g_strconcat (" ", lower, " ", NULL);
+
+  return strstr (list, key) != NULL;
 }
 
 gboolean
 tl_personal_is_ordinary (const char *word)
 {
-  g_autofree char *lower = g_utf8_strdown (word, -1);
-
-  return bsearch (lower, ordinary, G_N_ELEMENTS (ordinary), sizeof *ordinary, compare_words)
-         != NULL;
+  return is_among (ordinary, word);
 }
 
 gboolean
 tl_personal_is_common_surname (const char *word)
 {
-  g_autofree char *lower = g_utf8_strdown (word, -1);
+  return is_among (surnames, word);
+}
 
-  return bsearch (lower, surnames, G_N_ELEMENTS (surnames), sizeof *surnames, compare_words)
-         != NULL;
+static int
+compare_words (gconstpointer key, gconstpointer element)
+{
+  return strcmp (key, *(const char *const *) element);
 }
 
 gboolean

@@ -190,6 +190,7 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!tl_overview_format_from_string (g_variant_get_string (parameter, NULL), &self->format))
     return;
+  tl_overview_page_save (self);
   self->writing = g_cancellable_new ();
   gtk_label_set_text (self->work_label, _ ("Looking for what may identify someone"));
   gtk_progress_bar_set_fraction (self->progress, 0);

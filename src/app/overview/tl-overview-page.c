@@ -224,6 +224,9 @@ load (TlOverviewPage *self)
 static void
 library_changed_cb (TlOverviewPage *self)
 {
+  /* What was listed may be gone, and more may be there. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->work_stack), "outgoing") == 0)
+    gtk_revealer_set_reveal_child (self->work, FALSE);
   self->is_stale = TRUE;
   load (self);
 }
