@@ -49,7 +49,7 @@ typedef struct
  * size, and its word's doubt.
  *
  * Returns: (transfer full) (element-type TlGlyph): in reading order; empty where there are no
- * words; NULL with %TL_ERROR_LIMIT if it took too long
+ * words; NULL with %TL_ERROR_LIMIT if it takes too long, as pictures full of spots do
  */
 GArray *tl_ocr_read (TlOcr *self, const TlOcrPicture *picture, GError **error);
 

@@ -263,10 +263,10 @@ tl_pdf_scan_add_warnings (TlPdfScan *self, guint n_doubts, GPtrArray *warnings)
         g_strdup_printf (
             g_dngettext (
                 GETTEXT_PACKAGE,
-                "%u page is a picture and was not read: it took too long, or there are "
-                "more than %u.",
-                "%u pages are pictures and were not read: they took too long, or there are "
-                "more than %u.",
+                "%u page is a picture and was not read: it is no print, took too long, or lies "
+                "behind %u others.",
+                "%u pages are pictures and were not read: they are no print, took too long, or lie "
+                "behind %u others.",
                 self->n_left),
             self->n_left, (guint) MAX_PAGES));
 }

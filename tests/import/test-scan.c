@@ -4,6 +4,7 @@
 
 #include "tl-error.h"
 #include "tl-import.h"
+#include "tl-ocr.h"
 #include "tl-page-source.h"
 
 #include <string.h>
@@ -236,6 +237,35 @@ test_boxes (void)
   g_free (picture.pixels);
 }
 
+/* Tesseract takes minutes over a page full of specks, past all deadlines: it never sees it. */
+static void
+test_specks (void)
+{
+  TlOcrPicture picture = { NULL, 2480, 3508, 300.0 / 72 };
+  gsize size = (gsize) picture.width * (gsize) picture.height;
+  g_autofree guint8 *pixels = g_malloc (size);
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlOcr) ocr = NULL;
+  g_autoptr (GArray) blank = NULL, specks = NULL;
+
+  if (!can_read ())
+    return;
+  ocr = tl_ocr_new (&error);
+  g_assert_no_error (error);
+  memset (pixels, 255, size);
+  picture.pixels = pixels;
+  blank = tl_ocr_read (ocr, &picture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (blank->len, ==, 0);
+  for (guint i = 0; i < 65000; i++)
+    memset (pixels + g_rand_int_range (random, 0, (gint32) size - 4), 0, 4);
+  specks = tl_ocr_read (ocr, &picture, &error);
+  g_assert_null (specks);
+  g_assert_error (error, TL_ERROR, TL_ERROR_LIMIT);
+  g_assert_cmpuint (tl_ocr_count_pages (), ==, 2);
+}
+
 static gboolean
 stop_cb (guint done, guint total, gpointer user_data)
 {
@@ -293,6 +323,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scan/specks", test_specks);
   g_test_add_func ("/scan/pictures", test_pictures);
   g_test_add_func ("/scan/mixed", test_mixed);
   g_test_add_func ("/scan/boxes", test_boxes);
