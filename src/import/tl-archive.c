@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define MAX_PARTS 4096
-#define MAX_PART ((gsize) 48 << 20)
+#define MAX_PART ((gsize) 32 << 20)
 #define MAX_ALL ((gsize) 128 << 20)
 #define CHUNK 65536
 /* What honest documents hold is packed to a tenth or so. */

@@ -21,6 +21,7 @@
 enum
 {
   MAX_BLOCKS = 200000,
+  MAX_TABLES = 100000,
   MAX_BYTES = 20000000,
   MAX_BLOCK_CHARS = 30000,
   MAX_NUMBER_CHARS = 32,
@@ -232,6 +233,7 @@ tl_markup_add_row (TlMarkup *self, GPtrArray *cells, gboolean is_header)
       is_empty = is_empty && *cell == '\0';
       g_string_append_printf (text, i > 0 ? "\t%s" : "%s", cell);
     }
+  self->is_over_full = self->is_over_full || self->n_tables > MAX_TABLES;
   block = is_empty ? NULL : add (self, TL_BLOCK_TABLE_ROW, 0, NULL, text->str);
   if (block == NULL)
     return;

@@ -222,34 +222,54 @@ test_long_heading (void)
 static void
 test_tables (void)
 {
-  const Input input = { DOCUMENT (
-      "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>" CELL ("No") CELL ("What")
-          CELL ("Who") "</w:tr><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" P (
-              "1") "</w:tc><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" P ("both")
-              P ("of them") "</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></"
-                            "w:tc><w:tc>"
-                            "<w:tbl><w:tr>" CELL ("in")
-                                CELL ("ner") "</w:tr></w:tbl><w:p/></w:tc>" CELL (
-                                    "z") "</w:tr></w:tbl>" P ("Between.") "<w:tbl><w:tr><w:tc><w:"
-                                                                          "p>" BOLD (
-                                                                              "Date") "</"
-                                                                                      "w:"
-                                                                                      "p><"
-                                                                                      "/w:"
-                                                                                      "tc>"
-                                                                                      "<w:"
-                                                                                      "tc>"
-                                                                                      "<w:"
-                                                                                      "p"
-                                                                                      ">" BOLD ("Ev"
-                                                                                                "en"
-                                                                                                "t") "</w:p></w:tc></w:tr><w:tr>" CELL (
-                                                                                          "May")
-                                                                                          CELL ("Ca"
-                                                                                                "l"
-                                                                                                "l") "</w:tr></w:tbl><w:tbl><w:tr>" CELL (
-                                                                                              "Fram"
-                                                                                              "ed.") "</w:tr></w:tbl>") };
+  const Input input = {
+    DOCUMENT (
+        "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>" CELL ("No")
+            CELL ("What")
+                CELL ("Who") "</w:tr><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" P ("1") "</w:tc><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" P (
+                    "both") P ("of them") "</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></"
+                                          "w:tcPr><w:p/></"
+                                          "w:tc><w:tc>"
+                                          "<w:tbl><w:tr>" CELL ("in")
+                                              CELL ("ner") "</w:tr></w:tbl><w:p/></w:tc>" CELL ("z") "</w:tr></w:tbl>" P (
+                                                  "Between.") "<w:tbl><w:tr><w:tc><w:"
+                                                              "p>" BOLD (
+                                                                  "Date") "</"
+                                                                          "w:"
+                                                                          "p><"
+                                                                          "/w:"
+                                                                          "tc>"
+                                                                          "<w:"
+                                                                          "tc>"
+                                                                          "<w:"
+                                                                          "p"
+                                                                          ">" BOLD (
+                                                                              "Ev"
+                                                                              "en"
+                                                                              "t") "</w:p></w:tc></"
+                                                                                   "w:tr><w:"
+                                                                                   "tr>" CELL ("Ma"
+                                                                                               "y")
+                                                                                       CELL (
+                                                                                           "Ca"
+                                                                                           "l"
+                                                                                           "l") "</"
+                                                                                                "w:"
+                                                                                                "tr"
+                                                                                                "><"
+                                                                                                "/w"
+                                                                                                ":t"
+                                                                                                "bl"
+                                                                                                "><"
+                                                                                                "w:"
+                                                                                                "tb"
+                                                                                                "l>"
+                                                                                                "<w"
+                                                                                                ":t"
+                                                                                                "r"
+                                                                                                ">" CELL ("Fram"
+                                                                                                          "ed.") "</w:tr></w:tbl>")
+  };
 
   assert_reads (&input, "row header No\tWhat\tWho\nrow 1\tboth of them\t\nrow \t\tz\n"
                         "row in\tner\nparagraph Between.\nrow header Date\tEvent\nrow May\tCall\n"
@@ -587,6 +607,23 @@ test_refused (void)
   assert_refused (DOCUMENT ("<w:p/>"), TL_ERROR_EMPTY, "no text");
 }
 
+/* More tables than a draft may have are told as the file's fault. */
+static void
+test_too_many_tables (void)
+{
+  g_auto (TlDocxParts) parts = { 0 };
+  g_autoptr (GString) document = g_string_new ("<w:document " W "><w:body>");
+  g_autoptr (TlDraft) draft = office_draft ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100001; i++)
+    g_string_append (document, "<w:tbl><w:tr>" CELL ("a") "<w:tc/></w:tr></w:tbl>");
+  g_string_append (document, "</w:body></w:document>");
+  parts.document = office_bytes (document->str);
+  g_assert_false (tl_docx_read_parts (draft, &parts, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_LIMIT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -603,6 +640,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/comments", test_comments);
   g_test_add_func ("/docx/boxes", test_boxes);
   g_test_add_func ("/docx/fields", test_fields);
+  g_test_add_func ("/docx/too-many-tables", test_too_many_tables);
   g_test_add_func ("/docx/package", test_package);
   g_test_add_func ("/docx/refused", test_refused);
   return g_test_run ();
