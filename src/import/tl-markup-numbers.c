@@ -85,9 +85,10 @@ make_layout (const TlDraftDocument *document, GHashTable *gaps)
 static void
 set_text (TlBlock *block, const char *text)
 {
-  g_autofree char *old = block->text;
+  char *copy = g_strdup (text);
 
-  block->text = g_strdup (text);
+  g_free (block->text);
+  block->text = copy;
   block->n_chars = (guint) g_utf8_strlen (text, -1);
 }
 
