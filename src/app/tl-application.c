@@ -95,6 +95,7 @@ add_actions (TlApplication *self)
     { "win.open-library", { "<Control>o" } },
     { "win.import", { "<Control>i" } },
     { "win.import-folder", { "<Control><Shift>i" } },
+    { "win.paste-text", { "<Control><Shift>v" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.page::reviews", { "<Alt>1" } },

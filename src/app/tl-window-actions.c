@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-paste-dialog.h"
 #include "tl-window-messages.h"
 #include "tl-window-private.h"
 
@@ -166,7 +167,8 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_file_chooser_set_select_multiple (chooser, TRUE);
   add_filter (chooser, _ ("Reports"),
-              (const char *const[]){ "pdf", "docx", "odt", "fodt", "xml", NULL });
+              (const char *const[]){ "pdf", "docx", "odt", "fodt", "html", "htm", "xhtml", "xml",
+                                     "txt", NULL });
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -178,6 +180,25 @@ import_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                           G_CALLBACK (import_chosen_cb));
 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+text_given_cb (TlWindow *self, const char *title, const char *text)
+{
+  if (self->library == NULL)
+    return;
+  tl_window_show_page (self, "reviews");
+  tl_reviews_page_import_text (self->reviews, title, text);
+}
+
+static void
+paste_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlPasteDialog *dialog = tl_paste_dialog_new (GTK_WINDOW (widget));
+
+  g_signal_connect_object (dialog, "text-given", G_CALLBACK (text_given_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -236,6 +257,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-text", NULL, paste_text_cb);
   gtk_widget_class_install_action (widget_class, "win.merge-codebook", NULL, merge_codebook_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
@@ -267,6 +289,7 @@ tl_window_update_actions (TlWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.import", can_write);
   gtk_widget_action_set_enabled (widget, "win.import-folder", can_write);
+  gtk_widget_action_set_enabled (widget, "win.paste-text", can_write);
   gtk_widget_action_set_enabled (widget, "win.merge-codebook", can_write);
   gtk_widget_action_set_enabled (widget, "win.undo", can_write && undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", can_write && redo != NULL);

@@ -277,6 +277,7 @@ make_menu (TlWindow *self)
   g_menu_append (files, _ ("Open…"), "win.open-library");
   g_menu_append (more, _ ("Import reports…"), "win.import");
   g_menu_append (more, _ ("Import a folder…"), "win.import-folder");
+  g_menu_append (more, _ ("Paste text…"), "win.paste-text");
   g_menu_append (more, _ ("Merge codebook…"), "win.merge-codebook");
   g_menu_append (style, _ ("Like the desktop"), "app.style::system");
   g_menu_append (style, _ ("Light"), "app.style::light");

@@ -5,10 +5,14 @@
 #include "config.h"
 
 #include "tl-cli-verbs.h"
+#include "tl-error.h"
 #include "tl-import-job.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+
+/* Bytes; a text of so many is no report. */
+#define MAX_INPUT_BYTES (64 * 1024 * 1024)
 
 static const char *const columns[] = { "name", "outcome", "message", "review", NULL };
 
@@ -130,6 +134,30 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   tl_import_job_cancel (user_data);
 }
 
+/* "-": what a pipe holds, up to its end. */
+static gboolean
+add_standard_input (TlImportJob *job, TlImportChoice choice, const char *review_id, GError **error)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  guint8 buffer[65536];
+  gsize n;
+
+  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+    {
+      if (data->len + n > MAX_INPUT_BYTES)
+        {
+          g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT,
+                               _ ("Standard input holds more than any report."));
+          return FALSE;
+        }
+      g_byte_array_append (data, buffer, (guint) n);
+    }
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&data));
+  tl_import_job_add_bytes (job, bytes, "Standard input.txt", choice, review_id);
+  return TRUE;
+}
+
 gboolean
 tl_cli_import (TlCli *self, const char *const *paths, GError **error)
 {
@@ -149,8 +177,15 @@ tl_cli_import (TlCli *self, const char *const *paths, GError **error)
   job = tl_import_job_new (self->library, n_jobs);
   for (; *paths != NULL; paths++)
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (*paths);
+      g_autoptr (GFile) file = NULL;
 
+      if (g_strcmp0 (*paths, "-") == 0)
+        {
+          if (!add_standard_input (job, get_choice (&self->options), review_id, error))
+            return FALSE;
+          continue;
+        }
+      file = g_file_new_for_commandline_arg (*paths);
       tl_import_job_add_as (job, file, password, get_choice (&self->options), review_id);
     }
   output = tl_cli_output_new (tl_cli_get_form (self), "files", columns);
@@ -170,7 +205,8 @@ tl_cli_import (TlCli *self, const char *const *paths, GError **error)
 const TlCliVerb tl_verb_import = {
   .name = "import",
   .arguments = "FILE…",
-  .summary = N_ ("Add reports (PDF, DOCX, ODT, review XML); a record a file"),
+  .summary = N_ ("Add reports (PDF, DOCX, ODT, HTML, XML, text; - for standard input); a record a "
+                 "file"),
   .options =
       TL_CLI_PASSWORD_FILE | TL_CLI_AS | TL_CLI_INTO | TL_CLI_JOBS | TL_CLI_JSON | TL_CLI_CSV,
   .min_arguments = 1,

@@ -21,6 +21,7 @@
 /* Characters of a line beyond which it is a whole paragraph, not a line of one. */
 #define MAX_WIDTH 130
 #define MAX_HEADING 80
+#define MAX_UNDERLINED_HEADING 250
 #define MAX_PLAIN_HEADING 60
 #define MAX_HEADING_WORDS 9
 /* Characters of a paragraph that a plain heading may stand over. */
@@ -222,7 +223,7 @@ get_level (const Reader *self, guint i)
   if (line->n_chars == 0
       || (i > 0 && line_at (self, i - 1)->n_chars > 0 && !is_underline (line_at (self, i - 1))))
     return 0;
-  if (line->n_chars <= MAX_HEADING && is_underline (line_at (self, i + 1)) && !is_underline (line))
+  if (line->n_chars <= MAX_UNDERLINED_HEADING && is_underline (line_at (self, i + 1)) && !is_underline (line))
     return *line_at (self, i + 1)->text == '=' ? 1 : 2;
   if (line->n_chars <= MAX_HEADING && is_upper (line->text) && !has_keyword (line->text))
     return MAX (count_parts (line->text), 1);

@@ -212,12 +212,22 @@ admit (TlLibrary *library, TlImportItem *item, TlDraft *draft, GBytes *bytes,
   return TRUE;
 }
 
+static GBytes *
+read_item (TlImportItem *item, GError **error)
+{
+  GBytes *bytes = tl_import_item_get_bytes (item);
+
+  return bytes != NULL ? g_bytes_ref (bytes)
+                       : tl_file_read (tl_import_item_get_file (item),
+                                       tl_import_item_get_cancellable (item), error);
+}
+
 static gboolean
 take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item, TlWorkerProgress progress,
          gpointer user_data, TlImportOutcome *outcome, GError **error)
 {
   GCancellable *cancellable = tl_import_item_get_cancellable (item);
-  g_autoptr (GBytes) bytes = tl_file_read (tl_import_item_get_file (item), cancellable, error);
+  g_autoptr (GBytes) bytes = read_item (item, error);
   g_autoptr (TlDraft) draft = NULL;
 
   if (bytes == NULL)
@@ -256,7 +266,8 @@ tl_import_take_in (TlLibrary *library, TlWorker *worker, TlImportItem *item,
 static gboolean
 is_readable_name (const char *name)
 {
-  static const char *const endings[] = { ".pdf", ".docx", ".odt", ".fodt", ".xml" };
+  static const char *const endings[] = { ".pdf",  ".docx", ".odt",   ".fodt", ".xml",
+                                         ".html", ".htm",  ".xhtml", ".txt" };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)

@@ -12,7 +12,8 @@ struct _TlImportItem
 {
   GObject parent_instance;
 
-  GFile *file;
+  GFile *file;    /* nullable */
+  GBytes *bytes;  /* nullable: what is read where there is no file */
   char *password; /* nullable */
   TlImportChoice choice;
   char *target; /* nullable */
@@ -90,6 +91,7 @@ tl_import_item_finalize (GObject *object)
   TlImportItem *self = TL_IMPORT_ITEM (object);
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_object (&self->cancellable);
   g_free (self->password);
   g_free (self->target);
@@ -142,6 +144,19 @@ tl_import_item_new (GFile *file, const char *password, TlImportChoice choice, co
   self->choice = choice;
   self->target = g_strdup (target);
   self->name = g_filename_display_name (base != NULL ? base : "");
+  return self;
+}
+
+TlImportItem *
+tl_import_item_new_for_bytes (GBytes *bytes, const char *name, TlImportChoice choice,
+                              const char *target)
+{
+  TlImportItem *self = g_object_new (TL_TYPE_IMPORT_ITEM, NULL);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->choice = choice;
+  self->target = g_strdup (target);
+  self->name = g_strdup (name);
   return self;
 }
 
@@ -299,6 +314,13 @@ tl_import_item_get_name (TlImportItem *self)
 {
   g_return_val_if_fail (TL_IS_IMPORT_ITEM (self), NULL);
   return self->name;
+}
+
+GBytes *
+tl_import_item_get_bytes (TlImportItem *self)
+{
+  g_return_val_if_fail (TL_IS_IMPORT_ITEM (self), NULL);
+  return self->bytes;
 }
 
 GFile *

@@ -8,6 +8,7 @@
 #include "tl-library-private.h"
 
 #include "tl-error.h"
+#include "tl-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -382,6 +383,14 @@ dispatch (TlImportJob *self)
     end_run (self);
 }
 
+static void
+append_item (TlImportJob *self, TlImportItem *item)
+{
+  g_list_store_append (self->items, item);
+  notify (self, PROP_N_FILES);
+  notify (self, PROP_FRACTION);
+}
+
 /* What a folder is added with. */
 typedef struct
 {
@@ -405,9 +414,7 @@ add_item (TlImportJob *self, GFile *file, const char *password, TlImportChoice c
 {
   g_autoptr (TlImportItem) item = tl_import_item_new (file, password, choice, review_id);
 
-  g_list_store_append (self->items, item);
-  notify (self, PROP_N_FILES);
-  notify (self, PROP_FRACTION);
+  append_item (self, item);
   return item;
 }
 
@@ -452,12 +459,43 @@ tl_import_job_add (TlImportJob *self, GFile *file, const char *password)
 }
 
 void
+tl_import_job_add_bytes (TlImportJob *self, GBytes *bytes, const char *name, TlImportChoice choice,
+                         const char *review_id)
+{
+  g_autoptr (TlImportItem) item = NULL;
+
+  g_return_if_fail (TL_IS_IMPORT_JOB (self) && bytes != NULL && name != NULL);
+  item = tl_import_item_new_for_bytes (bytes, name, choice, review_id);
+  append_item (self, item);
+}
+
+static void
+add_again (TlImportJob *self, TlImportItem *item, const char *password, TlImportChoice choice,
+           const char *review_id)
+{
+  GBytes *bytes = tl_import_item_get_bytes (item);
+
+  if (bytes != NULL)
+    tl_import_job_add_bytes (self, bytes, tl_import_item_get_name (item), choice, review_id);
+  else
+    add_item (self, tl_import_item_get_file (item), password, choice, review_id);
+}
+
+void
+tl_import_job_add_again (TlImportJob *self, TlImportItem *item, const char *password)
+{
+  g_return_if_fail (TL_IS_IMPORT_JOB (self) && TL_IS_IMPORT_ITEM (item));
+  add_again (self, item, password, tl_import_item_get_choice (item),
+             tl_import_item_get_target (item));
+}
+
+void
 tl_import_job_answer (TlImportJob *self, TlImportItem *item, TlImportChoice choice)
 {
   g_return_if_fail (TL_IS_IMPORT_JOB (self) && TL_IS_IMPORT_ITEM (item));
   g_return_if_fail (tl_import_item_get_state (item) == TL_IMPORT_ASKS);
-  add_item (self, tl_import_item_get_file (item), tl_import_item_get_password (item), choice,
-            choice == TL_IMPORT_CHOICE_NEW ? NULL : tl_import_item_get_review_id (item));
+  add_again (self, item, tl_import_item_get_password (item), choice,
+             choice == TL_IMPORT_CHOICE_NEW ? NULL : tl_import_item_get_review_id (item));
 }
 
 void
@@ -480,6 +518,22 @@ tl_import_job_add_as (TlImportJob *self, GFile *file, const char *password, TlIm
   g_task_set_source_tag (task, tl_import_job_add);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   g_task_run_in_thread (task, walk_thread);
+}
+
+void
+tl_import_job_add_text (TlImportJob *self, const char *title, const char *text)
+{
+  g_autofree char *clean = tl_text_collapse (title != NULL ? title : "");
+  g_autoptr (GString) whole = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_if_fail (TL_IS_IMPORT_JOB (self) && text != NULL);
+  if (*clean != '\0')
+    g_string_append_printf (whole, "%s\n====\n\n", clean);
+  g_string_append (whole, text);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&whole));
+  tl_import_job_add_bytes (self, bytes, C_ ("a file's name", "Pasted text.txt"),
+                           TL_IMPORT_CHOICE_ASK, NULL);
 }
 
 void

@@ -64,6 +64,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TlImportItem, tl_import_item, TL, IMPORT_ITEM, GObject)
 
 const char *tl_import_item_get_name (TlImportItem *self);
+/** (nullable): NULL for text that was pasted and the like. */
 GFile *tl_import_item_get_file (TlImportItem *self);
 TlImportState tl_import_item_get_state (TlImportItem *self);
 const char *tl_import_item_get_message (TlImportItem *self);
@@ -101,6 +102,14 @@ GListModel *tl_import_job_list_items (TlImportJob *self);
 /** @file: a file or a folder (then every file in it that we read, recursively, sorted by name);
  * @password: (nullable). */
 void tl_import_job_add (TlImportJob *self, GFile *file, const char *password);
+/** @bytes: what a file would hold; @name: that it would have: "Standard input.txt". The rest as in
+ * tl_import_job_add_as(). */
+void tl_import_job_add_bytes (TlImportJob *self, GBytes *bytes, const char *name,
+                              TlImportChoice choice, const char *review_id);
+/** @title: (nullable): becomes the text's first heading. Pasted text is read as a text file is. */
+void tl_import_job_add_text (TlImportJob *self, const char *title, const char *text);
+/** Adds what @item is of once more. @password: (nullable). */
+void tl_import_job_add_again (TlImportJob *self, TlImportItem *item, const char *password);
 /**
  * tl_import_job_add_as:
  * @choice: what is done with a file that looks like something of the library

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 TlImportItem *tl_import_item_new (GFile *file, const char *password, TlImportChoice choice,
                                   const char *target);
+/** @name: shown, and the importer's file name. */
+TlImportItem *tl_import_item_new_for_bytes (GBytes *bytes, const char *name, TlImportChoice choice,
+                                            const char *target);
+GBytes *tl_import_item_get_bytes (TlImportItem *self); /* nullable */
 TlImportChoice tl_import_item_get_choice (TlImportItem *self);
 /** (nullable): the review meant by the choice. */
 const char *tl_import_item_get_target (TlImportItem *self);

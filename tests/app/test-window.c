@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "tl-paste-dialog.h"
 #include "tl-window.h"
 
 #include <glib/gstdio.h>
@@ -171,6 +172,56 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_object_unref (other);
 }
 
+static TlPasteDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (TL_IS_PASTE_DIALOG (window))
+        return TL_PASTE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gpointer
+get_child (TlPasteDialog *dialog, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (dialog), TL_TYPE_PASTE_DIALOG, name);
+}
+
+static gboolean
+has_three_reviews (gpointer library)
+{
+  return g_list_model_get_n_items (tl_library_list_reviews (library)) == 3;
+}
+
+/* Text that is pasted becomes a review with the title that it is given. */
+static void
+test_paste_text (Fixture *fixture, gconstpointer data)
+{
+  TlPasteDialog *dialog;
+  g_autofree char *page = NULL;
+
+  open_coded (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.paste-text", NULL);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "import_button")));
+  gtk_editable_set_text (get_child (dialog, "title_entry"), "A report by hand");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (get_child (dialog, "text_view")),
+                            "The panel met in May.\n", -1);
+  g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "import_button")));
+  g_signal_emit_by_name (get_child (dialog, "import_button"), "clicked");
+  g_assert_null (find_dialog ());
+  app_fixture_wait (has_three_reviews, tl_window_get_library (fixture->window));
+  page = get_page (fixture);
+  g_assert_cmpstr (page, ==, "reviews");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,6 +237,7 @@ main (int argc, char **argv)
   g_test_add ("/window/remove-and-undo", Fixture, NULL, set_up, test_remove_and_undo, tear_down);
   g_test_add ("/window/no-library", Fixture, NULL, set_up, test_no_library, tear_down);
   g_test_add ("/window/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+  g_test_add ("/window/paste-text", Fixture, NULL, set_up, test_paste_text, tear_down);
   status = g_test_run ();
   g_object_unref (application);
   return status;

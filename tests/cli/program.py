@@ -23,11 +23,11 @@ class Program:
     def command(self, arguments):
         return [self.path, '--library', self.library, *arguments]
 
-    def run(self, *arguments, plain=False, environment=None):
-        """Runs it; plain leaves out --library."""
+    def run(self, *arguments, plain=False, environment=None, text=b''):
+        """Runs it; plain leaves out --library, text is what it reads."""
         command = [self.path, *arguments] if plain else self.command(arguments)
         return subprocess.run(command, env={**self.environment, **(environment or {})}, cwd=self.folder, timeout=300,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+                              input=text, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
 
     def good(self, *arguments):
         """Runs it, expects that all is well, gives its results."""

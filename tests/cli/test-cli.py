@@ -105,7 +105,7 @@ class Import(Case):
     def test_each_file_costs_itself_only(self):
         plain = pdf.make(PLAIN)
         files = {'plain.pdf': plain, 'locked.pdf': pdf.make(PLAIN, 'sesame'), 'blank.pdf': pdf.make([]),
-                 'broken.pdf': plain[:300], 'empty.pdf': b'', 'text.txt': b'Only words.\n', 'again.pdf': plain,
+                 'broken.pdf': plain[:300], 'empty.pdf': b'', 'text.csv': b'Only words.\n', 'again.pdf': plain,
                  'other.pdf': pdf.make([line.replace('Anna', 'Berta') for line in PLAIN])}
         for name, content in files.items():
             self.write(name, content)
@@ -114,13 +114,23 @@ class Import(Case):
         self.assertEqual(done.returncode, 1)
         self.assertEqual([line[:2] for line in lines],
                          [['plain.pdf', 'imported'], ['locked.pdf', 'password-needed'], ['blank.pdf', 'failed'],
-                          ['broken.pdf', 'failed'], ['empty.pdf', 'failed'], ['text.txt', 'failed'],
+                          ['broken.pdf', 'failed'], ['empty.pdf', 'failed'], ['text.csv', 'failed'],
                           ['again.pdf', 'duplicate'], ['other.pdf', 'imported'], ['missing.pdf', 'failed']])
         self.assertTrue(all(len(line) == 4 and line[2] for line in lines))
         self.assertEqual(lines[0][3], lines[6][3])
         self.assertRegex(lines[0][2], r'^1 page, \d+ paragraphs?, 0 recommendations$')
         self.assertEqual(len(done.stderr.splitlines()), 7)
         self.assertEqual(sorted(review['title'] for review in self.records('reviews')), ['Anna', 'Berta'])
+
+    def test_standard_input_is_read_as_a_file_is(self):
+        text = b'Report into the death of Anna\n====\n\n1.1 The panel met in May.\n\n1.2 It met in June.\n'
+        done = self.program.run('import', '-', text=text)
+        self.assertEqual((done.returncode, done.stderr), (0, b''))
+        self.assertEqual(done.stdout.decode().split('\t')[:2], ['Standard input.txt', 'imported'])
+        done = self.program.run('import', '-', text=pdf.make(PLAIN))
+        self.assertRegex(done.stdout.decode(), r'\timported\t1 page, ')
+        done = self.program.run('import', '-', text=b'\0\1\2')
+        self.assertEqual(done.returncode, 1)
 
     def test_passwords(self):
         locked = self.write('locked.pdf', pdf.make(PLAIN, 'sesame'))
@@ -257,7 +267,7 @@ class Structure(Case):
 
     def test_files_that_cannot_be_read(self):
         for name, content in (('broken.pdf', pdf.make(PLAIN)[:300]), ('empty.pdf', b''), ('blank.pdf', pdf.make([])),
-                              ('text.txt', b'Only words.\n')):
+                              ('text.csv', b'Only words.\n')):
             with self.subTest(name):
                 self.refused(1, 'structure', '--json', self.write(name, content))
         self.refused(1, 'structure', 'missing.pdf')

@@ -170,7 +170,7 @@ test_folder (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (other, &other_text, NULL, NULL));
   g_free (write_file (fixture, "reports/inner/report 10.XML", text));
   g_free (write_file (fixture, "reports/inner/report 9.xml", other_text));
-  g_free (write_file (fixture, "reports/notes.txt", "not a report"));
+  g_free (write_file (fixture, "reports/notes.csv", "not a report"));
   g_free (write_file (fixture, "reports/.hidden.xml", text));
 
   add_path (job, root, NULL);
@@ -266,6 +266,36 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (messages->pdata[0], "page "));
 }
 
+/* Text that was pasted: twice the same is one review; nothing is none. */
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "1. Background\n\n1.1 The panel met in May.\n\n1.2 It met in June.\n";
+  g_autoptr (TlImportJob) job = tl_import_job_new (fixture->library, 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  TlReview *review;
+
+  tl_import_job_add_text (job, " Report into\na death ", text);
+  tl_import_job_add_bytes (job, bytes, "other.txt");
+  tl_import_job_add_text (job, "Report into a death", text);
+  tl_import_job_add_text (job, NULL, "");
+  g_assert_null (tl_import_item_get_file (get_item (job, 0)));
+  g_assert_cmpstr (tl_import_item_get_name (get_item (job, 0)), ==, "Pasted text.txt");
+  g_assert_false (run (job, &error));
+  g_assert_cmpint (tl_import_item_get_state (get_item (job, 0)), ==, TL_IMPORT_DONE);
+  g_assert_cmpint (tl_import_item_get_state (get_item (job, 1)), ==, TL_IMPORT_DONE);
+  g_assert_cmpint (tl_import_item_get_state (get_item (job, 2)), ==, TL_IMPORT_DUPLICATE);
+  g_assert_cmpint (tl_import_item_get_state (get_item (job, 3)), ==, TL_IMPORT_FAILED);
+  review =
+      tl_library_get_review (fixture->library, tl_import_item_get_review_id (get_item (job, 0)));
+  g_assert_cmpstr (tl_review_get_title (review), ==, "Report into a death");
+  tl_import_job_add_again (job, get_item (job, 1), NULL);
+  g_clear_error (&error);
+  run (job, &error);
+  g_assert_cmpint (tl_import_item_get_state (get_item (job, 4)), ==, TL_IMPORT_DUPLICATE);
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -290,6 +320,7 @@ main (int argc, char **argv)
   ADD ("too-large", test_too_large);
   ADD ("cancel", test_cancel);
   ADD ("progress", test_progress);
+  ADD ("text", test_text);
   ADD ("nothing", test_nothing);
   return g_test_run ();
 }

@@ -189,7 +189,7 @@ settle (TlImportPanel *self, TlImportItem *item)
 static void
 row_retry_cb (TlImportPanel *self, TlImportItem *item, const char *password)
 {
-  tl_import_job_add (self->job, tl_import_item_get_file (item), password);
+  tl_import_job_add_again (self->job, item, password);
   settle (self, item);
 }
 
@@ -378,16 +378,32 @@ tl_import_panel_set_library (TlImportPanel *self, TlLibrary *library)
   g_set_object (&self->library, library);
 }
 
+/* What is over was said; a new batch begins anew. */
+static void
+begin_batch (TlImportPanel *self)
+{
+  if (self->job != NULL && !tl_import_job_get_is_running (self->job))
+    forget_job (self);
+  if (self->job == NULL)
+    make_job (self);
+}
+
+void
+tl_import_panel_add_text (TlImportPanel *self, const char *title, const char *text)
+{
+  g_return_if_fail (TL_IS_IMPORT_PANEL (self));
+  g_return_if_fail (self->library != NULL);
+  begin_batch (self);
+  tl_import_job_add_text (self->job, title, text);
+  start (self);
+}
+
 void
 tl_import_panel_add (TlImportPanel *self, GPtrArray *files)
 {
   g_return_if_fail (TL_IS_IMPORT_PANEL (self));
   g_return_if_fail (self->library != NULL);
-  /* What is over was said; a new batch begins anew. */
-  if (self->job != NULL && !tl_import_job_get_is_running (self->job))
-    forget_job (self);
-  if (self->job == NULL)
-    make_job (self);
+  begin_batch (self);
   for (guint i = 0; i < files->len; i++)
     tl_import_job_add (self->job, g_ptr_array_index (files, i), NULL);
   start (self);

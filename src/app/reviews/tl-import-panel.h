@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (TlImportPanel, tl_import_panel, TL, IMPORT_PANEL, GtkBox)
 void tl_import_panel_set_library (TlImportPanel *self, TlLibrary *library);
 /** @files: (element-type GFile): files and folders. */
 void tl_import_panel_add (TlImportPanel *self, GPtrArray *files);
+/** Takes pasted text in. @title: (nullable). */
+void tl_import_panel_add_text (TlImportPanel *self, const char *title, const char *text);
 
 G_END_DECLS

@@ -590,3 +590,11 @@ tl_reviews_page_import (TlReviewsPage *self, GPtrArray *files)
   g_return_if_fail (self->library != NULL);
   tl_import_panel_add (self->import, files);
 }
+
+void
+tl_reviews_page_import_text (TlReviewsPage *self, const char *title, const char *text)
+{
+  g_return_if_fail (TL_IS_REVIEWS_PAGE (self));
+  g_return_if_fail (self->library != NULL);
+  tl_import_panel_add_text (self->import, title, text);
+}

@@ -22,5 +22,7 @@ GtkWidget *tl_reviews_page_new (void);
 void tl_reviews_page_set_library (TlReviewsPage *self, TlLibrary *library);
 /** @files: (element-type GFile): reports and folders to be taken in. */
 void tl_reviews_page_import (TlReviewsPage *self, GPtrArray *files);
+/** Takes pasted text in. @title: (nullable). */
+void tl_reviews_page_import_text (TlReviewsPage *self, const char *title, const char *text);
 
 G_END_DECLS
