@@ -82,8 +82,9 @@ tl_html_item_mark (xmlNode *item)
 static const char *
 skip_note_name (const char *id)
 {
-  static const char *const names[] = { "footnote", "endnote", "_ftn",      "ftn",  "_edn",
-                                       "edn",      "fn",      "cite_note", "note", NULL };
+  static const char *const names[] = { "footnote",  "endnote", "sdfootnote", "sdendnote", "_ftn",
+                                       "ftnt",      "ftn",     "_edn",       "edn",       "fn",
+                                       "cite_note", "note",    NULL };
 
   for (guint i = 0; id != NULL && names[i] != NULL; i++)
     if (g_ascii_strncasecmp (id, names[i], strlen (names[i])) == 0)
@@ -109,29 +110,6 @@ is_in_notes (const xmlNode *node)
   return FALSE;
 }
 
-char *
-tl_html_footnote_mark (xmlNode *node)
-{
-  static const char *const blocks[] = { "li", "div", "p", "aside", "dd", "section", NULL };
-  static const char *const roles[] = { "doc-footnote", "doc-endnote", NULL };
-  g_autofree char *id = NULL;
-  const char *digits;
-
-  if (!tl_html_is_one_of (node, blocks))
-    return NULL;
-  id = tl_xml_get (node, "id");
-  digits = skip_note_name (id);
-  if (digits != NULL)
-    return g_strndup (digits, strspn (digits, "0123456789"));
-  if (tl_html_is_element (node, "li") && is_in_notes (node->parent))
-    {
-      char *mark = tl_html_item_mark (node);
-
-      return mark != NULL ? mark : g_strdup ("");
-    }
-  return tl_html_has_role (node, roles) ? g_strdup ("") : NULL;
-}
-
 gboolean
 tl_html_is_reference (const xmlNode *node)
 {
@@ -148,12 +126,60 @@ tl_html_is_backlink (const xmlNode *node)
   static const char *const roles[] = { "doc-backlink", NULL };
   static const char *const classes[] = { "reversefootnote", "footnote-back", "footnote-backref",
                                          "backref", NULL };
-  static const char *const names[] = { "#fnref",        "#_ftnref", "#_ednref",
-                                       "#footnote-ref", "#ref",     "#cite_ref" };
+  static const char *const names[] = { "#fnref",        "#_ftnref",  "#_ednref",
+                                       "#footnote-ref", "#ftnt_ref", "#cite_ref" };
   g_autofree char *href = tl_xml_get (node, "href");
 
   for (guint i = 0; href != NULL && i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strncasecmp (href, names[i], strlen (names[i])) == 0)
       return TRUE;
+  if (href != NULL && g_str_has_suffix (href, "anc")
+      && (g_str_has_prefix (href, "#sdfootnote") || g_str_has_prefix (href, "#sdendnote")))
+    return TRUE;
   return tl_html_has_role (node, roles) || tl_html_has_class (node, classes, FALSE);
+}
+
+/* A block that begins with a link back to the text is a note: the link's text is its mark. */
+static char *
+mark_of_backlink (xmlNode *node)
+{
+  xmlNode *child = node->children;
+  g_autofree char *text = NULL;
+  gsize start;
+
+  while (child != NULL
+         && (xmlIsBlankNode (child) || tl_html_is_element (child, "span")
+             || tl_html_is_element (child, "sup")))
+    child = xmlIsBlankNode (child) ? child->next : child->children;
+  if (child == NULL || !tl_html_is_element (child, "a") || !tl_html_is_backlink (child))
+    return NULL;
+  text = tl_html_dup_text (child);
+  start = strcspn (text, "0123456789");
+  return text[start] != '\0' ? g_strndup (text + start, strspn (text + start, "0123456789")) : NULL;
+}
+
+char *
+tl_html_footnote_mark (xmlNode *node)
+{
+  static const char *const blocks[] = { "li", "div", "p", "aside", "dd", "section", NULL };
+  static const char *const roles[] = { "doc-footnote", "doc-endnote", NULL };
+  g_autofree char *id = NULL;
+  const char *digits;
+  char *mark;
+
+  if (!tl_html_is_one_of (node, blocks))
+    return NULL;
+  id = tl_xml_get (node, "id");
+  digits = skip_note_name (id);
+  if (digits != NULL)
+    return g_strndup (digits, strspn (digits, "0123456789"));
+  mark = mark_of_backlink (node);
+  if (mark != NULL)
+    return mark;
+  if (tl_html_is_element (node, "li") && is_in_notes (node->parent))
+    {
+      mark = tl_html_item_mark (node);
+      return mark != NULL ? mark : g_strdup ("");
+    }
+  return tl_html_has_role (node, roles) ? g_strdup ("") : NULL;
 }

@@ -110,71 +110,113 @@ is_hidden (const xmlNode *node)
          || tl_html_has_class (node, classes, FALSE);
 }
 
-/* Classes and ids that sites give what stands around a text: whole words, and beginnings that say
- * enough. */
+/* Classes and ids that sites give what stands around a text. */
+static const char *const furniture_words[] = { "nav",
+                                               "navbar",
+                                               "navigation",
+                                               "menu",
+                                               "pagination",
+                                               "pager",
+                                               "share",
+                                               "sharing",
+                                               "share-links",
+                                               "social",
+                                               "social-media",
+                                               "feedback",
+                                               "related",
+                                               "related-links",
+                                               "related-content",
+                                               "related-pages",
+                                               "related-services",
+                                               "sidebar",
+                                               "side-bar",
+                                               "sidenav",
+                                               "subnav",
+                                               "localnav",
+                                               "leftnav",
+                                               "print-link",
+                                               "back-to-top",
+                                               "toc",
+                                               "contents-list",
+                                               "table-of-contents",
+                                               "skip-link",
+                                               "skiplink",
+                                               "skip-links",
+                                               "skiplinks",
+                                               "site-header",
+                                               "site-footer",
+                                               "page-footer",
+                                               "global-header",
+                                               "global-footer",
+                                               "masthead",
+                                               "phase-banner",
+                                               "last-updated",
+                                               "page-tools",
+                                               "search-form",
+                                               "search-box",
+                                               "site-search",
+                                               "newsletter",
+                                               "widget-area",
+                                               "comments-area",
+                                               "comment-respond",
+                                               "sharedaddy",
+                                               "addtoany_content",
+                                               "addthis_toolbox",
+                                               "entry-meta",
+                                               "entry-footer",
+                                               "nav-links",
+                                               "language-switcher",
+                                               "alert-banner",
+                                               "emergency-banner",
+                                               "rate-page",
+                                               "was-this-helpful",
+                                               "page-rating",
+                                               "gem-c-contents-list",
+                                               "gem-c-print-link",
+                                               "gem-c-metadata",
+                                               "publication-header__last-changed",
+                                               "msoheader",
+                                               "msofooter",
+                                               "gem-c-published-dates",
+                                               "gem-c-back-to-top-link",
+                                               "gem-c-single-page-notification-button",
+                                               "govuk-skip-link",
+                                               "govuk-phase-banner",
+                                               "govuk-back-link",
+                                               NULL };
+
+static gboolean
+ends_as_furniture (const char *word)
+{
+  static const char *const ends[] = {
+    "-nav",   "-navigation", "-menu",      "-sidebar",  "-share",
+    "-pager", "-pagination", "-prev-next", "-feedback", "-footer"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (word, ends[i]))
+      return TRUE;
+  /* Tables of contents of word processors, cookies, paths of pages. */
+  return g_str_has_prefix (word, "msotoc") || strstr (word, "cookie") != NULL
+         || strstr (word, "breadcrumb") != NULL || strstr (word, "skip-to") != NULL;
+}
+
 static gboolean
 is_named_furniture (const xmlNode *node)
 {
-  static const char *const words[] = { "navigation",
-                                       "nav",
-                                       "navbar",
-                                       "menu",
-                                       "pagination",
-                                       "pager",
-                                       "share",
-                                       "sharing",
-                                       "share-links",
-                                       "social",
-                                       "social-media",
-                                       "feedback",
-                                       "page-feedback",
-                                       "related",
-                                       "related-links",
-                                       "related-content",
-                                       "related-pages",
-                                       "sidebar",
-                                       "side-bar",
-                                       "print-link",
-                                       "back-to-top",
-                                       "toc",
-                                       "contents-list",
-                                       "skip-link",
-                                       "skiplink",
-                                       "skip-links",
-                                       "skiplinks",
-                                       "site-header",
-                                       "site-footer",
-                                       "page-footer",
-                                       "global-header",
-                                       "global-footer",
-                                       "masthead",
-                                       "phase-banner",
-                                       "a-z",
-                                       "table-of-contents",
-                                       "last-updated",
-                                       "page-tools",
-                                       "search-form",
-                                       "newsletter",
-                                       "gem-c-contents-list",
-                                       "gem-c-related-navigation",
-                                       "gem-c-print-link",
-                                       "govuk-skip-link",
-                                       "govuk-phase-banner",
-                                       "govuk-back-link",
-                                       NULL };
   static const char *const attributes[] = { "class", "id" };
 
-  if (tl_html_has_class (node, words, TRUE))
+  if (tl_html_has_class (node, furniture_words, TRUE))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
     {
       g_autofree char *value = tl_xml_get (node, attributes[i]);
       g_autofree char *lower = value != NULL ? g_ascii_strdown (value, -1) : NULL;
+      g_auto (GStrv) words = lower != NULL ? g_strsplit_set (lower, " \t\r\n", -1) : NULL;
 
-      if (lower != NULL
-          && (strstr (lower, "cookie") != NULL || strstr (lower, "breadcrumb") != NULL
-              || strstr (lower, "skip-to") != NULL))
-        return TRUE;
+      for (guint k = 0; words != NULL && words[k] != NULL; k++)
+        if (ends_as_furniture (words[k]))
+          return TRUE;
     }
   return FALSE;
 }

@@ -125,7 +125,8 @@ walk_note (Reader *self, xmlNode *node, const char *mark)
   self->n_notes--;
 }
 
-/* Digits of a note's mark, "[3]" or "3", or commas between several; NULL for other text. */
+/* Digits of a note's mark, "[3]", "[footnote 3]" or "3", or commas between several; NULL for other
+ * text. */
 static char *
 read_mark (xmlNode *node)
 {
@@ -137,6 +138,14 @@ read_mark (xmlNode *node)
       memmove (text, text + 1, n - 2);
       n -= 2;
       text[n] = '\0';
+    }
+  if (g_ascii_strncasecmp (text, "footnote ", 9) == 0
+      || g_ascii_strncasecmp (text, "note ", 5) == 0)
+    {
+      const char *rest = strchr (text, ' ') + 1;
+
+      n = strlen (rest);
+      memmove (text, rest, n + 1);
     }
   if (n == 0 || n > 12 || !g_ascii_isdigit (*text) || strspn (text, "0123456789, ") < n)
     return NULL;

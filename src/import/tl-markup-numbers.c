@@ -131,8 +131,8 @@ apply (TlDraftDocument *document, guint i, const TlLine *line)
   set_number (block, is_recommendation ? strpbrk (line->number, "0123456789") : line->number);
   if (is_recommendation)
     block->kind = TL_BLOCK_RECOMMENDATION;
-  else if (line->is_item && block->kind == TL_BLOCK_PARAGRAPH)
-    block->kind = TL_BLOCK_ITEM;
+  else if (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_ITEM)
+    block->kind = line->is_item ? TL_BLOCK_ITEM : TL_BLOCK_PARAGRAPH;
 }
 
 void
