@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MAX_SPAN 63
+#define FIRST_ROW 0x20 /* a bit of a table's look */
 
 static gboolean
 is_named (const xmlNode *node, const char *name)
@@ -91,7 +92,7 @@ read_cells (TlDocx *self, const xmlNode *parent)
 }
 
 static void
-read_row (TlDocx *self, const xmlNode *node)
+read_row (TlDocx *self, const xmlNode *node, gboolean is_head)
 {
   const xmlNode *properties = tl_docx_child (node, "trPr");
 
@@ -102,21 +103,25 @@ read_row (TlDocx *self, const xmlNode *node)
       tl_office_count (self->office, TL_OFFICE_DELETED);
       return;
     }
-  tl_office_begin_row (self->office, tl_docx_toggle (properties, "tblHeader") == 1);
+  tl_office_begin_row (self->office, is_head || tl_docx_toggle (properties, "tblHeader") == 1);
   read_cells (self, node);
   tl_office_end_row (self->office);
 }
 
+/* @has_head: whether the first row is one. */
 static void
-read_rows (TlDocx *self, const xmlNode *parent)
+read_rows (TlDocx *self, const xmlNode *parent, gboolean has_head)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     if (node->type != XML_ELEMENT_NODE)
       continue;
     else if (tl_xml_is (node, "tr"))
-      read_row (self, node);
+      {
+        read_row (self, node, has_head);
+        has_head = FALSE;
+      }
     else if (is_around (node))
-      read_rows (self, node);
+      read_rows (self, node, FALSE);
 }
 
 /* The one cell of a table that has no other: a frame around text. */
@@ -134,6 +139,25 @@ get_only_cell (const xmlNode *table)
   return cell;
 }
 
+/* The table's style and its look together say whether the first row is set off. */
+static gboolean
+has_head (TlDocx *self, const xmlNode *table)
+{
+  const xmlNode *properties = tl_docx_child (table, "tblPr"),
+                *named = tl_docx_child (properties, "tblStyle"),
+                *look = tl_docx_child (properties, "tblLook");
+  g_autofree char *id = named != NULL ? tl_docx_get (named, "val") : NULL;
+  g_autofree char *first = look != NULL ? tl_docx_get (look, "firstRow") : NULL;
+  g_autofree char *bits = look != NULL ? tl_docx_get (look, "val") : NULL;
+  const TlDocxStyle *style = id != NULL ? tl_docx_styles_get (self->styles, id) : NULL;
+
+  if (style == NULL || style->bold_head != 1)
+    return FALSE;
+  if (first != NULL)
+    return strcmp (first, "0") != 0 && strcmp (first, "false") != 0;
+  return bits != NULL && (g_ascii_strtoull (bits, NULL, 16) & FIRST_ROW) != 0;
+}
+
 static void
 read_table (TlDocx *self, const xmlNode *node)
 {
@@ -147,7 +171,7 @@ read_table (TlDocx *self, const xmlNode *node)
       return;
     }
   tl_office_begin_table (self->office);
-  read_rows (self, node);
+  read_rows (self, node, has_head (self, node));
   tl_office_end_table (self->office);
 }
 

@@ -23,6 +23,7 @@ typedef enum
  * @outline: level of the outline from 0; 9 for text, -1 for unset
  * @num_id: list, @level its level; -1 for unset
  * @bold: 0, 1, -1 for unset; @hidden likewise
+ * @bold_head: of a table: likewise, for its first row
  *
  * What a style says, what it is based on included.
  */
@@ -30,7 +31,7 @@ typedef struct
 {
   char *based_on;
   TlDocxRole role;
-  int outline, num_id, level, bold, hidden;
+  int outline, num_id, level, bold, hidden, bold_head;
   gboolean is_resolved;
 } TlDocxStyle;
 
@@ -61,7 +62,7 @@ char *tl_docx_numbering_count (TlDocxNumbering *self, int num_id, guint level, T
 
 typedef struct
 {
-  gboolean is_result, is_contents;
+  gboolean is_result, is_left_out;
 } TlDocxField;
 
 /** What stands beside a paragraph: a text box, or a note that it refers to. */

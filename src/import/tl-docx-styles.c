@@ -113,6 +113,22 @@ read_name (TlDocxStyle *style, const xmlNode *node)
     style->outline = name[8] - '1';
 }
 
+/* Whether a style of tables makes the first row bold. */
+static int
+read_bold_head (const xmlNode *style)
+{
+  for (const xmlNode *node = style->children; node != NULL; node = node->next)
+    {
+      g_autofree char *type = node->type == XML_ELEMENT_NODE && tl_xml_is (node, "tblStylePr")
+                                  ? tl_docx_get (node, "type")
+                                  : NULL;
+
+      if (g_strcmp0 (type, "firstRow") == 0)
+        return tl_docx_toggle (tl_docx_child (node, "rPr"), "b");
+    }
+  return -1;
+}
+
 static void
 read_style (TlDocxStyles *self, const xmlNode *node)
 {
@@ -133,6 +149,7 @@ read_style (TlDocxStyles *self, const xmlNode *node)
   style->level = tl_docx_number (list, "ilvl", -1);
   style->bold = tl_docx_toggle (run, "b");
   style->hidden = tl_docx_toggle (run, "vanish");
+  style->bold_head = read_bold_head (node);
   read_name (style, node);
   if (g_strcmp0 (type, "paragraph") == 0 && is_default != NULL && strcmp (is_default, "0") != 0
       && self->plain == NULL)
@@ -156,6 +173,8 @@ inherit (TlDocxStyle *style, const TlDocxStyle *from)
     style->bold = from->bold;
   if (style->hidden < 0)
     style->hidden = from->hidden;
+  if (style->bold_head < 0)
+    style->bold_head = from->bold_head;
 }
 
 static void

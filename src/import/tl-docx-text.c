@@ -39,18 +39,21 @@ is_silent (TlDocx *self)
     {
       const TlDocxField *field = &g_array_index (self->fields, TlDocxField, i);
 
-      if (!field->is_result || field->is_contents)
+      if (!field->is_result || field->is_left_out)
         return TRUE;
     }
   return FALSE;
 }
 
+/* Tables of contents, and what another page would print otherwise. */
 static gboolean
-makes_contents (const char *instruction)
+makes_no_text (const char *instruction)
 {
-  const char *p = instruction + strspn (instruction, " \t\r\n");
+  static const char *const names[] = { "TOC", "PAGE", "NUMPAGES", "SECTIONPAGES", NULL };
+  const char *start = instruction + strspn (instruction, " \t\r\n");
+  g_autofree char *name = g_strndup (start, strcspn (start, " \t\r\n\\"));
 
-  return g_str_has_prefix (p, "TOC") && (p[3] == '\0' || g_ascii_isspace (p[3]));
+  return g_strv_contains (names, name);
 }
 
 static void
@@ -77,8 +80,8 @@ read_instruction (TlDocx *self, const xmlNode *node)
   TlDocxField *field = get_field (self);
   xmlChar *text = xmlNodeGetContent (node);
 
-  if (field != NULL && !field->is_result && text != NULL && makes_contents ((const char *) text))
-    field->is_contents = TRUE;
+  if (field != NULL && !field->is_result && text != NULL && makes_no_text ((const char *) text))
+    field->is_left_out = TRUE;
   xmlFree (text);
 }
 
@@ -249,11 +252,11 @@ read_run (Paragraph *self, const xmlNode *node)
 }
 
 static gboolean
-is_field_of_contents (const xmlNode *node)
+is_field_without_text (const xmlNode *node)
 {
   g_autofree char *instruction = is_named (node, "fldSimple") ? tl_docx_get (node, "instr") : NULL;
 
-  return instruction != NULL && makes_contents (instruction);
+  return instruction != NULL && makes_no_text (instruction);
 }
 
 /* Runs of @parent, whatever stands around them. */
@@ -280,7 +283,7 @@ read_runs (Paragraph *self, const xmlNode *parent)
         }
       else if (is_named (node, "del") || is_named (node, "moveFrom"))
         tl_office_count (self->docx->office, TL_OFFICE_DELETED);
-      else if (g_strv_contains (around, (const char *) node->name) && !is_field_of_contents (node))
+      else if (g_strv_contains (around, (const char *) node->name) && !is_field_without_text (node))
         {
           if (is_named (node, "ins") || is_named (node, "moveTo"))
             tl_office_count (self->docx->office, TL_OFFICE_INSERTED);
@@ -324,7 +327,7 @@ close_fields (TlDocx *self, gboolean is_heading)
     {
       const TlDocxField *field = &g_array_index (self->fields, TlDocxField, i);
 
-      if (!field->is_result || (field->is_contents && is_heading))
+      if (!field->is_result || (field->is_left_out && is_heading))
         {
           g_array_set_size (self->fields, i);
           return;

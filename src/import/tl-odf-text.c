@@ -73,10 +73,10 @@ look_of (Paragraph *self, const xmlNode *node, const char *family, Look outer)
 static gboolean
 is_apart (const xmlNode *node)
 {
-  static const char *const names[] = { "number",           "ruby-text",
-                                       "script",           "hidden-text",
-                                       "hidden-paragraph", "tracked-changes",
-                                       "soft-page-break",  NULL };
+  static const char *const names[] = { "number",      "ruby-text",        "script",
+                                       "hidden-text", "hidden-paragraph", "tracked-changes",
+                                       "page-number", "page-count",       "soft-page-break",
+                                       NULL };
 
   return g_strv_contains (names, (const char *) node->name);
 }

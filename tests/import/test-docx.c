@@ -77,7 +77,8 @@ static const char styles[] =
     "<w:style w:type='paragraph' w:styleId='TOC1'><w:name w:val='toc 1'/></w:style>"
     "<w:style w:type='paragraph' w:styleId='Para'><w:name w:val='Numbered'/><w:pPr><w:numPr>"
     "<w:ilvl w:val='2'/><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
-    "</w:styles>";
+    "<w:style w:type='table' w:styleId='Grid'><w:tblStylePr w:type='firstRow'><w:rPr><w:b/></w:rPr>"
+    "</w:tblStylePr></w:style></w:styles>";
 
 static const char numbering[] =
     "<w:numbering " W ">"
@@ -267,13 +268,31 @@ test_tables (void)
                                                                                                 "<w"
                                                                                                 ":t"
                                                                                                 "r"
-                                                                                                ">" CELL ("Fram"
-                                                                                                          "ed.") "</w:tr></w:tbl>")
+                                                                                                ">" CELL (
+                                                                                                    "Fram"
+                                                                                                    "ed.") "</w:tr></w:tbl>")
   };
 
   assert_reads (&input, "row header No\tWhat\tWho\nrow 1\tboth of them\t\nrow \t\tz\n"
                         "row in\tner\nparagraph Between.\nrow header Date\tEvent\nrow May\tCall\n"
                         "box Framed.\n");
+}
+
+static void
+test_table_style (void)
+{
+  const Input input = {
+    DOCUMENT (
+        "<w:tbl><w:tblPr><w:tblStyle w:val='Grid'/><w:tblLook w:val='04A0'/></w:tblPr><w:tr>" CELL (
+            "A") CELL ("B") "</w:tr><w:tr>" CELL ("1")
+            CELL ("2") "</w:tr></w:tbl>"
+                       "<w:tbl><w:tblPr><w:tblStyle w:val='Grid'/><w:tblLook "
+                       "w:firstRow='0'/></w:tblPr>"
+                       "<w:tr>" CELL ("3") CELL ("4") "</w:tr></w:tbl>"),
+    styles
+  };
+
+  assert_reads (&input, "row header A\tB\nrow 1\t2\nrow 3\t4\n");
 }
 
 static void
@@ -322,11 +341,15 @@ test_comments (void)
     .document = DOCUMENT ("<w:p>" T ("Text.") "<w:r><w:commentReference w:id='0'/></w:r></w:p>"),
     .comments = "<w:comments " W "><w:comment w:id='0' w:author='J. Roe' "
                 "w:initials='JR'>" P ("Check this.") "</w:comment></w:comments>",
-    .header = "<w:hdr " W ">" P ("Official") P ("12") "</w:hdr>"
+    .header =
+        "<w:hdr " W ">" P ("Official") "<w:p>" T ("Page ") "<w:fldSimple w:instr=' PAGE '>" T (
+            "12") "</w:fldSimple></w:p>" P ("12") "</w:hdr>"
   };
 
-  assert_reads (&input, "paragraph Text.\nfootnote [comment 1] Check this.\nfurniture Official\n"
-                        "warning 1 comment was kept as a note at the end.\n");
+  assert_reads (
+      &input,
+      "paragraph Text.\nfootnote [comment 1] Check this.\nfurniture Official\nfurniture Page\n"
+      "warning 1 comment was kept as a note at the end.\n");
 }
 
 static void
@@ -635,6 +658,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/bold-headings", test_bold_headings);
   g_test_add_func ("/docx/long-heading", test_long_heading);
   g_test_add_func ("/docx/tables", test_tables);
+  g_test_add_func ("/docx/table-style", test_table_style);
   g_test_add_func ("/docx/notes", test_notes);
   g_test_add_func ("/docx/changes", test_changes);
   g_test_add_func ("/docx/comments", test_comments);
