@@ -647,6 +647,45 @@ test_too_many_tables (void)
   g_assert_error (error, TL_ERROR, TL_ERROR_LIMIT);
 }
 
+static gboolean
+is_office_name (const char *name)
+{
+  return g_str_has_suffix (name, ".docx") || g_str_has_suffix (name, ".odt")
+         || g_str_has_suffix (name, ".fodt");
+}
+
+/* Files that nobody here wrote give a draft, or one line. */
+static void
+test_samples (void)
+{
+  const char *samples = g_getenv ("TL_SAMPLES");
+  g_autofree char *folder =
+      samples != NULL ? g_build_filename (samples, "xml", NULL)
+                      : g_build_filename (TL_SOURCE_DIR, "..", "shared", "samples", "xml", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  if (dir == NULL)
+    g_test_skip ("skipped: no sample files here");
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GMappedFile) file =
+          is_office_name (name) ? g_mapped_file_new (path, FALSE, NULL) : NULL;
+      g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+      g_autoptr (TlDraft) draft =
+          bytes != NULL ? tl_import_bytes (bytes, name, NULL, NULL, NULL, &error) : NULL;
+      g_autofree char *text = draft != NULL ? office_dump (draft) : NULL;
+
+      if (bytes == NULL)
+        continue;
+      g_test_message ("%s: %s", name, draft != NULL ? draft->title : error->message);
+      g_assert_true ((draft != NULL) == (error == NULL));
+      g_assert_true (text != NULL || strchr (error->message, '\n') == NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -666,6 +705,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/fields", test_fields);
   g_test_add_func ("/docx/too-many-tables", test_too_many_tables);
   g_test_add_func ("/docx/package", test_package);
+  g_test_add_func ("/docx/samples", test_samples);
   g_test_add_func ("/docx/refused", test_refused);
   return g_test_run ();
 }
