@@ -16,11 +16,12 @@ typedef struct
   char *review;                 /* nullable */
 } Check;
 
-/* A review with its texts, as the library's thread hands them over. */
+/* A review with its texts and findings, as the library's thread hands them over. */
 typedef struct
 {
   TlReview *review;
-  GPtrArray *texts; /* TlDocumentText, one for each document of the review */
+  GPtrArray *texts;    /* TlDocumentText, one for each document of the review */
+  GPtrArray *findings; /* TlFinding */
 } Texts;
 
 void
@@ -54,6 +55,7 @@ texts_free (gpointer data)
     return;
   g_clear_object (&self->review);
   g_ptr_array_unref (self->texts);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -69,6 +71,9 @@ load_texts (TlStore *store, gpointer words, TlEffect *effect, GError **error)
   texts->texts = g_ptr_array_new_with_free_func (g_object_unref);
   texts->review = id != NULL ? tl_store_load_review (store, id, error) : NULL;
   if (texts->review == NULL)
+    return NULL;
+  texts->findings = tl_store_load_findings (store, id, error);
+  if (texts->findings == NULL)
     return NULL;
   documents = tl_review_get_documents (texts->review);
   for (guint i = 0; i < documents->len; i++)
@@ -130,16 +135,35 @@ find_finding (GPtrArray *findings, const char *document_id, guint start, guint e
   return NULL;
 }
 
+static GPtrArray *
+find_data (const Texts *texts, GPtrArray *blocks)
+{
+  const char *pseudonyms[] = { tl_review_get_title (texts->review), NULL };
+  g_autoptr (GPtrArray) named = list_named (texts->review);
+
+  return tl_personal_data_find (blocks, pseudonyms, (const char *const *) named->pdata);
+}
+
+static void
+add_outgoing (GPtrArray *outgoing, const Texts *texts, const TlPersonalDatum *datum,
+              const char *document_id, TlFinding *finding)
+{
+  TlOutgoing *one = g_new0 (TlOutgoing, 1);
+
+  one->datum = tl_personal_datum_copy (datum);
+  one->review = g_object_ref (texts->review);
+  one->document_id = g_strdup (document_id);
+  one->finding_id = finding != NULL ? g_strdup (tl_finding_get_id (finding)) : NULL;
+  g_ptr_array_add (outgoing, one);
+}
+
 /* Adds what is found in document @i; only what @findings quote, unless they are NULL. */
 static void
 look_over_document (const Texts *texts, guint i, GPtrArray *findings, GPtrArray *outgoing)
 {
-  TlDocument *document = tl_review_get_documents (texts->review)->pdata[i];
+  const char *id = tl_document_get_id (tl_review_get_documents (texts->review)->pdata[i]);
   GPtrArray *blocks = tl_document_text_get_blocks (texts->texts->pdata[i]);
-  const char *pseudonyms[] = { tl_review_get_title (texts->review), NULL };
-  g_autoptr (GPtrArray) named = list_named (texts->review);
-  g_autoptr (GPtrArray) data =
-      tl_personal_data_find (blocks, pseudonyms, (const char *const *) named->pdata);
+  g_autoptr (GPtrArray) data = find_data (texts, blocks);
 
   for (guint k = 0; k < data->len; k++)
     {
@@ -147,20 +171,36 @@ look_over_document (const Texts *texts, guint i, GPtrArray *findings, GPtrArray 
       const TlBlock *block = blocks->pdata[datum->block];
       guint start = block->start + datum->start;
       TlFinding *finding = NULL;
-      TlOutgoing *one;
 
       if (findings != NULL && block->kind != TL_BLOCK_FURNITURE)
-        finding =
-            find_finding (findings, tl_document_get_id (document), start, start + datum->length);
-      if (findings != NULL && finding == NULL)
-        continue;
-      one = g_new0 (TlOutgoing, 1);
-      one->datum = tl_personal_datum_copy (datum);
-      one->datum->document = i;
-      one->review = g_object_ref (texts->review);
-      one->document_id = g_strdup (tl_document_get_id (document));
-      one->finding_id = finding != NULL ? g_strdup (tl_finding_get_id (finding)) : NULL;
-      g_ptr_array_add (outgoing, one);
+        finding = find_finding (findings, id, start, start + datum->length);
+      if (findings == NULL || finding != NULL)
+        add_outgoing (outgoing, texts, datum, id, finding);
+    }
+}
+
+/* The notes on findings go out with a review, but not with an overview. */
+static void
+look_over_notes (const Texts *texts, GPtrArray *outgoing)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
+  g_autoptr (GPtrArray) data = NULL;
+
+  for (guint i = 0; i < texts->findings->len; i++)
+    {
+      TlFinding *finding = texts->findings->pdata[i];
+
+      g_ptr_array_add (blocks,
+                       tl_block_new (TL_BLOCK_PARAGRAPH, 0, NULL, tl_finding_get_note (finding),
+                                     tl_finding_get_page (finding)));
+    }
+  data = find_data (texts, blocks);
+  for (guint i = 0; i < data->len; i++)
+    {
+      const TlPersonalDatum *datum = data->pdata[i];
+      TlFinding *finding = texts->findings->pdata[datum->block];
+
+      add_outgoing (outgoing, texts, datum, tl_finding_get_document_id (finding), finding);
     }
 }
 
@@ -175,6 +215,8 @@ look_over_review (TlLibrary *library, const char *words, GPtrArray *findings, GP
     return FALSE;
   for (guint i = 0; i < texts->texts->len; i++)
     look_over_document (texts, i, findings, outgoing);
+  if (findings == NULL)
+    look_over_notes (texts, outgoing);
   return TRUE;
 }
 

@@ -162,7 +162,7 @@ gboolean tl_library_write_overview_finish (TlLibrary *self, GAsyncResult *result
  * @datum: what it is; its page, and why it is pointed out
  * @review: whose text it is in
  * @document_id: likewise
- * @finding_id: (nullable): the finding that would be quoted
+ * @finding_id: (nullable): the finding that would be quoted, or whose note it is in
  *
  * A passage that may identify someone, in what would be written. For the person who exports; its
  * words never for a log.
@@ -179,7 +179,7 @@ void tl_outgoing_free (TlOutgoing *self);
 /** Looks over the passages that the overview would quote. */
 void tl_library_check_overview_async (TlLibrary *self, const TlOverviewSettings *settings,
                                       GCancellable *, GAsyncReadyCallback, gpointer);
-/** Looks over the texts of a review; @review: as tl_store_find_review() reads it. */
+/** Looks over the texts of a review and the notes on its findings; @review: as tl_store_find_review() reads it. */
 void tl_library_check_export_async (TlLibrary *self, const char *review, GCancellable *,
                                     GAsyncReadyCallback, gpointer);
 /** Ends both. Returns: (transfer full) (element-type TlOutgoing): in the order of reviews and

@@ -258,6 +258,10 @@ class Outgoing(Case):
                           'Anna, page 1: Professional by name', 'Anna, page 1: Telephone number'])
         self.assertIn(b'Thackeray', self.read('x.xml'))
         self.assertEqual(self.said('export', '--format', 'xml', 'Daniela', 'y.xml'), [])
+        self.program.good('tag', 'Daniela', '--from', '0', '--to', '30', '--theme', 'T01', '--type', 'F01',
+                          '--note', 'PC Thackeray told us.')
+        self.assertEqual(self.said('export', '--format', 'xml', 'Daniela', 'y.xml'),
+                         ['1 passage in what is written may identify someone:', 'Daniela, page 1: Professional by name'])
 
     def test_an_overview_says_what_it_quotes(self):
         self.assertEqual(self.said('overview', '--output', 'o.html', '--min-reviews', '1'), [])
