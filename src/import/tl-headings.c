@@ -116,6 +116,16 @@ is_listed (const TlLayout *layout, guint from, guint to)
   return FALSE;
 }
 
+/* Whether @line is in bold below a sentence that came to its end before the end of its line: its
+ * writer began a line there. */
+static gboolean
+is_meant_break (const TlLayout *layout, const TlLine *last, const TlLine *line)
+{
+  return line->is_bold && !last->is_bold && line->x1 <= layout->left + 20 && line->y1 > last->y1
+         && tl_text_ends_sentence (last->text) && g_unichar_isupper (first_letter (line))
+         && !tl_line_is_full (last, line, tl_layout_right_of (layout, last) - line->size);
+}
+
 /* Whether something stands before line @i that a heading would not follow: the line goes on in a
  * sentence. */
 static gboolean
@@ -139,7 +149,7 @@ is_mid_sentence (const TlLayout *layout, guint i)
       return !is_larger (layout, line) && !line->number && (g_unichar_isalnum (c) || c == ',')
              && g_unichar_islower (first_letter (line));
     }
-  return !tl_layout_starts_block (layout, i);
+  return !tl_layout_starts_block (layout, i) && !is_meant_break (layout, last, line);
 }
 
 /* "Report published: 18 July 2014", "ISBN 978-1", "“A quotation": what looks like a heading on a

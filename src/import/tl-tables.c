@@ -510,6 +510,8 @@ cut_line (TlLine *line, guint k)
 void
 tl_tables_split_rest (TlLayout *layout)
 {
+  guint last_at = 0;
+
   for (guint i = 0; i < layout->lines->len; i++)
     {
       TlLine *line = tl_layout_line (layout, i), *rest;
@@ -530,6 +532,10 @@ tl_tables_split_rest (TlLayout *layout)
             break;
           at++;
         }
+      /* The rests of several lines stay in order. */
+      if (last_at > i && at == last_at)
+        at++;
+      last_at = at;
       g_ptr_array_insert (layout->lines, (int) at, rest);
       for (guint page = line->page; page < layout->first_line->len; page++)
         g_array_index (layout->first_line, guint, page)++;

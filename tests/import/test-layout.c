@@ -750,6 +750,50 @@ test_footnote_marks (void)
       }
 }
 
+/* A line in bold right below the end of a sentence is a heading; in the midst of one it is none. */
+static void
+test_tight_heading (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put_body (&pages, 90, 5);
+  put (&pages, 72, 160, 11, TRUE, "Recommendations");
+  put_body (&pages, 180, 3);
+  put (&pages, 72, 222, 11, FALSE,
+       "words of the body run on from line to line until the sentence has come to the");
+  put (&pages, 72, 236, 11, TRUE, "Partnership");
+  put (&pages, 72, 250, 11, FALSE, "which was to hear of it.");
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 4);
+  g_assert_cmpint (nth (blocks, 1)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpstr (nth (blocks, 1)->text, ==, "Recommendations");
+  g_assert_cmpint (nth (blocks, 3)->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
+/* What stands beside a heading of several lines keeps its own order. */
+static void
+test_beside_heading (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put (&pages, 72, 90, 11, TRUE, "The experiences of those who");
+  put (&pages, 320, 90, 11, TRUE, "Needs to be");
+  put (&pages, 72, 104, 11, TRUE, "asked the services of the");
+  put (&pages, 320, 104, 11, TRUE, "improved soon");
+  put (&pages, 72, 118, 11, TRUE, "town for help");
+  put_body (&pages, 150, 6);
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpstr (nth (blocks, 0)->text, ==,
+                   "The experiences of those who asked the services of the town for help");
+  g_assert_cmpstr (nth (blocks, 1)->text, ==, "Needs to be improved soon");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -776,5 +820,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/turned-up", GINT_TO_POINTER (TRUE), test_turned_page);
   g_test_add_data_func ("/layout/turned-down", GINT_TO_POINTER (FALSE), test_turned_page);
   g_test_add_func ("/layout/footnote-marks", test_footnote_marks);
+  g_test_add_func ("/layout/tight-heading", test_tight_heading);
+  g_test_add_func ("/layout/beside-heading", test_beside_heading);
   return g_test_run ();
 }
