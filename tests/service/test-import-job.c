@@ -277,7 +277,7 @@ test_text (Fixture *fixture, gconstpointer data)
   TlReview *review;
 
   tl_import_job_add_text (job, " Report into\na death ", text);
-  tl_import_job_add_bytes (job, bytes, "other.txt");
+  tl_import_job_add_bytes (job, bytes, "other.txt", TL_IMPORT_CHOICE_ASK, NULL);
   tl_import_job_add_text (job, "Report into a death", text);
   tl_import_job_add_text (job, NULL, "");
   g_assert_null (tl_import_item_get_file (get_item (job, 0)));
