@@ -172,6 +172,14 @@ is_label (const char *text)
          || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
 }
 
+/* "Finding 3" alone in bold heads what is found; what is recommended goes with its number. */
+static gboolean
+names_finding (const TlLine *line)
+{
+  return line->is_keyword && line->is_bold && line->n_number >= line->n_chars
+         && g_ascii_strncasecmp (line->number, "recommendation", 14) != 0;
+}
+
 /* The line after a heading shows whether it was one: the same look going on without end is body in
  * bold. */
 static gboolean
@@ -179,9 +187,10 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
 {
   const TlLine *first = tl_layout_line (layout, from), *last = tl_layout_line (layout, to - 1);
   gboolean larger = is_larger (layout, first), is_listed_title = is_listed (layout, from, to);
-  g_autofree char *text = joined_text (layout, from, to, FALSE);
+  g_autofree char *text = joined_text (layout, from, to, names_finding (first));
   glong n_chars = g_utf8_strlen (text, -1);
-  gunichar end = tl_text_last_character (last->text), start = first_letter (first);
+  gunichar end = tl_text_last_character (last->text),
+           start = names_finding (first) ? g_utf8_get_char (text) : first_letter (first);
 
   if (to - from > MAX_LINES || n_chars > MAX_CHARS || n_chars < 2 || is_mid_sentence (layout, from))
     return FALSE;

@@ -767,10 +767,10 @@ test_tight_heading (void)
   put (&pages, 72, 250, 11, FALSE, "which was to hear of it.");
   end_page (&pages);
   blocks = finish (&pages);
-  g_assert_cmpuint (blocks->len, ==, 4);
+  g_assert_cmpuint (blocks->len, ==, 3);
   g_assert_cmpint (nth (blocks, 1)->kind, ==, TL_BLOCK_HEADING);
   g_assert_cmpstr (nth (blocks, 1)->text, ==, "Recommendations");
-  g_assert_cmpint (nth (blocks, 3)->kind, ==, TL_BLOCK_PARAGRAPH);
+  g_assert_true (g_str_has_suffix (nth (blocks, 2)->text, "Partnership which was to hear of it."));
 }
 
 /* What stands beside a heading of several lines keeps its own order. */
@@ -792,6 +792,30 @@ test_beside_heading (void)
   g_assert_cmpstr (nth (blocks, 0)->text, ==,
                    "The experiences of those who asked the services of the town for help");
   g_assert_cmpstr (nth (blocks, 1)->text, ==, "Needs to be improved soon");
+}
+
+/* "Finding 1" alone in bold is a heading; the number of a recommendation is its own. */
+static void
+test_keyword_headings (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 2; i++)
+    {
+      put (&pages, 72, 100 + 200 * i, 11, TRUE, i == 0 ? "Finding 1" : "Finding 2");
+      put_body (&pages, 120 + 200 * i, 3);
+      put (&pages, 72, 180 + 200 * i, 11, TRUE, i == 0 ? "Recommendation 1" : "Recommendation 2");
+      put_body (&pages, 194 + 200 * i, 3);
+    }
+  end_page (&pages);
+  blocks = finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpint (nth (blocks, 3)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpstr (nth (blocks, 3)->text, ==, "Finding 2");
+  g_assert_cmpint (nth (blocks, 5)->kind, ==, TL_BLOCK_RECOMMENDATION);
+  g_assert_cmpstr (nth (blocks, 5)->number, ==, "2");
 }
 
 int
@@ -822,5 +846,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/footnote-marks", test_footnote_marks);
   g_test_add_func ("/layout/tight-heading", test_tight_heading);
   g_test_add_func ("/layout/beside-heading", test_beside_heading);
+  g_test_add_func ("/layout/keyword-headings", test_keyword_headings);
   return g_test_run ();
 }
