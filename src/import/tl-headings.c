@@ -172,6 +172,43 @@ is_label (const char *text)
          || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
 }
 
+/* A line at the right of the page, as a signature or a date is. */
+static gboolean
+is_at_right (const TlLayout *layout, const TlLine *line)
+{
+  double width = layout->right - layout->left;
+
+  return line->column_x2 <= 0 && line->x1 > layout->left + 0.5 * width
+         && line->x2 > layout->right - 0.1 * width;
+}
+
+/* Whether the sentence that the run begins goes on in another look below it. */
+static gboolean
+runs_on (const TlLayout *layout, guint to)
+{
+  const TlLine *last = tl_layout_line (layout, to - 1), *next;
+
+  if (to >= layout->lines->len || tl_text_ends_sentence (last->text))
+    return FALSE;
+  next = tl_layout_line (layout, to);
+  return next->role == TL_ROLE_TEXT && next->page == last->page && next->number == NULL
+         && g_unichar_islower (g_utf8_get_char (next->text)) && !tl_line_is_beside (last, next)
+         && !tl_layout_starts_block (layout, to)
+         && tl_line_is_full (last, next, tl_layout_right_of (layout, last) - 2 * last->size);
+}
+
+/* Whether the item that is the run from @from to before @to stands in a list of such. */
+static gboolean
+is_listed_item (const TlLayout *layout, guint from, guint to)
+{
+  int before = tl_layout_neighbour (layout, from, -1),
+      after = tl_layout_neighbour (layout, to - 1, 1);
+
+  return tl_layout_line (layout, from)->is_item
+         && ((before >= 0 && tl_layout_line (layout, (guint) before)->is_item)
+             || (after >= 0 && tl_layout_line (layout, (guint) after)->is_item));
+}
+
 /* "Finding 3" alone in bold heads what is found; what is recommended goes with its number. */
 static gboolean
 names_finding (const TlLine *line)
@@ -196,6 +233,10 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
     return FALSE;
   if (is_listed_title)
     return TRUE;
+  if (!larger && (is_at_right (layout, first) || runs_on (layout, to)))
+    return FALSE;
+  if (!larger && !first->is_bold && is_listed_item (layout, from, to))
+    return FALSE;
   if (is_label (text))
     return FALSE;
   if (start == 0 || (g_unichar_islower (start) && !(first->number != NULL && first->is_bold))
