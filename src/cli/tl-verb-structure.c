@@ -79,6 +79,27 @@ begin_array (JsonBuilder *json, const char *name)
   json_builder_begin_array (json);
 }
 
+/* All values of a variable, where it has several. */
+static void
+add_values (JsonBuilder *json, const TlDraft *draft, const char *variable)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < draft->guesses->len; i++)
+    n += g_str_equal (((const TlGuess *) draft->guesses->pdata[i])->variable, variable);
+  if (n < 2)
+    return;
+  begin_array (json, "values");
+  for (guint i = 0; i < draft->guesses->len; i++)
+    {
+      const TlGuess *guess = draft->guesses->pdata[i];
+
+      if (g_str_equal (guess->variable, variable))
+        json_builder_add_string_value (json, guess->value);
+    }
+  json_builder_end_array (json);
+}
+
 static void
 add_metadata (JsonBuilder *json, const TlDraft *draft)
 {
@@ -95,9 +116,18 @@ add_metadata (JsonBuilder *json, const TlDraft *draft)
         continue;
       json_builder_set_member_name (json, guess->variable);
       json_builder_begin_object (json);
-      add_text (json, "value", guess->value);
+      if (tl_guess_is_stated (guess))
+        add_text (json, "value", guess->value);
+      else
+        add_text (json, "value", NULL);
       add_page (json, guess->page);
       add_text (json, "quote", guess->quote);
+      add_values (json, draft, guess->variable);
+      if (!tl_guess_is_stated (guess))
+        {
+          json_builder_set_member_name (json, "looked_for");
+          json_builder_add_boolean_value (json, TRUE);
+        }
       json_builder_end_object (json);
     }
   json_builder_end_object (json);

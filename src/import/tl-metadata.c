@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Case facts that the first pages of a report tell, each with the words it was read from. */
+/* Case facts that a report tells, each with the words it was read from: those of its first pages
+ * are read here. */
 #define G_LOG_DOMAIN "tl-import"
 
 #include "config.h"
@@ -7,6 +8,7 @@
 #include "tl-metadata.h"
 
 #include "tl-date.h"
+#include "tl-metadata-private.h"
 #include "tl-text.h"
 
 #include <string.h>
@@ -14,6 +16,7 @@
 #define LAST_PAGE 6
 #define MAX_CHARS 1200
 #define MAX_TITLE 90
+#define N_JOINT 7 /* names of joint reviews, which count wherever they stand */
 
 #define MONTHS                                                                                     \
   "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -21,6 +24,9 @@
 #define NAME                                                                                       \
   "[A-Z][\\w’'-]+(?: (?!" MONTHS                                                                   \
   "|The|Report|Review|Date|Overview|Independent|Chair|Author)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
+#define DAY_DATE                                                                                   \
+  "\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|"         \
+  "September|October|November|December),? \\d{4}"
 #define DATE                                                                                       \
   "(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? "                                                           \
   ")?(?:January|February|March|April|May|June|July|August|September|October|"                      \
@@ -33,6 +39,7 @@ typedef struct
   const char *hint; /* a word of it, so that the pattern is tried only where it may fit */
   const char *pattern;
   gboolean is_date;
+  gboolean is_anywhere; /* not only on the first pages: a letter stands at the end */
 } Wording;
 
 static const Wording wordings[] = {
@@ -64,6 +71,7 @@ static const Wording wordings[] = {
     "((?:(?!The|This|A|An|By|For|Of)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: "
     "Board)?)",
     FALSE },
+  { "csp", "Safer", "(Safer (?:[A-Z][\\w&]+ ){1,3}(?:Board|Executive))\\b", FALSE },
   { "csp", "Community Safety Partnership", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)",
     FALSE },
   { "chair", "chair",
@@ -88,20 +96,52 @@ static const Wording wordings[] = {
     "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? "
     "(?:in|on) (?:the )?(" DATE ")",
     TRUE },
+  { "review_commissioned", " 20",
+    "(?i:agreed|decided|resolved) on (?:the )?(" DATE ") to (?i:commission|hold|undertake|conduct|"
+    "carry out)[^.]{0,30}(?i:review)",
+    TRUE },
+  { "review_commissioned", " 20",
+    "(?i:decision to (?:review|commission|hold|undertake|conduct)[^.]{0,60}? "
+    "(?:made|taken)[^.]{0,30}?)"
+    " (?:in|on) (?:the )?(" DATE ")",
+    TRUE },
+  { "report_completed", " 20",
+    "(?i:(?:report|draft|review)[^.]{0,40}? was (?:accepted|agreed|approved|signed off|endorsed|"
+    "completed|finalised)[^.]{0,60}?) on (?:the )?(" DAY_DATE ")",
+    TRUE },
+  { "report_completed", " 20",
+    "(?i:(?:accepted|approved|signed off|endorsed|agreed) (?:this|the) (?:\\w+ "
+    ")?report[^.]{0,40}?) on "
+    "(?:the )?(" DAY_DATE ")",
+    TRUE },
   { "report_completed", " 20",
     "(?i:report (?:was )?(?:completed|concluded|finalised|agreed|dated)|date (?:of|report) "
     "(?:report|completed|completion)|completed|completion date|final version)"
     "[^.\\d]{0,40}?[:–-]?\\s*(?:(?:in|on) )?(" DATE ")",
     TRUE },
+  { "qa_panel_date", "Quality Assurance",
+    "(?i:Quality Assurance (?:\\(QA\\) )?Panel)[^.]{0,120}? (?:on|of|dated|in) (?:the )?(" DATE ")",
+    TRUE, TRUE },
+  { "publication_date", "publi",
+    "^(?i:published|publication date|date of publication|date published)\\s*(?:on|in)?\\s*[:–-]?"
+    "\\s*(?:the )?(" DATE ")",
+    TRUE },
+  { "guidance_version", "statutory guidance",
+    "\\b(2011|2013|2016) (?i:(?:Home Office )?(?:multi-agency )?statutory guidance)", FALSE },
   { "guidance_version", "statutory guidance",
     "(?i:statutory guidance)[^.]{0,140}?\\b(2011|2013|2016)\\b", FALSE },
 };
 
 static gboolean
+is_running (const TlBlock *block)
+{
+  return block->kind != TL_BLOCK_FURNITURE && block->kind != TL_BLOCK_FOOTNOTE;
+}
+
+static gboolean
 is_text (const TlBlock *block)
 {
-  return block->kind != TL_BLOCK_FURNITURE && block->kind != TL_BLOCK_FOOTNOTE
-         && block->page <= LAST_PAGE;
+  return is_running (block) && block->page <= LAST_PAGE;
 }
 
 static void
@@ -137,9 +177,9 @@ apply (TlDraft *draft, TlDraftDocument *document, const Wording *wording)
       g_autofree char *value = NULL;
       g_autofree char *quote = NULL;
 
-      if (block->page > LAST_PAGE)
+      if (block->page > LAST_PAGE && !wording->is_anywhere)
         break;
-      if (!is_text (block) || block->n_chars > MAX_CHARS
+      if (!is_running (block) || block->n_chars > MAX_CHARS
           || strcasestr (block->text, wording->hint) == NULL)
         continue;
       if (regex == NULL)
@@ -162,9 +202,20 @@ apply (TlDraft *draft, TlDraftDocument *document, const Wording *wording)
 static void
 guess_type (TlDraft *draft, TlDraftDocument *document)
 {
-  static const char *const names[][2] = { { "domestic abuse related death review", "DARDR" },
-                                          { "domestic abuse-related death review", "DARDR" },
-                                          { "domestic homicide review", "DHR" } };
+  static const char *const names[][2] = {
+    { "also a safeguarding adults review", "joint DHR/SAR" },
+    { "joint domestic homicide review and safeguarding adult", "joint DHR/SAR" },
+    { "domestic homicide review and safeguarding adults review", "joint DHR/SAR" },
+    { "dhr/sar", "joint DHR/SAR" },
+    { "domestic homicide review and child safeguarding practice", "joint DHR/CSPR" },
+    { "domestic homicide review and serious case review", "joint DHR/CSPR" },
+    { "single unified safeguarding review", "SUSR (Wales)" },
+    { "domestic abuse related death review", "DARDR" },
+    { "domestic abuse-related death review", "DARDR" },
+    { "domestic homicide review", "DHR" }
+  };
+
+  guint best = G_N_ELEMENTS (names), page = 0;
 
   for (guint i = 0; i < document->blocks->len; i++)
     {
@@ -172,17 +223,19 @@ guess_type (TlDraft *draft, TlDraftDocument *document)
       g_autofree char *folded = NULL;
 
       if (block->page > LAST_PAGE)
-        return;
+        break;
       if (!is_text (block))
         continue;
       folded = tl_text_fold (block->text);
-      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
-        if (strstr (folded, names[k][0]) != NULL)
+      for (guint k = 0; k < MIN (best, G_N_ELEMENTS (names)); k++)
+        if (strstr (folded, names[k][0]) != NULL && (k < N_JOINT || best == G_N_ELEMENTS (names)))
           {
-            add_guess (draft, "review_type", names[k][1], NULL, block->page);
-            return;
+            best = k;
+            page = block->page;
           }
     }
+  if (best < G_N_ELEMENTS (names))
+    add_guess (draft, "review_type", names[best][1], names[best][0], page);
 }
 
 static gboolean
@@ -295,6 +348,36 @@ name_without_ending (const char *file_name)
                                         : g_strdup (file_name);
 }
 
+/* A London borough lies in the region that the national library calls Greater London. */
+static void
+guess_region (TlDraft *draft, TlDraftDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = g_ptr_array_index (document->blocks, i);
+
+      if (block->page > LAST_PAGE)
+        return;
+      if (is_text (block) && strstr (block->text, "London Borough of ") != NULL)
+        {
+          add_guess (draft, "csp_region", "Greater London", "London Borough of", block->page);
+          return;
+        }
+    }
+}
+
+static void
+read_facts (TlDraft *draft, TlDraftDocument *document)
+{
+  TlFacts facts = { draft, document, tl_facts_split (document), NULL, NULL, FALSE };
+
+  tl_facts_read_people (&facts);
+  tl_facts_read_events (&facts);
+  g_ptr_array_unref (facts.sentences);
+  g_free (facts.victim);
+  g_free (facts.perpetrator);
+}
+
 void
 tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_title)
 {
@@ -303,6 +386,7 @@ tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_t
   for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
     apply (draft, document, &wordings[i]);
   guess_type (draft, document);
+  guess_region (draft, document);
   if (document->title == NULL)
     document->title = printed_title (document);
   if (document->title == NULL && is_useful_title (file_title))
@@ -311,5 +395,14 @@ tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_t
     document->title = name_without_ending (draft->file_name);
   document->kind = kind_of (document);
   pseudonym = tl_draft_get_guess (draft, "review_title");
+  /* What calls itself no such review tells no case. */
+  if (tl_draft_get_guess (draft, "review_type") != NULL
+      && (document->kind == TL_DOCUMENT_OVERVIEW_REPORT
+          || document->kind == TL_DOCUMENT_EXECUTIVE_SUMMARY))
+    {
+      read_facts (draft, document);
+      tl_facts_add_not_stated (draft);
+      pseudonym = tl_draft_get_guess (draft, "review_title");
+    }
   draft->title = g_strdup (pseudonym != NULL ? pseudonym->value : document->title);
 }

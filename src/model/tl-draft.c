@@ -133,6 +133,13 @@ tl_draft_property_free (TlDraftProperty *self)
   g_free (self);
 }
 
+gboolean
+tl_guess_is_stated (const TlGuess *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return g_strcmp0 (self->value, TL_NOT_STATED) != 0;
+}
+
 TlDraftRecommendation *
 tl_draft_recommendation_new (void)
 {

@@ -50,6 +50,9 @@ typedef struct
   guint page;
 } TlGuess;
 
+/** The value of a case variable that was looked for and that the text does not state. */
+#define TL_NOT_STATED "Not stated"
+
 /**
  * TlDraftRecommendation:
  * @block: index of its first block in the document
@@ -193,6 +196,8 @@ TlDraftDocument *tl_draft_document_new (void);
 void tl_draft_document_free (TlDraftDocument *self);
 TlGuess *tl_guess_new (const char *variable, const char *value, const char *quote, guint page);
 void tl_guess_free (TlGuess *self);
+/** Whether the text states it: its value is not %TL_NOT_STATED. */
+gboolean tl_guess_is_stated (const TlGuess *self);
 TlDraftProperty *tl_draft_property_new (const char *name, const char *value);
 void tl_draft_property_free (TlDraftProperty *self);
 /** All fields unset (0, NULL); @addressees an empty array. */

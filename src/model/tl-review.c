@@ -7,6 +7,7 @@
 #include "tl-review.h"
 
 #include "tl-date.h"
+#include "tl-draft.h"
 
 struct _TlReview
 {
@@ -210,7 +211,7 @@ get_value_or_empty (TlReview *self, const char *variable)
 {
   const char *value = tl_review_get_value (self, variable);
 
-  return value != NULL ? value : "";
+  return value != NULL && !g_str_equal (value, TL_NOT_STATED) ? value : "";
 }
 
 const char *

@@ -60,25 +60,41 @@ write_original (TlStore *self, const TlDraft *draft, GBytes *original, GError **
              draft->sha256, (gint64) g_bytes_get_size (original), original);
 }
 
-/* What the review has, then what the draft proposes for variables that it lacks. */
+/* Whether @draft states what the review could only say to be not stated. */
+static gboolean
+is_stated_by (const TlDraft *draft, const char *variable, const char *value, gboolean is_confirmed)
+{
+  const TlGuess *guess = tl_draft_get_guess (draft, variable);
+
+  return guess != NULL && tl_guess_is_stated (guess) && !is_confirmed
+         && g_strcmp0 (value, TL_NOT_STATED) == 0;
+}
+
+/* What the review has, then what the draft proposes for variables that it lacks, or of which an
+ * earlier document said nothing. */
 static GPtrArray *
 merge_values (TlReview *review, const TlDraft *draft)
 {
   GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_case_value_free);
   GPtrArray *old = review != NULL ? tl_review_get_values (review) : NULL;
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; old != NULL && i < old->len; i++)
     {
       const TlCaseValue *value = old->pdata[i];
 
+      if (is_stated_by (draft, value->variable, value->value, value->is_confirmed))
+        continue;
+      g_hash_table_add (kept, value->variable);
       g_ptr_array_add (values, tl_case_value_new (value->variable, value->value, value->page,
                                                   value->quote, value->is_confirmed));
     }
+
   for (guint i = 0; i < draft->guesses->len; i++)
     {
       const TlGuess *guess = draft->guesses->pdata[i];
 
-      if (review == NULL || tl_review_get_value (review, guess->variable) == NULL)
+      if (!g_hash_table_contains (kept, guess->variable))
         g_ptr_array_add (values, tl_case_value_new (guess->variable, guess->value, guess->page,
                                                     guess->quote, FALSE));
     }

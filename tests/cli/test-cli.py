@@ -209,12 +209,27 @@ class Structure(Case):
                         self.assertIn(record['page'], range(1, seen['pages'] + 1))
                         self.assertFalse((record.get('number') or '').endswith('.'))
                         self.assertNotEqual(record.get('number'), '')
-                self.assertTrue(all(list(fact) == ['value', 'page', 'quote'] for fact in seen['metadata'].values()))
+                for fact in seen['metadata'].values():
+                    self.assertEqual(list(fact)[:3], ['value', 'page', 'quote'])
+                    self.assertLessEqual(set(fact), {'value', 'page', 'quote', 'values', 'looked_for'})
+                    self.assertEqual(fact['value'] is None, fact.get('looked_for', False))
+                    self.assertEqual(fact['value'], fact.get('values', [fact['value']])[0])
                 self.assertIn('borough', seen['metadata'])
                 self.assertTrue(any(one['number'] for one in seen['paragraphs']))
                 self.assertTrue(any(one['number'] is None for one in seen['paragraphs']))
                 self.assertTrue(any(one['number'] for one in seen['headings']))
         self.assertEqual(self.files(), ['test.throughline'])
+
+    def test_case_facts_are_read_or_said_to_be_missing(self):
+        facts = json.loads(self.program.good('structure', '--json', sample('kingsholt-mrs-r.pdf')))['metadata']
+        self.assertEqual({name: facts[name]['value'] for name in ('victim_age_band', 'relationship_to_perpetrator',
+                                                                  'court_verdict', 'csp_region')},
+                         {'victim_age_band': '65+', 'relationship_to_perpetrator': 'parent',
+                          'court_verdict': 'Manslaughter w/ diminished responsibility', 'csp_region': 'Greater London'})
+        self.assertIn('Parricide (parent and step parents)', facts['category']['values'])
+        self.assertEqual(facts['victim_sexual_orientation'],
+                         {'value': None, 'page': None, 'quote': None, 'looked_for': True})
+        self.assertNotIn('victim_carer', facts)
 
     def test_recommendations_say_who_is_asked(self):
         seen = json.loads(self.program.good('structure', '--json', sample('kingsholt-mrs-r.pdf')))

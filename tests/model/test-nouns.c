@@ -188,6 +188,7 @@ test_review (void)
 {
   g_autoptr (TlReview) review = make_review ("r", "Amberley", "October 2016", "Title");
   g_autoptr (TlReview) bare = make_review ("s", NULL, "not known", "Title");
+  g_autoptr (TlReview) silent = make_review ("t", "Not stated", "Not stated", "Title");
   g_autofree char *died = NULL;
   guint year, n_documents;
 
@@ -200,6 +201,11 @@ test_review (void)
   g_assert_cmpuint (tl_review_get_year (bare), ==, 0);
   g_assert_null (tl_review_get_value (bare, "borough"));
   g_assert_cmpstr (tl_review_get_coder (bare), ==, "");
+  g_assert_cmpstr (tl_review_get_borough (silent), ==, "");
+  g_assert_cmpstr (tl_review_get_partnership (silent), ==, "");
+  g_assert_cmpstr (tl_review_get_died (silent), ==, "");
+  g_assert_cmpuint (tl_review_get_year (silent), ==, 0);
+  g_assert_cmpstr (tl_review_get_value (silent, "borough"), ==, "Not stated");
 }
 
 static void

@@ -170,6 +170,32 @@ test_second_document (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpuint (tl_review_get_values (review)->len, ==, 2);
 }
 
+/* What one document does not state, the next may; what a document states stands, whatever the next
+ * says. */
+static void
+test_stated_later (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) original = NULL, other = NULL;
+  g_autoptr (TlDraft) first = fixture_make_draft (2, &original);
+  g_autoptr (TlDraft) second = fixture_make_draft (3, &other);
+  g_autoptr (TlReview) review = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
+
+  g_ptr_array_add (first->guesses, tl_guess_new ("victim_sex", "Not stated", NULL, 0));
+  g_ptr_array_add (first->guesses, tl_guess_new ("court_verdict", "Murder", "of murder", 1));
+  g_ptr_array_add (second->guesses, tl_guess_new ("victim_sex", "Female", "a woman", 1));
+  g_ptr_array_add (second->guesses, tl_guess_new ("court_verdict", "Not stated", NULL, 0));
+  id = tl_store_add_review (fixture->store, first, original, NULL, &error);
+  g_assert_no_error (error);
+  again = tl_store_add_review (fixture->store, second, other, id, &error);
+  g_assert_no_error (error);
+  review = tl_store_load_review (fixture->store, id, &error);
+  g_assert_cmpstr (tl_review_get_value (review, "victim_sex"), ==, "Female");
+  g_assert_cmpstr (tl_review_get_value (review, "court_verdict"), ==, "Murder");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/import/" name, VerbFixture, NULL, verb_fixture_set_up, function,             \
               verb_fixture_tear_down)
@@ -183,5 +209,6 @@ main (int argc, char **argv)
   ADD ("import-refused", test_import_refused);
   ADD ("import-with-findings", test_import_with_findings);
   ADD ("second-document", test_second_document);
+  ADD ("stated-later", test_stated_later);
   return g_test_run ();
 }

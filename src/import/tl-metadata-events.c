@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How and where the death happened, what a court said, what stood around it, and how the family
+ * took part: each by wordings that leave no doubt. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-metadata-private.h"
+
+#include <string.h>
+
+/* Where a wording counts. */
+typedef enum
+{
+  ANYWHERE = 0,
+  IN_FAMILY_PART = 1 << 0,
+  IN_EARLY_PART = 1 << 1,
+  OF_VICTIM = 1 << 2, /* the sentence is about the victim */
+  OF_EITHER = 1 << 3, /* about the victim or the perpetrator */
+  MULTIPLE = 1 << 4,  /* the variable takes several values */
+  TWICE = 1 << 5,     /* it must be said in two sentences */
+  PLAIN = 1 << 6      /* the wording itself leaves out denials */
+} Where;
+
+typedef struct
+{
+  const char *variable, *value, *hint, *pattern;
+  Where where;
+} Rule;
+
+#define DEATH                                                                                       \
+  "(?:(?:her|his|their|[Tt]he|{V}’s) (?:death|injuries|murder)|[Cc]ause of death|post[- ]mortem|" \
+  "died|killed|murdered|found dead|fatally)"
+/* A method, told in one sentence with the death. */
+#define METHOD(words)                                                                              \
+  "(?:" DEATH "\\b[^.;]{0,140}?\\b(?:" words ")|\\b(?:" words ")[^.;]{0,90}?" DEATH ")"
+#define GUILTY                                                                                     \
+  "(?<!not )(?:convicted of|found guilty of|pleaded guilty to|pleading guilty to|plea of guilty "  \
+  "to|guilty plea to|guilty of) (?:(?:the|her|his|their|two|both|counts|count|of|one|{V}’s|{V}|" \
+  "and|[A-Z][\\w]+’s) ){0,5}"
+#define HOME                                                                                           \
+  "(?:at|in|inside|outside) (?:(?:her|his|their|the|{V}’s|\\w+’s) (?:own |shared |rented |family " \
+  "|"                                                                                                  \
+  "joint |former |parents’ |mother’s "                                                             \
+  ")*)(?:home|house|flat|address|bedroom|kitchen|property|apartment)"
+#define FAMILY                                                                                     \
+  "(?:[Ff]amily|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Ss]on|[Dd]aughter|[Pp]arents|[Ff]riend|" \
+  "[Ss]he|[Hh]e|[Tt]hey)\\b[^.;]{0,90}?"
+
+static const Rule rules[] = {
+  { "cause_of_death", "strangulation with ligature", "ligature", METHOD ("ligature"),
+    IN_EARLY_PART },
+  { "cause_of_death", "manual strangulation", "manual", METHOD ("manual strangulation"),
+    IN_EARLY_PART },
+  { "cause_of_death", "suffocation, asphyxiation or smothering", "smother",
+    METHOD ("smothered|smothering"), IN_EARLY_PART },
+  { "cause_of_death", "suffocation, asphyxiation or smothering", "suffoc", METHOD ("suffocat\\w+"),
+    IN_EARLY_PART },
+  { "cause_of_death", "suffocation, asphyxiation or smothering", "asphyxia",
+    METHOD ("asphyxia(?:tion)?"), IN_EARLY_PART },
+  { "cause_of_death", "suffocation, asphyxiation or smothering", "compression",
+    METHOD ("compression (?:of|to) the neck"), IN_EARLY_PART },
+  { "cause_of_death", "sharp instrument", "stab", METHOD ("stabbed|stabbing|stab wounds?"),
+    IN_EARLY_PART },
+  { "cause_of_death", "sharp instrument", "knife",
+    METHOD ("(?:with|by) a (?:kitchen )?knife|knife wounds?"), IN_EARLY_PART },
+  { "cause_of_death", "blunt instrument", "blunt",
+    METHOD ("blunt (?:force|instrument|object|trauma)"), IN_EARLY_PART },
+  { "cause_of_death", "blunt instrument", "with a",
+    METHOD ("with an? (?:\\w+ )?(?:hammer|poker|bat|iron bar|heavy object|ornament|lamp)"),
+    IN_EARLY_PART },
+  { "cause_of_death", "shooting", "shot", METHOD ("shot|gunshot|shotgun"), IN_EARLY_PART },
+  { "cause_of_death", "arson", "arson", METHOD ("arson|set fire to"), IN_EARLY_PART },
+  { "cause_of_death", "drowning", "drown", METHOD ("drown\\w*"), IN_EARLY_PART },
+  { "cause_of_death", "hit by vehicle", "vehicle",
+    METHOD ("(?:hit|struck|run over) by a (?:vehicle|car|van)"), IN_EARLY_PART },
+  { "cause_of_death", "carbon monoxide poisoning", "carbon monoxide", METHOD ("carbon monoxide"),
+    IN_EARLY_PART },
+  { "location_of_death", "Residential location", "",
+    "(?:died|killed|murdered|found dead|stabbed|strangled|attacked)\\b[^.;]{0,100}?\\b" HOME,
+    IN_EARLY_PART | OF_EITHER },
+  { "location_of_death", "Residential location", "",
+    "\\b" HOME "[^.;]{0,60}?\\b(?:was (?:found dead|killed|murdered|stabbed))",
+    IN_EARLY_PART | OF_EITHER },
+  { "location_of_death", "Residential location", "killed at home", "killed at home",
+    IN_EARLY_PART },
+  { "location_of_death", "Public place", " in ",
+    "(?:killed|murdered|found dead|stabbed|attacked)\\b[^.;]{0,60}?\\b(?:in|on) (?:the|a) (?:local "
+    ")?(?:street|park|car park|road|public place|woodland)\\b",
+    IN_EARLY_PART | OF_VICTIM },
+  { "children_present", "yes", "children",
+    "\\bchildren (?:were|was) (?:present (?:at|when|during)|in the (?:house|flat|home|property) "
+    "(?:at "
+    "the time|when)|asleep (?:upstairs|in))",
+    IN_EARLY_PART },
+  { "children_present", "no", "child",
+    "(?:[Nn]o|[Nn]either of the|[Nn]one of the) child(?:ren)? (?:was|were) (?:present|at home|in "
+    "the "
+    "(?:house|flat|home|property))",
+    IN_EARLY_PART },
+  { "children_present", "no", "children",
+    "\\bchildren were (?:not (?:present|at home|in the)|at (?:his|her|their) (?:\\w+’s|school)|at "
+    "school|with (?:his|her|their) )",
+    IN_EARLY_PART },
+  { "court_verdict", "Manslaughter w/ diminished responsibility", "diminished",
+    GUILTY "manslaughter[^.;]{0,60}?diminished responsibility", PLAIN },
+  { "court_verdict", "Murder", "murder", GUILTY "murder\\b", PLAIN },
+  { "court_verdict", "Manslaughter", "manslaughter", GUILTY "manslaughter\\b", PLAIN },
+  { "court_verdict", "Not guilty", "acquitted", "\\b(?:was|were) acquitted of[^.;]{0,40}?murder",
+    OF_EITHER | PLAIN },
+  { "court_verdict", "Not guilty", "not guilty", "found not guilty of[^.;]{0,40}?murder",
+    OF_EITHER | PLAIN },
+  { "victim_suicide", "yes", "own li", "\\b(?:took|taken|taking) (?:her|his) own life",
+    IN_EARLY_PART | OF_VICTIM },
+  { "victim_suicide", "yes", "suicide",
+    "(?:death by suicide of|died by (?:apparent )?suicide|death by suicide|apparent suicide of)",
+    IN_EARLY_PART },
+  { "perpetrator_suicide", "yes", "own life",
+    "{P}\\b[^.;]{0,60}?(?:then |subsequently |later )?(?:took|had taken) (?:his|her) own life",
+    IN_EARLY_PART },
+  { "perpetrator_suicide", "yes", "suicide",
+    "{P}\\b[^.;]{0,60}?(?:died by suicide|committed suicide)", IN_EARLY_PART },
+  { "victim_marac", "Referred to MARAC at any time", "marac",
+    "\\b(?:referred|referral|refers|refer)\\b[^.;]{0,70}?\\bto (?:the |a )?(?:\\w+ )?MARAC",
+    OF_VICTIM | MULTIPLE },
+  { "victim_marac", "Referred to MARAC at any time", "marac", "\\t[^\\t]*\\brefers to MARAC",
+    MULTIPLE },
+  { "victim_marac", "Case heard at MARAC before homicide", "marac",
+    "\\b(?:heard|discussed|considered|presented) (?:at|by) (?:the |a )?(?:\\w+ )?MARAC|\\bMARAC "
+    "(?:hears|heard|discussed|considered) (?:the|her|his|{V}’s) case",
+    MULTIPLE },
+  { "victim_immigration", "yes", "no recourse", "no recourse to public funds", OF_VICTIM | TWICE },
+  { "victim_sexual_orientation", "Gay/Lesbian", "",
+    "{V}\\b(?:(?!{P})[^.;]){0,100}?\\b(?:gay|lesbian)\\b", IN_EARLY_PART },
+  { "victim_sexual_orientation", "Bisexual", "bisexual",
+    "{V}\\b(?:(?!{P})[^.;]){0,100}?\\bbisexual\\b", IN_EARLY_PART },
+  { "victim_sexual_orientation", "Heterosexual/Straight", "heterosexual",
+    "{V}\\b[^.;]{0,100}?\\bheterosexual\\b", ANYWHERE },
+  { "victim_religion", "Muslim", "muslim", "\\b(?:was|is)(?: an?)?(?: practising)? Muslim\\b",
+    OF_VICTIM },
+  { "victim_religion", "Christian", "christian",
+    "\\b(?:was|is)(?: an?)?(?: practising)? Christian\\b", OF_VICTIM },
+  { "victim_religion", "Hindu", "hindu", "\\b(?:was|is)(?: an?)?(?: practising)? Hindu\\b",
+    OF_VICTIM },
+  { "victim_religion", "Sikh", "sikh", "\\b(?:was|is)(?: an?)?(?: practising)? Sikh\\b",
+    OF_VICTIM },
+  { "victim_religion", "Jewish", "jewish", "\\b(?:was|is) Jewish\\b", OF_VICTIM },
+  { "victim_vulnerability", "Pregnancy", "pregnant",
+    "(?:{V} was|[Ss]he was)(?: \\w+ weeks)? pregnant[^.;]{0,30}? when (?:she was killed|she died)",
+    MULTIPLE | OF_VICTIM },
+  { "aggravating_factor", "separation", "",
+    "\\b(?:separated|separation|(?:had )?left (?:him|her|{P})|"
+    "end(?:ed|ing)? (?:of )?the relationship)\\b",
+    MULTIPLE | OF_EITHER | TWICE },
+  { "aggravating_factor", "coercive or controlling behaviour", "cive",
+    "\\b(?:[Cc]oercive (?:and|or|,) ?controlling|[Cc]ontrolling (?:and|or) coercive|coercive "
+    "control)\\b",
+    MULTIPLE | OF_EITHER },
+  { "aggravating_factor", "stalking", "stalk", "\\b(?:stalked|stalking)\\b",
+    MULTIPLE | OF_EITHER | TWICE },
+  { "aggravating_factor", "economic abuse", "",
+    "\\b(?:[Ee]conomic|[Ff]inancial) (?:abuse|control)\\b", MULTIPLE | OF_EITHER },
+  { "aggravating_factor", "sexual abuse", "",
+    "\\b(?:sexual abuse|sexually (?:abused|assaulted)|raped)\\b", MULTIPLE | OF_VICTIM | TWICE },
+  { "aggravating_factor", "psychological or emotional abuse", "al abuse",
+    "\\b(?:psychological|emotional) abuse\\b", MULTIPLE | OF_EITHER },
+  { "aggravating_factor", "physical abuse", "physical",
+    "\\bphysical(?:ly)? (?:abuse|abused|violence|assault|assaulted)\\b", MULTIPLE | OF_EITHER },
+  { "aggravating_factor", "forced marriage", "forced marriage", "\\bforced marriage\\b",
+    MULTIPLE | OF_VICTIM | TWICE },
+  { "aggravating_factor", "honour based violence", "honour",
+    "\\b[‘’'“]?[Hh]onour[’'”]?[- ]based (?:violence|abuse)\\b", MULTIPLE | OF_VICTIM | TWICE },
+  { "family_involvement", "contributed", "",
+    FAMILY "\\b(?:met (?:the|with)|spoke (?:to|with)|contributed|took part|was interviewed|were "
+           "interviewed|wrote the|gave)\\b",
+    IN_FAMILY_PART | MULTIPLE },
+  { "family_involvement", "consulted about terms of reference", "terms of reference",
+    "terms of reference", IN_FAMILY_PART | MULTIPLE },
+  { "family_involvement", "supported by specialist advocate", "",
+    "\\b(?:AAFDA|Advocacy After Fatal Domestic Abuse|specialist advocate|Homicide Service|homicide "
+    "worker|advocate from)\\b",
+    IN_FAMILY_PART | MULTIPLE },
+  { "family_involvement", "received draft report", "report",
+    FAMILY "\\b(?:read|received|given|shown|sent|commented on|saw) (?:a |the |an? \\w+ )?(?:\\w+ )?"
+           "(?:draft|report)\\b",
+    IN_FAMILY_PART | MULTIPLE },
+  { "family_involvement", "attended panel", "panel",
+    FAMILY
+    "\\b(?:attended|came to|addressed|met) (?:a |the |part of )?(?:\\w+ )?(?:meeting of the |"
+    "of the )?panel\\b",
+    IN_FAMILY_PART | MULTIPLE },
+};
+
+static gboolean
+counts_in (const Rule *rule, const TlSentence *sentence)
+{
+  if ((sentence->part & TL_PART_GENERAL) != 0)
+    return FALSE;
+  if ((rule->where & IN_FAMILY_PART) != 0 && (sentence->part & TL_PART_FAMILY) == 0)
+    return FALSE;
+  if ((rule->where & IN_EARLY_PART) != 0 && (sentence->part & TL_PART_EARLY) == 0
+      && (sentence->about & TL_ABOUT_VICTIM) == 0)
+    return FALSE;
+  if ((rule->where & OF_VICTIM) != 0 && (sentence->about & TL_ABOUT_VICTIM) == 0)
+    return FALSE;
+  return (rule->where & OF_EITHER) == 0 || sentence->about != TL_ABOUT_NOBODY;
+}
+
+static void
+apply (TlFacts *self, const Rule *rule)
+{
+  g_autoptr (GRegex) regex = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      const TlSentence *sentence = g_ptr_array_index (self->sentences, i);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *quote = NULL;
+      int start;
+
+      if (!counts_in (rule, sentence) || strcasestr (sentence->text, rule->hint) == NULL)
+        continue;
+      if (regex == NULL)
+        regex = tl_facts_new_regex (self, rule->pattern);
+      if (regex == NULL)
+        return;
+      if (!g_regex_match (regex, sentence->text, 0, &match)
+          || !g_match_info_fetch_pos (match, 0, &start, NULL)
+          || ((rule->where & PLAIN) == 0 && tl_facts_is_denied (sentence->text, start))
+          || ++n < ((rule->where & TWICE) != 0 ? 2 : 1))
+        continue;
+      quote =
+          (rule->where & MULTIPLE) != 0 ? g_strdup (sentence->text) : g_match_info_fetch (match, 0);
+      tl_facts_propose (self, rule->variable, rule->value, quote, sentence->page,
+                        (rule->where & MULTIPLE) != 0);
+      return;
+    }
+}
+
+static const TlGuess *
+get_value (const TlFacts *self, const char *variable, const char *value)
+{
+  const TlGuess *guess = tl_draft_get_guess (self->draft, variable);
+
+  return guess != NULL && (value == NULL || strcmp (guess->value, value) == 0) ? guess : NULL;
+}
+
+static void
+follow (TlFacts *self, const TlGuess *from, const char *variable, const char *value,
+        gboolean is_multiple)
+{
+  if (from != NULL)
+    {
+      g_autofree char *quote = g_strdup (from->quote);
+
+      tl_facts_propose (self, variable, value, quote, from->page, is_multiple);
+    }
+}
+
+/* The kinds of case of the national library follow from what else is known; the words are those
+ * from which that was read. */
+static void
+read_categories (TlFacts *self)
+{
+  static const char *const partners[] = { "spouse/civil partner", "partner", "ex-spouse",
+                                          "ex-partner", NULL };
+  static const char *const families[] = { "parent",  "step-parent",    "child",
+                                          "sibling", "other relative", NULL };
+  const TlGuess *kin = get_value (self, "relationship_to_perpetrator", NULL);
+  const TlGuess *suicide = get_value (self, "victim_suicide", "yes");
+  gboolean is_partner = kin != NULL && g_strv_contains (partners, kin->value);
+  gboolean is_family = kin != NULL && g_strv_contains (families, kin->value);
+  gboolean is_parent = is_family && strstr (kin->value, "parent") != NULL;
+
+  if (is_partner && suicide == NULL)
+    follow (self, kin, "category", "Intimate-partner homicide", TRUE);
+  kin = get_value (self, "relationship_to_perpetrator", NULL);
+  if (is_family && suicide == NULL)
+    follow (self, kin, "category", "Familial homicide", TRUE);
+  kin = get_value (self, "relationship_to_perpetrator", NULL);
+  if (is_parent && suicide == NULL)
+    follow (self, kin, "category", "Parricide (parent and step parents)", TRUE);
+  if (suicide == NULL)
+    follow (self, get_value (self, "victim_age_band", "65+"), "category",
+            "Older victim homicides (65 plus)", TRUE);
+  follow (self, get_value (self, "victim_suicide", "yes"), "category", "Suicide (victim)", TRUE);
+  follow (self, get_value (self, "perpetrator_suicide", "yes"), "category", "Homicide-suicide",
+          TRUE);
+  follow (self, get_value (self, "court_verdict", "Manslaughter w/ diminished responsibility"),
+          "category", "Mental health (perpetrator)", TRUE);
+  follow (self, get_value (self, "victim_sexual_orientation", "Gay/Lesbian"), "category",
+          "LGBTQ (victim and/or perpetrator)", TRUE);
+}
+
+static void
+read_number_of_victims (TlFacts *self)
+{
+  const TlGuess *title = get_value (self, "review_title", NULL);
+
+  if (title == NULL)
+    return;
+  follow (self, title, "number_of_victims",
+          strstr (title->value, " and ") != NULL || strstr (title->value, " & ") != NULL
+              ? "2 or more"
+              : "1",
+          FALSE);
+}
+
+void
+tl_facts_read_events (TlFacts *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    apply (self, &rules[i]);
+  if (get_value (self, "court_verdict", "Not guilty") == NULL)
+    follow (self, get_value (self, "court_verdict", NULL), "victim_suicide", "no", FALSE);
+  read_number_of_victims (self);
+  read_categories (self);
+}
+
+void
+tl_facts_add_not_stated (TlDraft *draft)
+{
+  static const char *const variables[] = { "borough",
+                                           "csp",
+                                           "csp_region",
+                                           "death_month",
+                                           "review_commissioned",
+                                           "report_completed",
+                                           "qa_panel_date",
+                                           "publication_date",
+                                           "guidance_version",
+                                           "review_type",
+                                           "number_of_victims",
+                                           "category",
+                                           "location_of_death",
+                                           "cause_of_death",
+                                           "children_present",
+                                           "victim_age_band",
+                                           "victim_sex",
+                                           "victim_sexual_orientation",
+                                           "victim_ethnicity",
+                                           "victim_religion",
+                                           "relationship_to_perpetrator",
+                                           "victim_marac",
+                                           "victim_suicide",
+                                           "perpetrator_age_band",
+                                           "perpetrator_sex",
+                                           "perpetrator_suicide",
+                                           "court_verdict",
+                                           "aggravating_factor",
+                                           "family_involvement",
+                                           "chair",
+                                           "author" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+    if (tl_draft_get_guess (draft, variables[i]) == NULL)
+      g_ptr_array_add (draft->guesses, tl_guess_new (variables[i], TL_NOT_STATED, NULL, 0));
+}

@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who died and who caused it: their names in the report, ages, sexes and groups, and how they were
+ * related. */
+#define G_LOG_DOMAIN "tl-import"
+
+#include "config.h"
+
+#include "tl-metadata-private.h"
+
+#include "tl-text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A name as reports give it: a first name, "Mr S", "Adult K", "AB". */
+#define NAME                                                                                       \
+  "(?!(?:He|She|They|The|It|His|Her|Their|In|On|At|After|When|This|That|There|No|Both|And|But|A|"  \
+  "I|"                                                                                             \
+  "DHR|MARAC|IDVA|Police|Crown|Court|Review|Panel|Who|While|Before|Following)\\b)((?:(?:Mr|Mrs|"   \
+  "Ms|"                                                                                            \
+  "Miss|Adult|Person|Perpetrator|Male|Female|Subject) "                                            \
+  "[A-Z][\\w]{0,12})|[A-Z][a-z]{2,14}|[A-Z]{1,2}"                                                  \
+  "\\d?)\\b"
+#define KIN                                                                                        \
+  "((?:(?:former|ex|estranged|separated)[- ]?)?(?:husband|wife|civil partner|spouse|partner|"      \
+  "boyfriend|girlfriend|fianc[ée]e?)|(?:step|grand)?-?(?:son|daughter|father|mother|brother|"     \
+  "sister)(?:-in-law)?|nephew|niece|uncle|aunt|cousin|flatmate|housemate|lodger)\\b"
+#define ADJECTIVE                                                                                  \
+  "(?:(?:younger|elder|older|eldest|youngest|adult|only|own|long-term|then|new|intimate|current|"  \
+  "former intimate) )?"
+#define CALLED                                                                                     \
+  ",? (?:who (?:is|was|will be) )?(?:called|known as|referred to as|named) (?:in this (?:report|"  \
+  "review) )?(?:as )?"
+#define QUOTES "[‘’'“\"(]?"
+#define RELATIVES                                                                                  \
+  "mother|father|son|daughter|sister|brother|child|children|friend|husband|wife|partner|grand"
+/* What may stand between a name and the age of its bearer. */
+#define GAP(other) "(?:(?!" other "|" RELATIVES ")[^.;:\\d\\t]){0,70}?"
+
+/* The names in the pseudonym of the review, as one pattern: "Carol and Tom". */
+static char *
+make_victim_pattern (const TlDraft *draft, gboolean *has_names)
+{
+  const TlGuess *title = tl_draft_get_guess (draft, "review_title");
+  g_autoptr (GString) pattern = g_string_new ("(?:\\b(?:[Tt]he (?:victim|deceased)");
+  g_auto (GStrv) names = NULL;
+
+  names = g_regex_split_simple (" and | & |, ?", title != NULL ? title->value : "", 0, 0);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = g_regex_escape_string (g_strstrip (names[i]), -1);
+
+      if (*name == '\0')
+        continue;
+      g_string_append_printf (pattern, "|%s", name);
+      *has_names = TRUE;
+    }
+  g_string_append (pattern, ")\\b)");
+  return g_strdup (pattern->str);
+}
+
+/* The first match of @pattern in the sentences that hold @hint and are of @part (0 for any): gives
+ * its first bracket. */
+static char *
+find_first (const TlFacts *self, const char *hint, const char *pattern, TlPart part,
+            TlSentence **found, char **quote)
+{
+  g_autoptr (GRegex) regex = NULL;
+
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      TlSentence *sentence = g_ptr_array_index (self->sentences, i);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if ((part != 0 && (sentence->part & part) == 0) || (sentence->part & TL_PART_GENERAL) != 0
+          || strcasestr (sentence->text, hint) == NULL)
+        continue;
+      if (regex == NULL)
+        regex = tl_facts_new_regex (self, pattern);
+      if (regex == NULL)
+        return NULL;
+      if (!g_regex_match (regex, sentence->text, 0, &match))
+        continue;
+      *found = sentence;
+      if (quote != NULL)
+        *quote = g_match_info_fetch (match, 0);
+      return g_match_info_fetch (match, 1);
+    }
+  return NULL;
+}
+
+/* The name that @pattern finds, if it is not the victim's. */
+static gboolean
+take_perpetrator (TlFacts *self, const char *hint, const char *pattern)
+{
+  g_autoptr (GRegex) victim = tl_facts_new_regex (self, "^{V}");
+  g_autoptr (GRegex) regex = tl_facts_new_regex (self, pattern);
+
+  for (guint i = 0; regex != NULL && victim != NULL && i < self->sentences->len; i++)
+    {
+      const TlSentence *sentence = g_ptr_array_index (self->sentences, i);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *named = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *escaped = NULL;
+
+      if ((sentence->part & TL_PART_GENERAL) != 0 || strcasestr (sentence->text, hint) == NULL
+          || !g_regex_match (regex, sentence->text, 0, &match))
+        continue;
+      named = g_match_info_fetch_named (match, "perpetrator");
+      name = named != NULL && *named != '\0' ? g_steal_pointer (&named)
+                                             : g_match_info_fetch (match, 1);
+      if (name == NULL || *name == '\0' || g_regex_match (victim, name, 0, NULL))
+        continue;
+      escaped = g_regex_escape_string (name, -1);
+      g_free (self->perpetrator);
+      self->perpetrator = g_strdup_printf ("(?:\\b(?:[Tt]he perpetrator|%s)\\b)", escaped);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_perpetrator (TlFacts *self)
+{
+  static const struct
+  {
+    const char *hint, *pattern;
+  } wordings[] = {
+    { " by ",
+      "(?:killed|murdered|stabbed|strangled|attacked)\\b[^.;]{0,60}? by (?:(?:her|his|their) )"
+      "?[^.,;]{0,40}?" CALLED QUOTES NAME },
+    { " by ", "\\b(?:killed|murdered)\\b[^.;]{0,60}? by (?:(?:her|his|their) )?" ADJECTIVE "(?:" KIN
+              " )?" QUOTES "(?<perpetrator>" NAME ")" },
+    { " guilty", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN ", (?<perpetrator>" NAME
+                 ")[^.;]{0,80}?(?:guilty of|guilty to)" },
+    { "convicted", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN ", (?<perpetrator>" NAME
+                   ")[^.;]{0,80}?(?:convicted of|charged with)" },
+    { "suspect", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN CALLED QUOTES "(?<perpetrator>" NAME
+                 ")[^.;]{0,80}?suspect" },
+    { "murder", NAME "(?:, [^.;,]{0,40},)? (?:was|has been|had been|is)\\b[^.;]{0,30}?(?:convicted "
+                     "of|found guilty of|charged with) (?:the |her |his |their |{V}’s )?murder" },
+    { "manslaughter", NAME "(?:, [^.;,]{0,40},)? (?:was|has been|pleaded|had been)\\b[^.;]{0,30}?"
+                           "(?:convicted of|guilty of|guilty to) (?:the )?manslaughter" },
+    { "\t",
+      "^" NAME "\\t[^\\n]*?(?:[Pp]erpetrator|convicted of (?:her|his|the)|killed (?:her|him))" },
+  };
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wordings) && !is_found; i++)
+    is_found = take_perpetrator (self, wordings[i].hint, wordings[i].pattern);
+}
+
+static const char *
+get_band (int age)
+{
+  static const struct
+  {
+    int last;
+    const char *band;
+  } bands[] = { { 15, NULL },    { 19, "16-19" }, { 24, "20-24" }, { 34, "25-34" },
+                { 44, "35-44" }, { 54, "45-54" }, { 64, "55-64" }, { 110, "65+" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
+    if (age <= bands[i].last)
+      return bands[i].band;
+  return NULL;
+}
+
+/* @who and @other: "{V}" and "{P}", or the other way round. */
+static void
+read_age (TlFacts *self, const char *variable, const char *const *patterns)
+{
+  static const char *const hints[] = { "aged ", " years", "-year", " of ", "(", "then ", " when " };
+
+  for (guint i = 0; patterns[i] != NULL; i++)
+    {
+      TlSentence *sentence = NULL;
+      g_autofree char *quote = NULL;
+      g_autofree char *age =
+          find_first (self, hints[i], patterns[i], TL_PART_EARLY, &sentence, &quote);
+      const char *band = age != NULL ? get_band (atoi (age)) : NULL;
+
+      if (band == NULL)
+        continue;
+      tl_facts_propose (self, variable, band, quote, sentence->page, FALSE);
+      return;
+    }
+}
+
+#define AGE_PATTERNS(who, other)                                                                   \
+  {                                                                                                \
+    who "\\b" GAP (other) "\\baged (?:about )?(\\d{2})\\b",                                        \
+        who "\\b" GAP (other) "\\bwas (\\d{2}) years (?:old|of age)",                              \
+        "\\b(\\d{2})[- ]year[- ]old [^.;\\d]{0,50}?" QUOTES who,                                   \
+        who "," GAP (other) "\\b(?:man|woman) of (\\d{2})\\b", who " \\((?:aged )?(\\d{2})\\)",    \
+        who ", then (\\d{2}),",                                                                    \
+        who                                                                                        \
+        "\\b" GAP (other) "\\bwas (\\d{2}) when (?:she|he|they) (?:died|was killed|were killed)",  \
+        NULL                                                                                       \
+  }
+
+/* "… a woman aged 27, who is called Samira here". */
+static void
+read_introduced_age (TlFacts *self)
+{
+  TlSentence *sentence = NULL;
+  g_autofree char *quote = NULL;
+  g_autofree char *age =
+      find_first (self, "aged ", "\\b(?:man|woman),? aged (\\d{2})" CALLED QUOTES "{V}",
+                  TL_PART_EARLY, &sentence, &quote);
+  const char *band = age != NULL ? get_band (atoi (age)) : NULL;
+
+  if (band != NULL)
+    tl_facts_propose (self, "victim_age_band", band, quote, sentence->page, FALSE);
+}
+
+/* The first "she" or "he" in sentences about one person alone that begin with the name: most of
+ * them are that person. */
+static void
+read_sex (TlFacts *self, const char *variable, TlAbout who, const char *name)
+{
+  g_autofree char *pattern =
+      g_strconcat ("^", name, "[^.;\\t]*?\\b(she|her|herself|he|him|his|himself)\\b", NULL);
+  g_autoptr (GRegex) regex = tl_facts_new_regex (self, pattern);
+  const TlSentence *woman = NULL, *man = NULL;
+  guint n_women = 0, n_men = 0;
+
+  for (guint i = 0; regex != NULL && i < self->sentences->len; i++)
+    {
+      const TlSentence *sentence = g_ptr_array_index (self->sentences, i);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *word = NULL;
+
+      if (sentence->about != who || (sentence->part & TL_PART_GENERAL) != 0
+          || !g_regex_match (regex, sentence->text, 0, &match))
+        continue;
+      word = g_match_info_fetch (match, 1);
+      if (g_str_has_prefix (word, "she") || strncmp (word, "her", 3) == 0)
+        {
+          n_women++;
+          woman = woman != NULL ? woman : sentence;
+        }
+      else
+        {
+          n_men++;
+          man = man != NULL ? man : sentence;
+        }
+    }
+  if (n_women >= 3 && n_women >= 2 * n_men)
+    tl_facts_propose (self, variable, "Female", woman->text, woman->page, FALSE);
+  else if (n_men >= 3 && n_men >= 2 * n_women)
+    tl_facts_propose (self, variable, "Male", man->text, man->page, FALSE);
+}
+
+/* "Mrs R was a White Irish woman". */
+static void
+read_stated_sex (TlFacts *self, const char *variable, const char *pattern)
+{
+  TlSentence *sentence = NULL;
+  g_autofree char *quote = NULL;
+  g_autofree char *word = find_first (self, "man", pattern, TL_PART_EARLY, &sentence, &quote);
+
+  if (word != NULL)
+    tl_facts_propose (self, variable, strstr (word, "wo") != NULL ? "Female" : "Male", quote,
+                      sentence->page, FALSE);
+}
+
+static const char *
+get_ethnicity (const char *word)
+{
+  static const char *const groups[][2] = {
+    { "white", "White" },
+    { "mixed", "Mixed or multiple" },
+    { "dual heritage", "Mixed or multiple" },
+    { "black", "Black, Black British, Caribbean or African" },
+    { "caribbean", "Black, Black British, Caribbean or African" },
+    { "asian", "Asian or Asian British" },
+    { "pakistani", "Asian or Asian British" },
+    { "indian", "Asian or Asian British" },
+    { "bangladeshi", "Asian or Asian British" },
+    { "chinese", "Asian or Asian British" },
+    { "kurdish", "Other" },
+    { "arab", "Other" },
+  };
+  g_autofree char *folded = tl_text_fold (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (strcmp (folded, groups[i][0]) == 0)
+      return groups[i][1];
+  return NULL;
+}
+
+static void
+read_ethnicity (TlFacts *self)
+{
+  static const char *const groups =
+      "([Ww]hite|[Bb]lack|Asian|[Mm]ixed|[Dd]ual heritage|Pakistani|Indian|Bangladeshi|Chinese|"
+      "Kurdish|Arab|Caribbean)\\b";
+  g_autofree char *one =
+      g_strconcat ("{V}\\b(?:(?!{P}|" RELATIVES
+                   ")[^.;:]){0,60}?\\b(?:was|is|identified as|described (?:her|him)self "
+                   "as)(?: an?| of)? ",
+                   groups, NULL);
+  g_autofree char *several =
+      g_strconcat ("{V}(?:(?:, | and )[A-Z]\\w+)+ were (?:all )?", groups, NULL);
+  const char *const patterns[] = { one, several };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      TlSentence *sentence = NULL;
+      g_autofree char *quote = NULL;
+      g_autofree char *word = find_first (self, "", patterns[i], 0, &sentence, &quote);
+      const char *group = word != NULL ? get_ethnicity (word) : NULL;
+
+      if (group != NULL)
+        tl_facts_propose (self, "victim_ethnicity", group, quote, sentence->page, FALSE);
+    }
+}
+
+/* What @kin of the victim caused the death makes the victim to them. */
+static const char *
+get_relationship (const char *kin)
+{
+  static const char *const pairs[][2] = {
+    { "-in-law", "other relative" },
+    { "grand", "other relative" },
+    { "step", "step-parent" },
+    { "former husband", "ex-spouse" },
+    { "former wife", "ex-spouse" },
+    { "ex-husband", "ex-spouse" },
+    { "ex-wife", "ex-spouse" },
+    { "former civil", "ex-spouse" },
+    { "former", "ex-partner" },
+    { "ex", "ex-partner" },
+    { "separated partner", "ex-partner" },
+    { "estranged partner", "ex-partner" },
+    { "husband", "spouse/civil partner" },
+    { "wife", "spouse/civil partner" },
+    { "spouse", "spouse/civil partner" },
+    { "civil partner", "spouse/civil partner" },
+    { "partner", "partner" },
+    { "friend", "partner" },
+    { "fianc", "partner" },
+    { "son", "parent" },
+    { "daughter", "parent" },
+    { "father", "child" },
+    { "mother", "child" },
+    { "brother", "sibling" },
+    { "sister", "sibling" },
+    { "mate", "household member" },
+    { "lodger", "household member" },
+  };
+  g_autofree char *folded = tl_text_fold (kin);
+
+  if (g_str_has_prefix (folded, "step") && strstr (folded, "son") == NULL
+      && strstr (folded, "daughter") == NULL)
+    return "other relative";
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (strcmp (pairs[i][0], "ex") == 0 ? g_str_has_prefix (folded, "ex")
+                                        : strstr (folded, pairs[i][0]) != NULL)
+      return pairs[i][1];
+  return "other relative";
+}
+
+/* A husband is a man: what the word for @kin says of the one who caused the death. */
+static void
+propose_sex_of (TlFacts *self, const char *kin, const char *quote, guint page)
+{
+  static const char *const men[] = { "husband", "boyfriend", "son",   "father",
+                                     "brother", "nephew",    "uncle", NULL };
+  static const char *const women[] = { "wife",   "girlfriend", "daughter", "mother",
+                                       "sister", "niece",      "aunt",     NULL };
+  g_autofree char *folded = tl_text_fold (kin);
+
+  for (guint i = 0; men[i] != NULL; i++)
+    if (strstr (folded, men[i]) != NULL)
+      tl_facts_propose (self, "perpetrator_sex", "Male", quote, page, FALSE);
+  for (guint i = 0; women[i] != NULL; i++)
+    if (strstr (folded, women[i]) != NULL)
+      tl_facts_propose (self, "perpetrator_sex", "Female", quote, page, FALSE);
+}
+
+static void
+read_relationship (TlFacts *self)
+{
+  static const char *const wordings[][2] = {
+    { " by ",
+      "\\b(?:killed|murdered|stabbed|strangled)\\b[^.;]{0,70}? by (?:her|his|their) " ADJECTIVE
+          KIN },
+    { "guilty", "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN ",[^.;]{0,60}?(?:guilty of|guilty to)" },
+    { "convicted",
+      "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN
+      ",[^.;]{0,60}?(?:convicted of|charged with) (?:her|his|the) (?:murder|manslaughter)" },
+    { "charged", "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN
+                 ",[^.;]{0,60}?charged with (?:her|his|the) (?:murder|manslaughter)" },
+    { "", "{P}(?:, | was | is )(?:then )?(?:{V}’s|her|his) " ADJECTIVE KIN },
+    { "", "(?:{V}’s|[Hh]er|[Hh]is) " ADJECTIVE KIN "(?:,|" CALLED "| \\() ?" QUOTES "{P}" },
+    { "\t", "^{P}\\t[^\\n]*?(?i:" KIN ")" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    {
+      TlSentence *sentence = NULL;
+      g_autofree char *quote = NULL;
+      g_autofree char *kin =
+          find_first (self, wordings[i][0], wordings[i][1], 0, &sentence, &quote);
+
+      if (kin == NULL)
+        continue;
+      tl_facts_propose (self, "relationship_to_perpetrator", get_relationship (kin), quote,
+                        sentence->page, FALSE);
+      propose_sex_of (self, kin, quote, sentence->page);
+      return;
+    }
+}
+
+/* A table of people with a column of their ages: the rows of the victim and the perpetrator. */
+static void
+read_age_table (TlFacts *self)
+{
+  g_autoptr (GRegex) victim = tl_facts_new_regex (self, "^{V}");
+  g_autoptr (GRegex) perpetrator = tl_facts_new_regex (self, "^{P}");
+  int column = -1;
+  guint table = 0;
+
+  for (guint i = 0; i < self->document->blocks->len; i++)
+    {
+      const TlBlock *block = g_ptr_array_index (self->document->blocks, i);
+      g_auto (GStrv) cells = NULL;
+      const char *band;
+
+      if (block->kind != TL_BLOCK_TABLE_ROW)
+        continue;
+      cells = g_strsplit (block->text, "\t", -1);
+      if (block->table != table)
+        {
+          table = block->table;
+          column = -1;
+          for (guint k = 1; k < g_strv_length (cells); k++)
+            if (g_ascii_strncasecmp (cells[k], "age", 3) == 0 && strlen (cells[k]) < 40
+                && !g_ascii_isalpha (cells[k][3]))
+              column = (int) k;
+          continue;
+        }
+      if (column < 0 || (guint) column >= g_strv_length (cells))
+        continue;
+      band = strlen (cells[column]) == 2 ? get_band (atoi (cells[column])) : NULL;
+      if (band == NULL)
+        continue;
+      if (g_regex_match (victim, cells[0], 0, NULL))
+        tl_facts_propose (self, "victim_age_band", band, block->text, block->page, FALSE);
+      else if (g_regex_match (perpetrator, cells[0], 0, NULL))
+        tl_facts_propose (self, "perpetrator_age_band", band, block->text, block->page, FALSE);
+    }
+}
+
+void
+tl_facts_read_people (TlFacts *self)
+{
+  static const char *const victims[] = AGE_PATTERNS ("{V}", "{P}");
+  static const char *const perpetrators[] = AGE_PATTERNS ("{P}", "{V}");
+
+  g_free (self->victim);
+  g_free (self->perpetrator);
+  self->victim = make_victim_pattern (self->draft, &self->has_names);
+  self->perpetrator = g_strdup ("(?:\\b[Tt]he perpetrator\\b)");
+  find_perpetrator (self);
+  tl_facts_find_subjects (self);
+  read_age_table (self);
+  read_age (self, "victim_age_band", victims);
+  read_introduced_age (self);
+  read_age (self, "perpetrator_age_band", perpetrators);
+  read_stated_sex (self, "victim_sex",
+                   "{V}(?: was|,) an? (?:[\\w-]+ ){0,4}?(woman|man)\\b(?! of her| who was her)");
+  read_stated_sex (self, "perpetrator_sex", "{P}(?: was|,) an? (?:[\\w-]+ ){0,4}?(woman|man)\\b");
+  read_sex (self, "victim_sex", TL_ABOUT_VICTIM, "{V}");
+  read_sex (self, "perpetrator_sex", TL_ABOUT_PERPETRATOR, "{P}");
+  read_ethnicity (self);
+  read_relationship (self);
+}

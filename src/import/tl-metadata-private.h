@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of reading case facts share. */
+#pragma once
+
+#include "tl-draft.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TL_ABOUT_NOBODY = 0,
+  TL_ABOUT_VICTIM = 1 << 0,
+  TL_ABOUT_PERPETRATOR = 1 << 1
+} TlAbout;
+
+typedef enum
+{
+  TL_PART_OTHER = 0,
+  TL_PART_FAMILY = 1 << 0,  /* how the family took part in the review */
+  TL_PART_GENERAL = 1 << 1, /* terms of reference, method, definitions, recommendations, … */
+  TL_PART_EARLY = 1 << 2    /* the first third, where reports say who and what */
+} TlPart;
+
+/**
+ * TlSentence:
+ * @text: a sentence, or a row of a table
+ * @page: where its block begins
+ * @block: index of its block
+ * @about: whom it is about, by name or as "she" after a sentence with the name
+ * @part: where it stands
+ */
+typedef struct
+{
+  char *text;
+  guint page, block;
+  TlAbout about;
+  TlPart part;
+} TlSentence;
+
+/**
+ * TlFacts:
+ * @sentences: (element-type TlSentence)
+ * @victim: pattern that matches the victim's names
+ * @perpetrator: pattern that matches the perpetrator's
+ */
+typedef struct
+{
+  TlDraft *draft;
+  TlDraftDocument *document;
+  GPtrArray *sentences;
+  char *victim, *perpetrator;
+  gboolean has_names; /* whether @victim holds a name, and not only "the victim" */
+} TlFacts;
+
+/** (transfer full): the sentences of a document, in order; nothing is said of whom they are about.
+ */
+GPtrArray *tl_facts_split (const TlDraftDocument *document);
+
+/** Says of each sentence whom it is about. */
+void tl_facts_find_subjects (TlFacts *self);
+
+/** (transfer full): @pattern with the names in place of {V} and {P}; NULL if it is none. */
+GRegex *tl_facts_new_regex (const TlFacts *self, const char *pattern);
+
+/** Whether the words before the character @start of @text deny or doubt what follows. */
+gboolean tl_facts_is_denied (const char *text, int start);
+
+/** Proposes @value for @variable, unless it is proposed already, or another value is and
+ * @is_multiple is not set. */
+void tl_facts_propose (TlFacts *self, const char *variable, const char *value, const char *quote,
+                       guint page, gboolean is_multiple);
+
+/** Finds who died and who caused it, their ages, sexes and groups, and how they were related. */
+void tl_facts_read_people (TlFacts *self);
+
+/** Finds how and where the death happened, what a court said, and what stood around it. */
+void tl_facts_read_events (TlFacts *self);
+
+/** Adds "Not stated" for what was looked for and not found. */
+void tl_facts_add_not_stated (TlDraft *draft);
+
+G_END_DECLS

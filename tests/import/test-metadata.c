@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The case facts that are read from a report's text, each with its quotation, and what is not
+ * stated.
+ */
+#include "config.h"
+
+#include "tl-metadata.h"
+
+#include <string.h>
+
+typedef struct
+{
+  TlDraft *draft;
+  TlDraftDocument *document;
+} Report;
+
+static void
+report_init (Report *self)
+{
+  const TlPageSize size = { 595, 842 };
+
+  self->draft = tl_draft_new ();
+  self->draft->file_name = g_strdup ("report.pdf");
+  self->document = tl_draft_document_new ();
+  g_ptr_array_add (self->draft->documents, self->document);
+  for (guint i = 0; i < 60; i++)
+    g_array_append_val (self->document->page_sizes, size);
+}
+
+static void
+report_clear (Report *self)
+{
+  g_clear_pointer (&self->draft, tl_draft_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Report, report_clear)
+
+static void
+add_heading (Report *self, guint page, const char *text)
+{
+  g_ptr_array_add (self->document->blocks, tl_block_new (TL_BLOCK_HEADING, 1, NULL, text, page));
+}
+
+static void
+add_text (Report *self, guint page, const char *text)
+{
+  g_ptr_array_add (self->document->blocks, tl_block_new (TL_BLOCK_PARAGRAPH, 0, NULL, text, page));
+}
+
+static void
+add_row (Report *self, guint page, const char *cells)
+{
+  TlBlock *block = tl_block_new (TL_BLOCK_TABLE_ROW, 0, NULL, cells, page);
+
+  block->table = 1;
+  g_ptr_array_add (self->document->blocks, block);
+}
+
+/* The values of @variable, in order, parted by "|". */
+static void
+check (const Report *self, const char *variable, const char *expected)
+{
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  for (guint i = 0; i < self->draft->guesses->len; i++)
+    {
+      const TlGuess *guess = self->draft->guesses->pdata[i];
+
+      if (strcmp (guess->variable, variable) != 0)
+        continue;
+      g_string_append_printf (values, values->len > 0 ? "|%s" : "%s", guess->value);
+      /* What is stated has its words and its page; what is not has neither. */
+      if (tl_guess_is_stated (guess))
+        g_assert_cmpuint (guess->page, >, 0);
+      else
+        {
+          g_assert_null (guess->quote);
+          g_assert_cmpuint (guess->page, ==, 0);
+        }
+    }
+  if (strcmp (values->str, expected) != 0)
+    g_test_message ("%s", variable);
+  g_assert_cmpstr (values->str, ==, expected);
+}
+
+static void
+test_partner (void)
+{
+  g_auto (Report) report = { NULL };
+
+  report_init (&report);
+  add_heading (&report, 1, "Domestic Homicide Review");
+  add_text (&report, 1, "Overview report into the death of Orla in May 2019");
+  add_text (&report, 1, "Safer Fernleigh Board, London Borough of Fernleigh");
+  add_heading (&report, 2, "Introduction");
+  add_text (
+      &report, 2,
+      "Orla was 34 years old when she was killed at home by her former partner, who is called "
+      "Piers in this report. Piers, aged 41, was convicted of her murder in March 2020.");
+  add_text (&report, 2, "Orla was a White Irish woman. She was a Christian.");
+  add_text (&report, 3,
+            "The partnership agreed on 3 June 2019 to commission a review under the 2016 statutory "
+            "guidance. The report was accepted by the partnership on 8 May 2021.");
+  add_heading (&report, 4, "Involvement of family and friends");
+  add_text (&report, 4,
+            "Orla’s mother met the chair twice and read the draft report. She commented on the "
+            "terms of reference with the help of AAFDA. Her brother did not take part.");
+  add_heading (&report, 5, "The facts");
+  add_text (&report, 5,
+            "Orla died from stab wounds to the chest. No child was present. Piers was arrested.");
+  add_text (&report, 20,
+            "Orla was referred to the MARAC in January 2019. Her case was heard at MARAC.");
+  add_heading (&report, 21, "Analysis");
+  add_text (&report, 21, "Orla had left Piers in April. After the separation Piers kept on.");
+  add_text (&report, 21, "The coercive and controlling behaviour of Piers was not seen.");
+  add_heading (&report, 60, "Appendix");
+  add_text (&report, 60, "The Quality Assurance Panel met to consider it on 6 July 2021.");
+  tl_metadata_guess (report.draft, report.document, NULL);
+  check (&report, "review_title", "Orla");
+  check (&report, "csp", "Safer Fernleigh Board");
+  check (&report, "csp_region", "Greater London");
+  check (&report, "death_month", "2019-05");
+  check (&report, "victim_age_band", "25-34");
+  check (&report, "perpetrator_age_band", "35-44");
+  check (&report, "victim_sex", "Female");
+  check (&report, "victim_ethnicity", "White");
+  check (&report, "victim_religion", "Christian");
+  check (&report, "relationship_to_perpetrator", "ex-partner");
+  check (&report, "cause_of_death", "sharp instrument");
+  check (&report, "location_of_death", "Residential location");
+  check (&report, "children_present", "no");
+  check (&report, "court_verdict", "Murder");
+  check (&report, "review_commissioned", "2019-06-03");
+  check (&report, "report_completed", "2021-05-08");
+  check (&report, "guidance_version", "2016");
+  check (&report, "qa_panel_date", "2021-07-06");
+  check (&report, "number_of_victims", "1");
+  check (&report, "category", "Intimate-partner homicide");
+  check (&report, "victim_suicide", "no");
+  check (&report, "victim_marac",
+         "Referred to MARAC at any time|Case heard at MARAC before homicide");
+  check (&report, "aggravating_factor", "separation|coercive or controlling behaviour");
+  check (&report, "family_involvement",
+         "contributed|consulted about terms of reference|supported by specialist advocate|received "
+         "draft report");
+  check (&report, "perpetrator_suicide", "Not stated");
+  check (&report, "publication_date", "Not stated");
+  /* Nobody looks for it. */
+  check (&report, "victim_carer", "");
+}
+
+static void
+test_family (void)
+{
+  g_auto (Report) report = { NULL };
+
+  report_init (&report);
+  add_heading (&report, 1, "Domestic Homicide Review: Mrs Q");
+  add_text (&report, 1, "Overview report into the death of Mrs Q in May 2015");
+  add_heading (&report, 2, "The people");
+  add_row (&report, 2, "Name in this report\tAge\tWho");
+  add_row (&report, 2, "Mrs Q\t79\tVictim");
+  add_row (&report, 2, "Mr T\t46\tHer son");
+  add_text (
+      &report, 3,
+      "Her younger son, Mr T, was charged with her murder and later convicted of manslaughter "
+      "by reason of diminished responsibility.");
+  add_text (&report, 3, "Mrs Q died of blunt force injuries at her house.");
+  tl_metadata_guess (report.draft, report.document, NULL);
+  check (&report, "victim_age_band", "65+");
+  check (&report, "perpetrator_age_band", "45-54");
+  check (&report, "perpetrator_sex", "Male");
+  check (&report, "relationship_to_perpetrator", "parent");
+  check (&report, "court_verdict", "Manslaughter w/ diminished responsibility");
+  check (&report, "cause_of_death", "blunt instrument");
+  check (&report, "category",
+         "Familial homicide|Parricide (parent and step parents)|Older victim homicides (65 "
+         "plus)|Mental health (perpetrator)");
+}
+
+static void
+test_suicide (void)
+{
+  g_auto (Report) report = { NULL };
+
+  report_init (&report);
+  add_heading (&report, 1, "Domestic Abuse Related Death Review");
+  add_text (&report, 1, "Report following the death of Ines in May 2023");
+  add_text (
+      &report, 2,
+      "This report concerns the death by suicide of a woman aged 27, who is called Ines. It is "
+      "also a safeguarding adults review.");
+  tl_metadata_guess (report.draft, report.document, NULL);
+  check (&report, "review_type", "joint DHR/SAR");
+  check (&report, "victim_suicide", "yes");
+  check (&report, "victim_age_band", "25-34");
+  check (&report, "category", "Suicide (victim)");
+  check (&report, "court_verdict", "Not stated");
+}
+
+/* What is denied, asked, said of others, or said of reviews in general is no fact of the case. */
+static void
+test_weak_evidence (void)
+{
+  g_auto (Report) report = { NULL };
+
+  report_init (&report);
+  add_heading (&report, 1, "Domestic Homicide Review");
+  add_text (&report, 1, "Overview report into the death of Orla in May 2019");
+  add_text (&report, 2, "Orla lived with her mother, aged 50. Orla was not referred to MARAC.");
+  add_text (&report, 2, "The panel asked whether Orla was referred to the MARAC.");
+  add_text (&report, 3, "He had been found not guilty of assault. She knew a man who was stabbed.");
+  add_heading (&report, 3, "Terms of reference");
+  add_text (&report, 3, "Was coercive and controlling behaviour towards Orla recognised?");
+  add_heading (&report, 4, "Involvement of family");
+  add_text (&report, 4, "The family did not attend the panel.");
+  tl_metadata_guess (report.draft, report.document, NULL);
+  check (&report, "victim_age_band", "Not stated");
+  check (&report, "victim_marac", "Not stated");
+  check (&report, "court_verdict", "Not stated");
+  check (&report, "cause_of_death", "Not stated");
+  check (&report, "aggravating_factor", "Not stated");
+  check (&report, "family_involvement", "Not stated");
+}
+
+/* An inspection tells no case, so nothing of one is looked for. */
+static void
+test_other_report (void)
+{
+  g_auto (Report) report = { NULL };
+
+  report_init (&report);
+  add_heading (&report, 1, "Inspection of services");
+  add_text (&report, 1, "A man of 40 was convicted of murder at his home.");
+  tl_metadata_guess (report.draft, report.document, NULL);
+  check (&report, "court_verdict", "");
+  check (&report, "borough", "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/metadata/partner", test_partner);
+  g_test_add_func ("/metadata/family", test_family);
+  g_test_add_func ("/metadata/suicide", test_suicide);
+  g_test_add_func ("/metadata/weak-evidence", test_weak_evidence);
+  g_test_add_func ("/metadata/other-report", test_other_report);
+  return g_test_run ();
+}
