@@ -219,7 +219,7 @@ apply (TlFacts *self, const Rule *rule)
       g_autofree char *quote = NULL;
       int start;
 
-      if (!counts_in (rule, sentence) || strcasestr (sentence->text, rule->hint) == NULL)
+      if (!counts_in (rule, sentence) || strstr (sentence->lower, rule->hint) == NULL)
         continue;
       if (regex == NULL)
         regex = tl_facts_new_regex (self, rule->pattern);

@@ -65,6 +65,9 @@ static char *
 find_first (const TlFacts *self, const char *hint, const char *pattern, TlPart part,
             TlSentence **found, char **quote)
 {
+  TlAbout about = g_str_has_prefix (pattern, "{V}")   ? TL_ABOUT_VICTIM
+                  : g_str_has_prefix (pattern, "{P}") ? TL_ABOUT_PERPETRATOR
+                                                      : TL_ABOUT_NOBODY;
   g_autoptr (GRegex) regex = NULL;
 
   for (guint i = 0; i < self->sentences->len; i++)
@@ -72,8 +75,8 @@ find_first (const TlFacts *self, const char *hint, const char *pattern, TlPart p
       TlSentence *sentence = g_ptr_array_index (self->sentences, i);
       g_autoptr (GMatchInfo) match = NULL;
 
-      if ((part != 0 && (sentence->part & part) == 0) || (sentence->part & TL_PART_GENERAL) != 0
-          || strcasestr (sentence->text, hint) == NULL)
+      if ((sentence->about & about) != about || (part != 0 && (sentence->part & part) == 0)
+          || (sentence->part & TL_PART_GENERAL) != 0 || strstr (sentence->lower, hint) == NULL)
         continue;
       if (regex == NULL)
         regex = tl_facts_new_regex (self, pattern);
@@ -104,7 +107,7 @@ take_perpetrator (TlFacts *self, const char *hint, const char *pattern)
       g_autofree char *name = NULL;
       g_autofree char *escaped = NULL;
 
-      if ((sentence->part & TL_PART_GENERAL) != 0 || strcasestr (sentence->text, hint) == NULL
+      if ((sentence->part & TL_PART_GENERAL) != 0 || strstr (sentence->lower, hint) == NULL
           || !g_regex_match (regex, sentence->text, 0, &match))
         continue;
       named = g_match_info_fetch_named (match, "perpetrator");

@@ -24,6 +24,7 @@ typedef enum
 /**
  * TlSentence:
  * @text: a sentence, or a row of a table
+ * @lower: the same with ASCII letters in lower case, in which a hint is looked for
  * @page: where its block begins
  * @block: index of its block
  * @about: whom it is about, by name or as "she" after a sentence with the name
@@ -31,7 +32,7 @@ typedef enum
  */
 typedef struct
 {
-  char *text;
+  char *text, *lower;
   guint page, block;
   TlAbout about;
   TlPart part;

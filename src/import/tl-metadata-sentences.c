@@ -20,6 +20,7 @@ sentence_free (gpointer data)
   TlSentence *self = data;
 
   g_free (self->text);
+  g_free (self->lower);
   g_free (self);
 }
 
@@ -99,6 +100,7 @@ add_sentences (GPtrArray *sentences, const TlBlock *block, guint index, TlPart p
           TlSentence *sentence = g_new0 (TlSentence, 1);
 
           sentence->text = g_strndup (p, (gsize) (end - p));
+          sentence->lower = g_ascii_strdown (sentence->text, -1);
           sentence->page = block->page;
           sentence->block = index;
           sentence->part = part;
