@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @is_bold: whether its font is bold
  * @is_italic: whether its font is italic
  * @doubt: of 100, how doubtful it is, where a picture was read; otherwise 0
+ * @dx: where a picture that is askew was read: how far right of @x1 it stands in the picture
+ * @dy: likewise how far below @y1
  *
  * One character of a page, where it stands and how it looks.
  */
@@ -34,6 +36,7 @@ typedef struct
   gunichar c;
   float x1, y1, x2, y2, size;
   guint8 is_bold, is_italic, doubt;
+  float dx, dy;
 } TlGlyph;
 
 /* Which way the text of a page runs. */

@@ -149,13 +149,14 @@ add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
   if (m->box.length == 0)
     {
       m->box.start = (guint16) m->n;
-      m->wx1 = g->x1, m->wy1 = g->y1, m->wx2 = g->x2, m->wy2 = g->y2;
+      m->wx1 = m->wy1 = G_MAXFLOAT;
+      m->wx2 = m->wy2 = 0;
     }
   m->doubt = MAX (m->doubt, g->doubt);
-  m->wx1 = MIN (m->wx1, g->x1);
-  m->wx2 = MAX (m->wx2, g->x2);
-  m->wy1 = MIN (m->wy1, g->y1);
-  m->wy2 = MAX (m->wy2, g->y2);
+  m->wx1 = MIN (m->wx1, g->x1 + g->dx);
+  m->wx2 = MAX (m->wx2, g->x2 + g->dx);
+  m->wy1 = MIN (m->wy1, g->y1 + g->dy);
+  m->wy2 = MAX (m->wy2, g->y2 + g->dy);
   if (letters != NULL)
     g_string_append (m->text, letters);
   else if (c < 0x80 && !is_raised)

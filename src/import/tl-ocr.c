@@ -17,7 +17,9 @@ enum
 {
   DEADLINE = 20000, /* milliseconds a page */
   DARK = 128,
-  POINTS_PER_INCH = 72
+  POINTS_PER_INCH = 72,
+  LONG_WORD = 5, /* characters whose base line tells the slope */
+  ENOUGH_SLOPES = 10
 };
 
 /* Of the type size, as in most faces of books and offices: what stands above and below the base
@@ -32,6 +34,8 @@ enum
 #define SAME_SIZE 0.12
 /* The strokes of bold type are wider than those of the body by this. */
 #define BOLD 1.3
+/* A sheet that lies more askew than this is no longer read well. */
+#define MOST_SLOPE 0.1
 /* Tops of dark spots on a page: a full page of print has some five thousand. */
 #define MOST_TOPS 13000
 /* Confidence, of 100: below it a mark without letters is a speck; a page is no text. */
@@ -52,6 +56,7 @@ typedef struct
 {
   char *text;
   float x1, y1, x2, y2, base; /* pixels */
+  float slope;                /* of its base line */
   float confidence;
   guint n_chars;
 } Word;
@@ -199,9 +204,12 @@ read_word (TessResultIterator *iterator, Word *word)
   if (ok)
     {
       *word = (Word){ .x1 = (float) x1, .y1 = (float) y1, .x2 = (float) x2, .y2 = (float) y2 };
-      word->base = TessPageIteratorBaseline (place, RIL_WORD, &bx1, &by1, &bx2, &by2)
-                       ? (float) (by1 + by2) / 2
-                       : word->y2;
+      word->base = word->y2;
+      if (TessPageIteratorBaseline (place, RIL_WORD, &bx1, &by1, &bx2, &by2) && bx1 < bx2)
+        {
+          word->base = (float) (by1 + by2) / 2;
+          word->slope = (float) (by2 - by1) / (float) (bx2 - bx1);
+        }
       word->confidence = CLAMP (TessResultIteratorConfidence (iterator, RIL_WORD), 0, 100);
       word->text = g_strstrip (trim_specks (text));
       word->n_chars = (guint) g_utf8_strlen (word->text, -1);
@@ -374,17 +382,41 @@ measure_lines (TlOcr *self, GArray *lines, GArray *words, const TlOcrPicture *pi
     }
 }
 
-static void
-add_word (GArray *glyphs, const Word *word, const Line *line, double scale)
+/* How far askew the sheet lay: downwards to the right, by the words long enough to tell. */
+static double
+measure_slope (GArray *words)
 {
-  float left = (float) (word->x1 / scale), right = (float) (word->x2 / scale),
-        base = (float) (word->base / scale), step = (right - left) / (float) word->n_chars;
+  g_autoptr (GArray) slopes = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+      double slope = word->slope;
+
+      if (word->n_chars >= LONG_WORD && fabs (slope) < MOST_SLOPE)
+        g_array_append_val (slopes, slope);
+    }
+  return slopes->len >= ENOUGH_SLOPES ? median (slopes) : 0;
+}
+
+/* Lays a word out as on a sheet that lies straight, turned about the middle of the page. */
+static void
+add_word (GArray *glyphs, const Word *word, const Line *line, const TlOcrPicture *picture,
+          double slope)
+{
+  double scale = picture->scale;
+  float dx = (float) ((picture->height / 2.0 - word->base) / scale * slope),
+        dy = (float) (((word->x1 + word->x2) / 2 - picture->width / 2.0) / scale * slope),
+        left = (float) (word->x1 / scale) - dx, right = (float) (word->x2 / scale) - dx,
+        base = (float) (word->base / scale) - dy, step = (right - left) / (float) word->n_chars;
   TlGlyph glyph = { .size = (float) line->size,
                     .y1 = (float) (base - TOP * line->size),
                     .y2 = (float) (base + BOTTOM * line->size),
                     .x2 = left,
                     .is_bold = line->stroke > BOLD,
-                    .doubt = (guint8) (100 - (int) word->confidence) };
+                    .doubt = (guint8) (100 - (int) word->confidence),
+                    .dx = dx,
+                    .dy = dy };
 
   for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -399,10 +431,10 @@ add_word (GArray *glyphs, const Word *word, const Line *line, double scale)
 }
 
 static GArray *
-make_glyphs (GArray *lines, GArray *words, double scale)
+make_glyphs (GArray *lines, GArray *words, const TlOcrPicture *picture)
 {
   GArray *glyphs = g_array_new (FALSE, TRUE, sizeof (TlGlyph));
-  double sum = 0;
+  double slope = measure_slope (words), sum = 0;
   guint n = 0;
 
   for (guint i = 0; i < words->len; i++)
@@ -419,7 +451,7 @@ make_glyphs (GArray *lines, GArray *words, double scale)
       const Line *line = &g_array_index (lines, Line, i);
 
       for (guint k = line->first; k < line->end; k++)
-        add_word (glyphs, &g_array_index (words, Word, k), line, scale);
+        add_word (glyphs, &g_array_index (words, Word, k), line, picture, slope);
     }
   return glyphs;
 }
@@ -465,5 +497,5 @@ tl_ocr_read (TlOcr *self, const TlOcrPicture *picture, GError **error)
     }
   if (lines->len > 0)
     measure_lines (self, lines, words, picture);
-  return make_glyphs (lines, words, picture->scale);
+  return make_glyphs (lines, words, picture);
 }
