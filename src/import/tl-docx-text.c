@@ -311,11 +311,11 @@ count_label (Paragraph *self, const xmlNode *properties, const char *style_id, T
           level = tl_docx_numbering_find_level (docx->numbering, num_id, style_id);
           style_id = at != NULL ? at->based_on : NULL;
         }
-      if (level < 0)
-        level = style->level;
     }
   if (num_id <= 0)
     return NULL;
+  if (level < 0 && style != NULL)
+    level = style->level;
   return tl_docx_numbering_count (docx->numbering, num_id, (guint) MAX (level, 0), kind);
 }
 
@@ -351,10 +351,12 @@ add (Paragraph *self, const xmlNode *properties, const char *style_id)
   label = count_label (self, properties, style_id, &label_kind);
   if (role == TL_DOCX_CAPTION)
     kind = TL_OFFICE_CAPTION;
-  else if (role == TL_DOCX_TITLE || (outline >= 0 && outline < 9))
+  else if (role == TL_DOCX_TITLE)
+    kind = TL_OFFICE_TITLE;
+  else if (outline >= 0 && outline < 9)
     {
       kind = TL_OFFICE_HEADING;
-      level = role == TL_DOCX_TITLE ? 1 : (guint) outline + 1;
+      level = (guint) outline + 1;
     }
   tl_office_add (self->docx->office, kind, level, label, label_kind, &self->text);
 }

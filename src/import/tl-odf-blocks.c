@@ -112,8 +112,10 @@ read_paragraph (TlOdf *self, const xmlNode *node, Place *place)
   else if (is_heading)
     label = count_in_outline (self, node, style, level - 1, &label_kind);
   place->is_counted = FALSE;
-  if (is_heading || role == TL_ODF_TITLE)
+  if (is_heading)
     kind = TL_OFFICE_HEADING;
+  else if (role == TL_ODF_TITLE)
+    kind = TL_OFFICE_TITLE;
   else if (role == TL_ODF_CAPTION)
     kind = TL_OFFICE_CAPTION;
   tl_odf_read_text (self, node, &text, asides);

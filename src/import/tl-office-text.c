@@ -6,6 +6,8 @@
 
 #include "tl-office.h"
 
+#include "tl-text.h"
+
 #include <string.h>
 
 #define SOFT_HYPHEN 0xad
@@ -72,4 +74,15 @@ tl_office_text_clear (TlOfficeText *self)
   if (self->string != NULL)
     g_string_free (self->string, TRUE);
   *self = (TlOfficeText){ 0 };
+}
+
+char *
+tl_office_text_clean (const char *text)
+{
+  g_auto (TlOfficeText) clean = { 0 };
+
+  if (text == NULL)
+    return NULL;
+  tl_office_text_append (&clean, text, -1, FALSE);
+  return tl_text_collapse (clean.string->str);
 }

@@ -71,7 +71,7 @@ struct _TlOffice
   guint n_flat; /* notes and running heads under way: tables in them are text */
   guint counts[TL_OFFICE_N_COUNTS];
   guint n_comments, n_covered;
-  gboolean has_headings;
+  guint n_headings; /* by style, titles apart */
 };
 
 static void
@@ -194,7 +194,7 @@ kind_of (const Place *place, TlOfficeKind kind, TlLabelKind label, const char *t
     return PIECE_CAPTION;
   if (place->kind == PLACE_BOX)
     return PIECE_BOX;
-  if (kind == TL_OFFICE_HEADING && n <= MAX_HEADING_CHARS
+  if ((kind == TL_OFFICE_HEADING || kind == TL_OFFICE_TITLE) && n <= MAX_HEADING_CHARS
       && !(n > MAX_SENTENCE_CHARS && ends_as_sentence (text)))
     return PIECE_HEADING;
   if (label == TL_LABEL_BULLET || label == TL_LABEL_OTHER || kind == TL_OFFICE_ITEM)
@@ -208,7 +208,7 @@ tl_office_add (TlOffice *self, TlOfficeKind kind, guint level, const char *label
 {
   Place *place = get_place (self);
   g_autofree char *collapsed = tl_text_collapse (text->string != NULL ? text->string->str : "");
-  const char *shown = label_kind == TL_LABEL_BULLET ? "•" : label;
+  g_autofree char *shown = tl_office_text_clean (label_kind == TL_LABEL_BULLET ? "•" : label);
   gboolean is_number = label_kind == TL_LABEL_DECIMAL || label_kind == TL_LABEL_OTHER;
   Piece *piece;
 
@@ -222,11 +222,11 @@ tl_office_add (TlOffice *self, TlOfficeKind kind, guint level, const char *label
   piece = add_piece (self, kind_of (place, kind, label_kind, collapsed));
   piece->level = level;
   piece->is_bold = is_wholly_bold (text->n_letters, text->n_bold);
-  self->has_headings = self->has_headings || piece->kind == PIECE_HEADING;
+  self->n_headings += piece->kind == PIECE_HEADING && kind != TL_OFFICE_TITLE;
   if (piece->kind == PIECE_ITEM || (is_number && piece->kind != PIECE_CAPTION))
     piece->label = g_strdup (shown);
   if (piece->label == NULL && label_kind != TL_LABEL_NONE && label_kind != TL_LABEL_BULLET)
-    piece->text = g_strdup_printf ("%s %s", label, collapsed);
+    piece->text = g_strdup_printf ("%s %s", shown, collapsed);
   else
     piece->text = g_steal_pointer (&collapsed);
 }
@@ -349,7 +349,7 @@ tl_office_end_note (TlOffice *self, TlOfficeNote kind, const char *mark)
 
       piece->text = g_strdup (place->text->str);
       piece->label = kind != TL_OFFICE_COMMENT
-                         ? g_strdup (mark)
+                         ? tl_office_text_clean (mark)
                          : g_strdup_printf (_ ("comment %u"), ++self->n_comments);
     }
   g_ptr_array_set_size (self->places, (int) self->places->len - 1);
@@ -407,7 +407,8 @@ looks_like_heading (TlOffice *self, guint i)
   return FALSE;
 }
 
-/* Where nobody used a style for headings, short bold paragraphs before text are. */
+/* Where nobody used a style for headings, but perhaps for the first, short bold paragraphs before
+ * text are. */
 static void
 find_bold_headings (TlOffice *self)
 {
@@ -579,11 +580,12 @@ gboolean
 tl_office_finish (TlOffice *self, TlDraft *draft, const char *title, GError **error)
 {
   g_autoptr (TlMarkup) markup = tl_markup_new ();
+  g_autofree char *clean = tl_office_text_clean (title);
 
-  if (!self->has_headings)
+  if (self->n_headings < 2)
     find_bold_headings (self);
   find_header_rows (self);
   give_pieces (self, markup);
   give_warnings (self, markup);
-  return tl_markup_finish (markup, draft, title, error);
+  return tl_markup_finish (markup, draft, clean, error);
 }

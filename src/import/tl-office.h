@@ -22,12 +22,15 @@ void tl_office_text_append (TlOfficeText *self, const char *text, gssize n, gboo
 /** Appends the mark of a note: its digits and letters raised. */
 void tl_office_text_raise (TlOfficeText *self, const char *mark);
 void tl_office_text_clear (TlOfficeText *self);
+/** (transfer full) (nullable): @text as a paragraph would hold it, white space collapsed. */
+char *tl_office_text_clean (const char *text);
 
 typedef enum
 {
   TL_OFFICE_PARAGRAPH,
   TL_OFFICE_HEADING,
-  TL_OFFICE_ITEM, /* of a list, where its label does not tell */
+  TL_OFFICE_TITLE, /* of the document */
+  TL_OFFICE_ITEM,  /* of a list, where its label does not tell */
   TL_OFFICE_CAPTION
 } TlOfficeKind;
 

@@ -11,6 +11,7 @@
 #include "tl-reviews-page.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /* The narrowest window that all pages must fit, in pixels at the usual text size. */
 #define NARROW 800
@@ -128,6 +129,72 @@ test_lessons_count (void)
   fixture_remove_folder (folder);
 }
 
+/* A review whose document came without pages; returns its id. */
+static char *
+add_without_pages (const char *folder)
+{
+  g_autoptr (TlStore) store = fixture_open (folder);
+  g_autoptr (GBytes) original = NULL;
+  g_autoptr (TlDraft) draft = fixture_make_draft (1, &original);
+  g_autoptr (GError) error = NULL;
+  TlDraftDocument *document = g_ptr_array_index (draft->documents, 0);
+  char *id;
+
+  g_array_set_size (document->page_sizes, 0);
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      TlBlock *block = g_ptr_array_index (document->blocks, i);
+
+      block->page = 0;
+      g_array_set_size (block->boxes, 0);
+    }
+  id = tl_store_add_review (store, draft, original, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tl_store_close (store, &error));
+  return id;
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says_no_pages (gpointer data)
+{
+  return has_label (data, "This document came without pages.");
+}
+
+/* Documents of Word have no pages to be shown beside the text, and are read all the same. */
+static void
+test_read_without_pages (void)
+{
+  char *folder = fixture_make_folder ();
+  g_autofree char *review_id = add_without_pages (folder);
+  TlLibrary *library = app_fixture_make_library (folder, 0, FALSE);
+  GtkWidget *page = tl_read_page_new (), *window = show (page, 1366);
+
+  tl_read_page_set_library (TL_READ_PAGE (page), library);
+  tl_read_page_open (TL_READ_PAGE (page), review_id, NULL, NULL);
+  app_fixture_wait (says_no_pages, page);
+  gtk_widget_activate_action (page, "read.turn-page", "i", 1);
+  gtk_widget_activate_action (page, "read.zoom", "d", 1.5);
+  app_fixture_wait (is_idle, library);
+  g_assert_true (says_no_pages (page));
+  gtk_window_destroy (GTK_WINDOW (window));
+  tl_library_close (library);
+  g_object_unref (library);
+  fixture_remove_folder (folder);
+}
+
 static void
 add_tests (const Page *page)
 {
@@ -157,5 +224,6 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     add_tests (&pages[i]);
   g_test_add_func ("/pages/lessons/count", test_lessons_count);
+  g_test_add_func ("/pages/read/without-pages", test_read_without_pages);
   return g_test_run ();
 }

@@ -199,13 +199,19 @@ static void
 test_bold_headings (void)
 {
   const Input input = {
-    DOCUMENT ("<w:p>" BOLD ("INTRODUCTION") "</w:p>" P ("Text that is here.") "<w:p>" BOLD (
-        "Scope") "</w:p>" P ("More of it.") "<w:p>" BOLD ("A whole sentence in bold.") "</w:p>" P ("End."))
+    DOCUMENT (STYLED ("T", "A review") "<w:p>" BOLD ("INTRODUCTION") "</w:p>" P ("Text is here.") "<w:p>" BOLD (
+        "Scope") "</w:p>" P ("More of it.") "<w:p>" BOLD ("A whole sentence in bold.") "</w:p>" P ("End.")),
+    styles
   };
+  const Input styled = { DOCUMENT (STYLED ("Own", "One") P ("Text.") "<w:p>" BOLD (
+                             "Bold") "</w:p>" P ("More.") STYLED ("Own", "Two")),
+                         styles };
 
-  assert_reads (&input, "heading 1 INTRODUCTION\nparagraph Text that is here.\nheading 2 Scope\n"
-                        "paragraph More of it.\nparagraph A whole sentence in bold.\n"
-                        "paragraph End.\n");
+  assert_reads (&input, "heading 1 A review\nheading 1 INTRODUCTION\nparagraph Text is here.\n"
+                        "heading 2 Scope\nparagraph More of it.\n"
+                        "paragraph A whole sentence in bold.\nparagraph End.\n");
+  assert_reads (&styled, "heading 2 One\nparagraph Text.\nparagraph Bold\nparagraph More.\n"
+                         "heading 2 Two\n");
 }
 
 static void
@@ -630,6 +636,23 @@ test_refused (void)
   assert_refused (DOCUMENT ("<w:p/>"), TL_ERROR_EMPTY, "no text");
 }
 
+/* Signs that no text has are left out wherever they stand. */
+static void
+test_control_characters (void)
+{
+  const Input input = {
+    .document = DOCUMENT (LISTED ("1", "0", "A&#x85;b&#x9f;c&#x202e;.") LISTED (
+        "1", "0", "D.") "<w:p><w:r><w:t>E</w:t><w:footnoteReference w:customMarkFollows='1' "
+                        "w:id='1'/><w:t>*&#x9f;</w:t></w:r></w:p>"),
+    .numbering = "<w:numbering " W "><w:abstractNum w:abstractNumId='1'>" LEVEL (
+        "0", "decimal", "%1&#x9f;.", "") "</w:abstractNum><w:num w:numId='1'>"
+                                         "<w:abstractNumId w:val='1'/></w:num></w:numbering>",
+    .footnotes = "<w:footnotes " W "><w:footnote w:id='1'>" P ("F.") "</w:footnote></w:footnotes>"
+  };
+
+  assert_reads (&input, "item [1] A bc.\nitem [2] D.\nparagraph E*\nfootnote [*] F.\n");
+}
+
 /* More tables than a draft may have are told as the file's fault. */
 static void
 test_too_many_tables (void)
@@ -703,6 +726,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/comments", test_comments);
   g_test_add_func ("/docx/boxes", test_boxes);
   g_test_add_func ("/docx/fields", test_fields);
+  g_test_add_func ("/docx/control-characters", test_control_characters);
   g_test_add_func ("/docx/too-many-tables", test_too_many_tables);
   g_test_add_func ("/docx/package", test_package);
   g_test_add_func ("/docx/samples", test_samples);
