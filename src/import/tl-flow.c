@@ -6,12 +6,21 @@
 
 #include "tl-flow.h"
 
+#include "tl-layout.h"
+#include "tl-plain-reader.h"
 #include "tl-text.h"
 
 #include <string.h>
 
-/* Stands for a line break in a run: no text holds it. */
+/* Stand for a line break in a run and for where bold type begins and ends: no text holds them. */
 #define BREAK '\x1e'
+#define BOLD_ON '\x1c'
+#define BOLD_OFF '\x1d'
+#define MARKS "\x1c\x1d\x1e"
+
+/* Line breaks of a run from which on it was broken into lines by a program. */
+#define MIN_LINES 6
+#define MAX_BOLD_HEADING 100
 
 typedef struct
 {
@@ -33,6 +42,8 @@ struct _TlFlow
   GPtrArray *captures; /* runs that wait, GString */
   GPtrArray *contexts;
   GPtrArray *notes;
+  guint n_bold; /* elements in bold type that are open */
+  guint level;  /* of the last heading that was marked as one */
 };
 
 static void
@@ -97,7 +108,31 @@ void
 tl_flow_append (TlFlow *self, const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
-    g_string_append_c (self->text, *p == BREAK ? ' ' : *p);
+    g_string_append_c (self->text, strchr (MARKS, *p) != NULL ? ' ' : *p);
+}
+
+void
+tl_flow_begin_bold (TlFlow *self)
+{
+  self->n_bold++;
+  g_string_append_c (self->text, BOLD_ON);
+}
+
+void
+tl_flow_end_bold (TlFlow *self)
+{
+  g_return_if_fail (self->n_bold > 0);
+  self->n_bold--;
+  g_string_append_c (self->text, BOLD_OFF);
+}
+
+/* A new run is bold if what it stands in is. */
+static void
+begin_run (TlFlow *self)
+{
+  g_string_truncate (self->text, 0);
+  for (guint i = 0; i < self->n_bold; i++)
+    g_string_append_c (self->text, BOLD_ON);
 }
 
 void
@@ -123,9 +158,44 @@ gboolean
 tl_flow_is_empty (TlFlow *self)
 {
   for (const char *p = self->text->str; *p != '\0'; p = g_utf8_next_char (p))
-    if (*p != BREAK && !g_unichar_isspace (g_utf8_get_char (p)))
+    if (strchr (MARKS, *p) == NULL && !g_unichar_isspace (g_utf8_get_char (p)))
       return FALSE;
   return TRUE;
+}
+
+/* Takes the marks of bold type out of @text; gives whether all of it is bold. @n_bold: how many are
+ * open at its head, and then at its end. */
+static gboolean
+take_bold (char *text, guint *n_bold)
+{
+  gboolean is_bold = TRUE, has_letter = FALSE;
+  char *end = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == BOLD_ON)
+        ++*n_bold;
+      else if (*p == BOLD_OFF)
+        *n_bold -= *n_bold > 0;
+      else
+        {
+          has_letter = has_letter || g_ascii_isalpha (*p);
+          is_bold = is_bold && (*n_bold > 0 || g_ascii_isspace (*p) || *p == BREAK);
+          *end++ = *p;
+        }
+    }
+  *end = '\0';
+  return is_bold && has_letter;
+}
+
+/* A short paragraph in bold is how many who write for the web make a heading. */
+static gboolean
+is_bold_heading (const char *text)
+{
+  g_autofree char *collapsed = tl_text_collapse (text);
+
+  return g_utf8_strlen (collapsed, -1) <= MAX_BOLD_HEADING && !tl_text_ends_sentence (collapsed)
+         && !g_str_has_suffix (collapsed, ",");
 }
 
 /* "Table 1." is a part of its text. */
@@ -147,6 +217,7 @@ add_block (TlFlow *self, const char *text)
   switch (context->kind)
     {
     case TL_BLOCK_HEADING:
+      self->level = context->level;
       tl_markup_add_heading (self->markup, context->level, number, text);
       break;
     case TL_BLOCK_ITEM:
@@ -183,34 +254,82 @@ add_notes (TlFlow *self)
   g_ptr_array_set_size (self->notes, 0);
 }
 
+/* Adds a part of a run that no line break parts. */
+static void
+add_part (TlFlow *self, char *part, guint *n_bold)
+{
+  gboolean is_bold = take_bold (part, n_bold);
+
+  g_strdelimit (part, MARKS, ' ');
+  for (const char *p = part; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      {
+        if (is_bold && get_context (self)->kind == TL_BLOCK_PARAGRAPH
+            && get_context (self)->number == NULL && is_bold_heading (part))
+          tl_markup_add_heading (self->markup, MIN (self->level + 1, 6), NULL, part);
+        else
+          add_block (self, part);
+        return;
+      }
+}
+
 /* Parts a run at two line breaks with nothing but white space between them. */
 static void
 add_run (TlFlow *self, char *run)
 {
   char *start = run, *p = run;
+  guint n_bold = 0;
 
   while ((p = strchr (p, BREAK)) != NULL)
     {
       char *next = p + 1;
 
-      *p = ' ';
-      next += strspn (next, " \t\r\n");
+      next += strspn (next, " \t\r\n\x1c\x1d");
       if (*next != BREAK)
         {
           p = next;
           continue;
         }
-      *p = '\0';
-      if (*g_strstrip (start) != '\0')
-        add_block (self, start);
-      start = p = next;
+      *p++ = '\0';
+      add_part (self, start, &n_bold);
+      start = p;
+      p = next;
     }
-  for (p = start; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      {
-        add_block (self, start);
-        break;
-      }
+  add_part (self, start, &n_bold);
+}
+
+/* Whether @run was broken into lines: line breaks that no other one follows. */
+static gboolean
+is_in_lines (TlFlow *self, const char *run)
+{
+  guint n = 0;
+
+  for (const char *p = run; (p = strchr (p, BREAK)) != NULL; p++)
+    n += p[1 + strspn (p + 1, " \t\r\n\x1c\x1d")] != BREAK;
+  return n >= MIN_LINES && get_context (self)->kind == TL_BLOCK_PARAGRAPH;
+}
+
+static void
+add_lines (TlFlow *self, const char *run)
+{
+  g_auto (GStrv) lines = g_strsplit (run, "\x1e", -1);
+  g_autoptr (GPtrArray) plain = g_ptr_array_new ();
+  g_autoptr (GArray) bold = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  guint n_bold = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gboolean is_bold = take_bold (lines[i], &n_bold);
+      char *clean = tl_text_collapse (lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = clean;
+      g_ptr_array_add (plain, clean);
+      g_array_append_val (bold, is_bold);
+    }
+  tl_plain_add_lines (self->markup, plain, (const gboolean *) (gpointer) bold->data,
+                      MIN (self->level + 1, 6));
+  get_context (self)->is_used = TRUE;
 }
 
 void
@@ -226,9 +345,12 @@ tl_flow_break (TlFlow *self)
       g_autofree char *run = g_string_free (self->text, FALSE);
 
       self->text = g_string_new (NULL);
-      add_run (self, run);
+      if (is_in_lines (self, run))
+        add_lines (self, run);
+      else
+        add_run (self, run);
     }
-  g_string_truncate (self->text, 0);
+  begin_run (self);
   add_notes (self);
 }
 
@@ -284,11 +406,13 @@ char *
 tl_flow_end_capture (TlFlow *self)
 {
   g_autofree char *run = NULL;
+  guint n_bold = 0;
 
   g_return_val_if_fail (self->captures->len > 0, NULL);
   run = g_string_free (self->text, FALSE);
   self->text = g_ptr_array_steal_index (self->captures, self->captures->len - 1);
-  g_strdelimit (run, "\x1e", ' ');
+  take_bold (run, &n_bold);
+  g_strdelimit (run, MARKS, ' ');
   return tl_text_collapse (run);
 }
 

@@ -22,6 +22,9 @@ void tl_flow_free (TlFlow *self);
 void tl_flow_append (TlFlow *self, const char *text);
 /** A line break: two of them part paragraphs. */
 void tl_flow_append_break (TlFlow *self);
+/** What comes between is in bold type: a short paragraph that is bold throughout is a heading. */
+void tl_flow_begin_bold (TlFlow *self);
+void tl_flow_end_bold (TlFlow *self);
 /** @text with its digits raised, as the mark of a note is. */
 void tl_flow_append_raised (TlFlow *self, const char *text);
 gboolean tl_flow_is_empty (TlFlow *self);

@@ -10,7 +10,6 @@
 #include "tl-error.h"
 #include "tl-flow.h"
 #include "tl-html-private.h"
-#include "tl-layout.h"
 #include "tl-markup-table.h"
 #include "tl-text.h"
 #include "tl-xml.h"
@@ -24,7 +23,6 @@
 #define MAX_DEPTH 300
 /* Bytes in which a page has to say what it is. */
 #define HEAD 4096
-#define MAX_BOLD_HEADING 100
 #define MAX_TITLE_CHARS 200
 
 typedef struct
@@ -35,7 +33,6 @@ typedef struct
   guint n_headings; /* that are open */
   guint n_notes;    /* likewise */
   guint n_verbatim; /* likewise */
-  guint level;      /* of the last heading */
 } Reader;
 
 static void walk_children (Reader *self, xmlNode *node);
@@ -73,7 +70,6 @@ walk_heading (Reader *self, xmlNode *node, guint level)
   self->n_headings++;
   walk_in (self, node, TL_BLOCK_HEADING, level, NULL);
   self->n_headings--;
-  self->level = level;
 }
 
 static void
@@ -244,41 +240,6 @@ walk_table (Reader *self, xmlNode *node)
   tl_flow_break (self->flow);
 }
 
-/* Whether all text below @node is bold. */
-static gboolean
-is_bold (const xmlNode *node)
-{
-  static const char *const bold[] = { "b", "strong", NULL };
-
-  for (xmlNode *child = node->children; child != NULL; child = child->next)
-    {
-      if (child->type == XML_TEXT_NODE && !xmlIsBlankNode (child))
-        return FALSE;
-      if (tl_html_is_element (child, "br"))
-        return FALSE;
-      if (child->type == XML_ELEMENT_NODE && !tl_html_is_one_of (child, bold) && !is_bold (child))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* A short paragraph in bold is how many who write for the web make a heading. */
-static gboolean
-is_bold_heading (Reader *self, xmlNode *node)
-{
-  g_autofree char *text = NULL;
-  gboolean has_letter = FALSE;
-
-  if (tl_flow_is_capturing (self->flow) || tl_flow_get_kind (self->flow) != TL_BLOCK_PARAGRAPH
-      || !tl_html_is_element (node, "p") || !is_bold (node))
-    return FALSE;
-  text = tl_html_dup_text (node);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    has_letter = has_letter || g_unichar_isalpha (g_utf8_get_char (p));
-  return has_letter && g_utf8_strlen (text, -1) <= MAX_BOLD_HEADING && !tl_text_ends_sentence (text)
-         && !g_str_has_suffix (text, ",");
-}
-
 static gboolean
 is_box (const xmlNode *node)
 {
@@ -351,6 +312,8 @@ is_block (const xmlNode *node)
 static void
 walk_inline (Reader *self, xmlNode *node)
 {
+  static const char *const bold[] = { "b", "strong", NULL };
+
   if (tl_html_is_element (node, "br"))
     {
       tl_flow_append_break (self->flow);
@@ -364,7 +327,11 @@ walk_inline (Reader *self, xmlNode *node)
     return;
   if (tl_html_is_element (node, "q"))
     tl_flow_append (self->flow, "“");
+  if (tl_html_is_one_of (node, bold))
+    tl_flow_begin_bold (self->flow);
   walk_children (self, node);
+  if (tl_html_is_one_of (node, bold))
+    tl_flow_end_bold (self->flow);
   if (tl_html_is_element (node, "q"))
     tl_flow_append (self->flow, "”");
 }
@@ -398,8 +365,6 @@ walk_element (Reader *self, xmlNode *node)
     walk_table (self, node);
   else if (tl_html_is_one_of (node, captions))
     walk_in (self, node, TL_BLOCK_CAPTION, 0, NULL);
-  else if (is_bold_heading (self, node))
-    walk_in (self, node, TL_BLOCK_HEADING, MIN (self->level + 1, 6), NULL);
   else if (is_box (node))
     walk_in (self, node, TL_BLOCK_BOX, 0, NULL);
   else if (tl_html_is_element (node, "blockquote"))

@@ -301,6 +301,8 @@ printed_title (TlDraftDocument *document)
         break;
       if (block->kind != TL_BLOCK_HEADING)
         continue;
+      if (block->page == 0 && title->len > 0 && block->level > level)
+        break;
       if (page == 0)
         page = block->page, level = block->level;
       if (block->page != page || block->number != NULL || page > 3

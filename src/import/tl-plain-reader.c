@@ -18,7 +18,9 @@
 #define MAX_SIZE (64 * 1024 * 1024)
 /* Bytes that are looked at for what no text holds. */
 #define HEAD 8192
-/* Characters of a line beyond which it is a whole paragraph, not a line of one. */
+/* Characters of lines of print: shorter ones were broken by hand, longer ones are whole paragraphs.
+ */
+#define MIN_WIDTH 40
 #define MAX_WIDTH 130
 #define MAX_HEADING 80
 #define MAX_UNDERLINED_HEADING 250
@@ -31,6 +33,7 @@ typedef struct
 {
   char *text; /* stripped; "" for a blank line */
   guint n_chars;
+  gboolean is_bold;
 } Line;
 
 typedef struct
@@ -39,6 +42,7 @@ typedef struct
   guint width; /* at which lines were broken; 0 if each is a paragraph */
   TlMarkup *markup;
   GString *paragraph;
+  guint bold_level; /* of headings that bold type tells */
 } Reader;
 
 static void
@@ -50,7 +54,7 @@ clear_line (gpointer data)
 static const Line *
 line_at (const Reader *self, guint i)
 {
-  static const Line blank = { (char *) "", 0 };
+  static const Line blank = { (char *) "", 0, FALSE };
 
   return i < self->lines->len ? &g_array_index (self->lines, Line, i) : &blank;
 }
@@ -65,13 +69,13 @@ split_lines (Reader *self, char *text)
       gsize n = strcspn (p, "\r\n\f");
       gsize ending = p[n] == '\r' && p[n + 1] == '\n' ? 2 : p[n] != '\0';
       gboolean is_page_end = p[n] == '\f';
-      Line line = { g_strstrip (g_strndup (p, n)), 0 };
+      Line line = { g_strstrip (g_strndup (p, n)), 0, FALSE };
 
       line.n_chars = (guint) g_utf8_strlen (line.text, -1);
       g_array_append_val (self->lines, line);
       if (is_page_end)
         {
-          line = (Line){ g_strdup (""), 0 };
+          line = (Line){ g_strdup (""), 0, FALSE };
           g_array_append_val (self->lines, line);
         }
       p += n + ending;
@@ -84,6 +88,13 @@ compare_counts (gconstpointer a, gconstpointer b)
   guint x = *(const guint *) a, y = *(const guint *) b;
 
   return (x > y) - (x < y);
+}
+
+static gboolean
+is_bold_heading (const Line *line)
+{
+  return line->is_bold && line->n_chars <= MAX_HEADING && !tl_text_ends_sentence (line->text)
+         && !g_str_has_suffix (line->text, ",");
 }
 
 /* The width at which lines were broken: most lines that another one follows come near to it. */
@@ -100,7 +111,7 @@ measure_width (const Reader *self)
     return 0;
   g_array_sort (counts, compare_counts);
   width = g_array_index (counts, guint, counts->len - 1 - counts->len / 20);
-  return width <= MAX_WIDTH ? width : 0;
+  return width >= MIN_WIDTH && width <= MAX_WIDTH ? width : 0;
 }
 
 /* "•", "-", "1.", "1.2", "(a)", "iv)" and a space: what begins a paragraph of its own. */
@@ -220,10 +231,13 @@ get_level (const Reader *self, guint i)
 {
   const Line *line = line_at (self, i);
 
+  if (is_bold_heading (line))
+    return self->bold_level;
   if (line->n_chars == 0
       || (i > 0 && line_at (self, i - 1)->n_chars > 0 && !is_underline (line_at (self, i - 1))))
     return 0;
-  if (line->n_chars <= MAX_UNDERLINED_HEADING && is_underline (line_at (self, i + 1)) && !is_underline (line))
+  if (line->n_chars <= MAX_UNDERLINED_HEADING && is_underline (line_at (self, i + 1))
+      && !is_underline (line))
     return *line_at (self, i + 1)->text == '=' ? 1 : 2;
   if (line->n_chars <= MAX_HEADING && is_upper (line->text) && !has_keyword (line->text))
     return MAX (count_parts (line->text), 1);
@@ -255,7 +269,7 @@ end_paragraph (Reader *self)
   g_string_truncate (self->paragraph, 0);
 }
 
-/* "Page 3 of 12", "- 3 -". */
+/* "Page 3 of 12", "- 3 -", "3". */
 static gboolean
 is_page_number (const Line *line)
 {
@@ -265,6 +279,8 @@ is_page_number (const Line *line)
     return FALSE;
   if (g_str_has_prefix (folded, "page "))
     return strspn (folded + 5, "0123456789 of/") == strlen (folded + 5);
+  if (line->n_chars <= 3 && strspn (folded, "0123456789") == strlen (folded))
+    return TRUE;
   return *folded == '-' && strspn (folded, "-0123456789 ") == strlen (folded)
          && strpbrk (folded, "0123456789") != NULL;
 }
@@ -292,6 +308,34 @@ read_lines (Reader *self)
       g_string_append (self->paragraph, line->text);
     }
   end_paragraph (self);
+}
+
+/* What a reader with lines makes of them. */
+static void
+read_all (Reader *self)
+{
+  self->paragraph = g_string_new (NULL);
+  self->width = measure_width (self);
+  read_lines (self);
+  g_array_unref (self->lines);
+  g_string_free (self->paragraph, TRUE);
+}
+
+void
+tl_plain_add_lines (TlMarkup *markup, GPtrArray *lines, const gboolean *is_bold, guint level)
+{
+  Reader self = { .markup = markup, .bold_level = level };
+
+  self.lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (self.lines, clear_line);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      Line line = { g_strdup (lines->pdata[i]), 0, is_bold[i] };
+
+      line.n_chars = (guint) g_utf8_strlen (line.text, -1);
+      g_array_append_val (self.lines, line);
+    }
+  read_all (&self);
 }
 
 static gboolean
@@ -328,11 +372,7 @@ tl_plain_read (TlDraft *draft, GBytes *bytes, GError **error)
   self.markup = markup = tl_markup_new ();
   self.lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self.lines, clear_line);
-  self.paragraph = g_string_new (NULL);
   split_lines (&self, text);
-  self.width = measure_width (&self);
-  read_lines (&self);
-  g_array_unref (self.lines);
-  g_string_free (self.paragraph, TRUE);
+  read_all (&self);
   return tl_markup_finish (markup, draft, NULL, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-draft.h"
+#include "tl-markup.h"
 
 #include <gio/gio.h>
 
@@ -19,5 +20,15 @@ gboolean tl_plain_is (const char *file_name, const char *data, gsize size);
  * look. Errors: see tl_markup_finish().
  */
 gboolean tl_plain_read (TlDraft *draft, GBytes *bytes, GError **error);
+
+/**
+ * tl_plain_add_lines:
+ * @lines: (element-type utf8): white space collapsed; "" for a blank line
+ * @is_bold: for each line, whether it is in bold type throughout
+ * @level: of headings that are told by that
+ *
+ * Adds lines as the paragraphs and headings that they make.
+ */
+void tl_plain_add_lines (TlMarkup *markup, GPtrArray *lines, const gboolean *is_bold, guint level);
 
 G_END_DECLS

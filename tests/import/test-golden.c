@@ -232,12 +232,12 @@ test_stopped (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const names[] = { "decimal",       "continuous",      "recommendations",
-                                       "plain",         "roman",           "encrypted",
-                                       "council.html",  "word.html",       "govuk.html",
-                                       "office.html",   "akoma-ntoso.xml", "tei.xml",
-                                       "jats.xml",      "docbook.xml",     "clml.xml",
-                                       "pdftohtml.xml", "wrapped.txt",     "pasted.txt" };
+  static const char *const names[] = {
+    "decimal",     "continuous",      "recommendations", "plain",      "roman",
+    "encrypted",   "council.html",    "word.html",       "govuk.html", "office.html",
+    "breaks.html", "akoma-ntoso.xml", "tei.xml",         "jats.xml",   "docbook.xml",
+    "clml.xml",    "pdftohtml.xml",   "wrapped.txt",     "pasted.txt"
+  };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
