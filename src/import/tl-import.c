@@ -20,13 +20,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A PDF's mark may stand within the first kilobyte (ISO 32000-1, annex H.3). */
-static gboolean
-is_pdf (const char *data, gsize size)
-{
-  return memmem (data, MIN (size, 1029), "%PDF-", 5) != NULL;
-}
-
 static gboolean
 is_xml (const char *data, gsize size)
 {
@@ -88,7 +81,7 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
       g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY, _ ("The file is empty."));
       return NULL;
     }
-  if (is_pdf (data, size))
+  if (tl_pdf_is (bytes))
     {
       draft->format = g_strdup ("pdf");
       is_read = tl_pdf_read (draft, bytes, password, progress, user_data, error);

@@ -21,9 +21,16 @@ struct _TlPageSource
 TlPageSource *
 tl_page_source_open (GBytes *bytes, const char *password, GError **error)
 {
-  PopplerDocument *document = tl_pdf_open (bytes, password, error);
+  PopplerDocument *document;
   TlPageSource *self;
 
+  if (!tl_pdf_is (bytes))
+    {
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
+                           _ ("The file holds the text of its pages, but no pictures of them."));
+      return NULL;
+    }
+  document = tl_pdf_open (bytes, password, error);
   if (document == NULL)
     return NULL;
   self = g_new0 (TlPageSource, 1);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  */
 typedef struct _TlPageSource TlPageSource;
 
-/** %TL_ERROR_ENCRYPTED, %TL_ERROR_INVALID. */
+/** %TL_ERROR_ENCRYPTED, %TL_ERROR_INVALID; %TL_ERROR_UNSUPPORTED for what is no PDF: other files
+ * may have pages as well. */
 TlPageSource *tl_page_source_open (GBytes *bytes, const char *password, GError **error);
 void tl_page_source_free (TlPageSource *self);
 guint tl_page_source_get_n_pages (TlPageSource *self);

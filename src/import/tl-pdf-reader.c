@@ -43,6 +43,16 @@ open_document (GBytes *bytes, const char *password, GError **error)
                                            NULL, error);
 }
 
+/* A PDF's mark may stand within the first kilobyte (ISO 32000-1, annex H.3). */
+gboolean
+tl_pdf_is (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size > 0 && memmem (data, MIN (size, 1029), "%PDF-", 5) != NULL;
+}
+
 PopplerDocument *
 tl_pdf_open (GBytes *bytes, const char *password, GError **error)
 {

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** Whether a file says that it is a PDF. */
+gboolean tl_pdf_is (GBytes *bytes);
+
 /** Opens a PDF with our errors: %TL_ERROR_ENCRYPTED, %TL_ERROR_INVALID. */
 PopplerDocument *tl_pdf_open (GBytes *bytes, const char *password, GError **error);
 

@@ -173,6 +173,20 @@ test_render (void)
   g_assert_cmpint (tl_worker_get_pid (worker), ==, pid);
 }
 
+/* What has pages but is no PDF cannot be drawn, and is not called damaged. */
+static void
+test_render_text (void)
+{
+  static const char text[] = "<pdf2xml><page number='1' height='1263' width='892'/></pdf2xml>";
+  g_autoptr (TlWorker) worker = tl_worker_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPagePicture) picture = tl_worker_render (worker, bytes, NULL, 1, 1.0, NULL, &error);
+
+  g_assert_null (picture);
+  g_assert_error (error, TL_ERROR, TL_ERROR_UNSUPPORTED);
+}
+
 static void
 test_broken (void)
 {
@@ -329,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/worker/cancel-scan", test_cancel_scan);
   g_test_add_func ("/worker/codebook", test_codebook);
   g_test_add_func ("/worker/render", test_render);
+  g_test_add_func ("/worker/render-text", test_render_text);
   g_test_add_func ("/worker/broken", test_broken);
   g_test_add_func ("/worker/dies-between-calls", test_dies_between_calls);
   for (guint i = 0; i < G_N_ELEMENTS (hows); i++)
