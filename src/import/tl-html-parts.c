@@ -48,6 +48,22 @@ tl_html_find (xmlNode *node, const char *const *names)
   return NULL;
 }
 
+gboolean
+tl_html_is_bold (const xmlNode *node)
+{
+  static const char *const bold[] = { "b", "strong", "th", NULL };
+
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (child->type == XML_TEXT_NODE && !xmlIsBlankNode (child))
+        return FALSE;
+      if (child->type == XML_ELEMENT_NODE && !tl_html_is_one_of (child, bold)
+          && !tl_html_is_bold (child))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 has_word (const xmlNode *node, const char *attribute, const char *const *words)
 {

@@ -21,6 +21,9 @@ gboolean tl_html_has_class (const xmlNode *node, const char *const *words, gbool
 /** Whether the role of @node is one of @roles. */
 gboolean tl_html_has_role (const xmlNode *node, const char *const *roles);
 
+/** Whether all text below @node is in bold type. */
+gboolean tl_html_is_bold (const xmlNode *node);
+
 /** (transfer full): the text below @node, white space collapsed, what is left out not in it. */
 char *tl_html_dup_text (xmlNode *node);
 

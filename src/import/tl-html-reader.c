@@ -194,7 +194,7 @@ walk_row (Reader *self, TlMarkupTable *table, xmlNode *row, gboolean is_header)
         walk_children (self, cell);
         tl_markup_table_take_cell (table, tl_flow_end_capture (self->flow),
                                    get_span (cell, "colspan"), get_span (cell, "rowspan"),
-                                   tl_html_is_element (cell, "th"));
+                                   tl_html_is_element (cell, "th") || tl_html_is_bold (cell));
       }
 }
 
@@ -493,11 +493,19 @@ skip_prologue (const char *p)
 gboolean
 tl_html_is (const char *data, gsize size)
 {
+  static const char *const names[] = { "html", "head", "body", "meta", "div", "p",
+                                       "h1",   "h2",   "ul",   "ol",   NULL };
   g_autofree char *head = tl_decode (data, MIN (size, HEAD), NULL);
   const char *p = skip_prologue (head);
 
-  return (g_ascii_strncasecmp (p, "<!doctype html", 14) == 0 && !g_ascii_isalnum (p[14]))
-         || (g_ascii_strncasecmp (p, "<html", 5) == 0 && !g_ascii_isalnum (p[5]));
+  if (g_ascii_strncasecmp (p, "<!doctype html", 14) == 0)
+    return !g_ascii_isalnum (p[14]);
+  /* A part of a page, by elements that no XML format that is read has at its root. */
+  for (guint i = 0; *p == '<' && names[i] != NULL; i++)
+    if (g_ascii_strncasecmp (p + 1, names[i], strlen (names[i])) == 0
+        && strchr (" \t\r\n/>", p[1 + strlen (names[i])]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

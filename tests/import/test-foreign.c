@@ -82,8 +82,11 @@ test_encodings (void)
     gsize size;
   } cases[] = {
 #define TEXT(text) { text, sizeof text - 1 }
-    TEXT ("\xef\xbb\xbf<!DOCTYPE html><p>Ann\xe2\x80\x99s"),       TEXT ("<html><p>Ann\x92s"),
-    TEXT ("<html><meta charset=\"iso-8859-1\"><p>Ann\x92s"),       TEXT ("<html><p>Ann&rsquo;s"),
+    TEXT ("\xef\xbb\xbf<!DOCTYPE html><p>Ann\xe2\x80\x99s"),
+    TEXT ("<html><p>Ann\x92s"),
+    TEXT ("<html><meta charset=\"iso-8859-1\"><p>Ann\x92s"),
+    TEXT ("<html><p>Ann&rsquo;s"),
+    TEXT ("<!-- saved --> <div class='a'>Ann&#146;s</div>"),
     TEXT ("\xff\xfe<\0h\0t\0m\0l\0>\0<\0p\0>\0A\0n\0n\0\x19 s\0"),
 #undef TEXT
   };
