@@ -58,7 +58,7 @@ find_likeness (TlStore *store, const TlDraft *draft, Likeness *likeness, GError 
 static gboolean
 is_told (const char *value)
 {
-  return value != NULL && *value != '\0' && g_ascii_strcasecmp (value, "Not stated") != 0;
+  return value != NULL && *value != '\0' && strcmp (value, TL_NOT_STATED) != 0;
 }
 
 /* Whether a case fact of the draft and of a review agree: 1, or -1 if they differ; 0 if either does

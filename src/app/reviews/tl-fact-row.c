@@ -11,10 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The value of a variable that the report was searched for in vain; see
- * tl_store_set_case_value(). */
-#define NOT_STATED "Not stated"
-
 struct _TlFactRow
 {
   GtkListBoxRow parent_instance;
@@ -169,7 +165,7 @@ make_choices (TlCode *variable)
   for (guint i = 0; parts[i] != NULL; i++)
     if (*g_strstrip (parts[i]) != '\0')
       g_strv_builder_add (builder, parts[i]);
-  g_strv_builder_add (builder, NOT_STATED);
+  g_strv_builder_add (builder, TL_NOT_STATED);
   return g_strv_builder_end (builder);
 }
 
@@ -280,7 +276,7 @@ tl_fact_row_show (TlFactRow *self, TlReview *review, gboolean can_write)
   self->shown = g_strdup (joined->str);
   show_source (self, first);
   show_editor (self);
-  show_state (self, first != NULL && strcmp (first->value, NOT_STATED) != 0);
+  show_state (self, first != NULL && strcmp (first->value, TL_NOT_STATED) != 0);
   gtk_widget_set_visible (self->confirm_button, can_write);
   update_button (self);
 }
@@ -289,7 +285,7 @@ gboolean
 tl_fact_row_is_told (TlFactRow *self)
 {
   g_return_val_if_fail (TL_IS_FACT_ROW (self), FALSE);
-  return self->is_told && strcmp (self->shown, NOT_STATED) != 0;
+  return self->is_told && strcmp (self->shown, TL_NOT_STATED) != 0;
 }
 
 gboolean
