@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables, columns and boxes, without a PDF. */
+#include "config.h"
+
+#include "layout-pages.h"
+
+#include <string.h>
+
+/* Words of two cells that touch, one a line lower than the other, without white space between: both
+ * stay. */
+static void
+test_touching_cells (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 100, 3);
+  pages_put (&pages, 72, 200, 11, FALSE, "Community Safety");
+  pages_put (&pages, 72, 213, 11, FALSE, "Unit");
+  g_array_set_size (pages.glyphs, pages.glyphs->len - 1);
+  pages_put (&pages, 95, 200 - 13, 11, FALSE, "Search");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    g_string_append_printf (all, "%s ", pages_nth (blocks, i)->text);
+  g_assert_nonnull (strstr (all->str, "Unit"));
+  g_assert_nonnull (strstr (all->str, "Search"));
+}
+
+/* The base line of a word close below the head of a cell is no rule: the row stays one. */
+static void
+test_base_line (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (TlGrid) grid = NULL;
+  TlGridCell above = { 0 }, below = { 0 }, next = { 0 };
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  for (int y = 100; y <= 220; y += 60)
+    pages_draw (pixels, 70, y, 500, y + 1);
+  for (int x = 70; x <= 500; x += 215)
+    pages_draw (pixels, x, 100, x + 1, 221);
+  pages_draw (pixels, 74, 124, 140, 130);
+  grid = pages_find_grid (pixels);
+  g_assert_nonnull (grid);
+  g_assert_true (tl_grid_locate (grid, 90, 110, &above));
+  g_assert_true (tl_grid_locate (grid, 90, 150, &below));
+  g_assert_true (tl_grid_locate (grid, 90, 190, &next));
+  g_assert_true (above.is_in_table && !above.is_banded);
+  g_assert_cmpuint (above.row, ==, below.row);
+  g_assert_cmpuint (next.row, >, below.row);
+}
+
+/* Four rules of one width that nothing crosses part rows. */
+static void
+test_bands (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (TlGrid) grid = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  for (int y = 200; y <= 320; y += 40)
+    pages_draw (pixels, 70, y, 500, y + 1);
+  grid = pages_find_grid (pixels);
+  g_assert_nonnull (grid);
+  pages_init (&pages);
+  pages_put_body (&pages, 100, 3);
+  pages_put (&pages, 72, 204, 8, TRUE, "Name");
+  pages_put (&pages, 300, 204, 8, TRUE, "Role");
+  pages_put (&pages, 72, 250, 8, FALSE, "Adviser One");
+  pages_put (&pages, 300, 244, 8, FALSE, "Adviser on housing,");
+  pages_put (&pages, 300, 254, 8, FALSE, "with the council");
+  pages_put (&pages, 72, 284, 8, FALSE, "Adviser Two");
+  pages_put (&pages, 300, 284, 8, FALSE, "Adviser on debt");
+  tl_lines_add_page (pages.layout, 595, 842, (const TlGlyph *) (gpointer) pages.glyphs->data,
+                     pages.glyphs->len, grid);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 4);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "Name\tRole");
+  g_assert_cmpstr (pages_nth (blocks, 2)->text, ==,
+                   "Adviser One\tAdviser on housing, with the council");
+  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==, "Adviser Two\tAdviser on debt");
+}
+
+/* A row of a table whose columns are @xs: one line a cell. */
+static void
+put_row (Pages *pages, double y, gboolean is_bold, const double *xs, const char *const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    pages_put (pages, xs[i], y, 11, is_bold, cells[i]);
+}
+
+static const double chronology_xs[] = { 72, 160, 250 };
+static const char *const chronology_head[] = { "Date", "Source", "Event", NULL };
+
+/* The break cuts a row, and the next page says the column headings again. */
+static void
+test_table_over_pages (void)
+{
+  static const char *const first[] = { "1 May 2017", "Surgery", "She saw the nurse.", NULL };
+  static const char *const cut[] = { "2 May 2017", "Police", "The officer went to the house and",
+                                     NULL };
+  static const char *const third[] = { "4 May 2017", "Housing", "The lock was changed.", NULL };
+  static const char *const fourth[] = { "5 May 2017", "Police", "Nothing was heard.", NULL };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 120, 4);
+  put_row (&pages, 240, TRUE, chronology_xs, chronology_head);
+  put_row (&pages, 260, FALSE, chronology_xs, first);
+  put_row (&pages, 280, FALSE, chronology_xs, cut);
+  pages_end (&pages);
+  put_row (&pages, 120, TRUE, chronology_xs, chronology_head);
+  pages_put (&pages, 250, 140, 11, FALSE, "found nobody in.");
+  put_row (&pages, 160, FALSE, chronology_xs, third);
+  put_row (&pages, 180, FALSE, chronology_xs, fourth);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_true (pages_nth (blocks, 1)->is_header);
+  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==,
+                   "2 May 2017\tPolice\tThe officer went to the house and found nobody in.");
+  for (guint i = 1; i < 6; i++)
+    {
+      g_assert_cmpuint (pages_nth (blocks, i)->table, ==, 1);
+      g_assert_cmpint (pages_nth (blocks, i)->is_header, ==, i == 1);
+    }
+  g_assert_cmpstr (pages_nth (blocks, 4)->text, ==, "4 May 2017\tHousing\tThe lock was changed.");
+}
+
+/* What a page begins with is a row of its own if the row before it was at an end. */
+static void
+test_rows_stay_apart (void)
+{
+  static const char *const first[] = { "1 May 2017", "Surgery", "She saw the nurse.", NULL };
+  static const char *const second[] = { "2 May 2017", "Police", "The officer went to the house.",
+                                        NULL };
+  static const char *const third[] = { "4 May 2017", "Housing", "The lock was changed.", NULL };
+  static const char *const fourth[] = { "5 May 2017", "Police", "Nothing was heard.", NULL };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 120, 4);
+  put_row (&pages, 240, FALSE, chronology_xs, first);
+  put_row (&pages, 260, FALSE, chronology_xs, second);
+  pages_end (&pages);
+  put_row (&pages, 120, FALSE, chronology_xs, third);
+  put_row (&pages, 140, FALSE, chronology_xs, fourth);
+  pages_put_body (&pages, 220, 4);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpuint (pages_nth (blocks, 3)->page, ==, 2);
+  g_assert_cmpuint (pages_nth (blocks, 3)->table, ==, pages_nth (blocks, 2)->table);
+  g_assert_cmpint (pages_nth (blocks, 5)->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
+/* Rules of a table with rows from @top on, @height high each. */
+static void
+draw_rows (guint32 *pixels, int top, int height, int n)
+{
+  for (int i = 0; i <= n; i++)
+    pages_draw (pixels, 68, top + i * height, 520, top + i * height + 1);
+  for (guint i = 0; i < 3; i++)
+    pages_draw (pixels, (int) chronology_xs[i] - 4, top, (int) chronology_xs[i] - 3,
+                top + n * height + 1);
+  pages_draw (pixels, 519, top, 520, top + n * height + 1);
+}
+
+/* One ruled row alone on a page is no table but below one it is the rest of its last row. */
+static void
+test_ruled_table_over_pages (void)
+{
+  static const char *const first[] = { "1 May 2017", "Surgery", "She saw the nurse.", NULL };
+  static const char *const cut[] = { "2 May 2017", "Police",
+                                     "The officer went to the house and found that", NULL };
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  pages_put_body (&pages, 120, 4);
+  draw_rows (pixels, 236, 24, 3);
+  put_row (&pages, 242, TRUE, chronology_xs, chronology_head);
+  put_row (&pages, 266, FALSE, chronology_xs, first);
+  put_row (&pages, 290, FALSE, chronology_xs, cut);
+  pages_end_ruled (&pages, pixels);
+  draw_rows (pixels, 116, 50, 1);
+  pages_put (&pages, 250, 120, 11, FALSE, "it was empty, and that the");
+  pages_put (&pages, 250, 134, 11, FALSE, "lock was gone.");
+  pages_put_body (&pages, 260, 4);
+  pages_end_ruled (&pages, pixels);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==,
+                   "2 May 2017\tPolice\tThe officer went to the house and found that it was empty, "
+                   "and that the lock was gone.");
+  g_assert_cmpint (pages_nth (blocks, 4)->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
+/* A table's head stands at the top of each page and is not a running head. */
+static void
+test_header_in_head_band (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint n_rows = 0, n_headers = 0;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *date = g_strdup_printf ("%u May 2017", i + 1);
+      const char *const row[] = { date, "Police", "Nothing was heard.", NULL };
+
+      pages_put_body (&pages, 400, 4);
+      draw_rows (pixels, 66, 24, 3);
+      put_row (&pages, 70, TRUE, chronology_xs, chronology_head);
+      put_row (&pages, 94, FALSE, chronology_xs, row);
+      put_row (&pages, 118, FALSE, chronology_xs, row);
+      pages_end_ruled (&pages, pixels);
+    }
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      n_rows += pages_nth (blocks, i)->kind == TL_BLOCK_TABLE_ROW;
+      n_headers += pages_nth (blocks, i)->is_header;
+    }
+  g_assert_cmpuint (n_rows, ==, 12);
+  g_assert_cmpuint (n_headers, ==, 4);
+}
+
+/* Lines of a column of prose at @x, a number at the head of each fourth. */
+static void
+put_column (Pages *pages, double x, double y, guint n_lines, guint first_number)
+{
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("2.%u ", first_number + i / 4);
+      g_autofree char *line =
+          g_strconcat (i % 4 == 0 ? number : "", "words of the column run on from line",
+                       i % 4 == 3   ? " to an end."
+                       : i % 4 == 0 ? ""
+                                    : " to line",
+                       NULL);
+
+      pages_put (pages, x, y + 14 * i + 6 * (i / 4), 11, FALSE, line);
+    }
+}
+
+/* A page in two columns is read down the left one first; a heading over both stands before them,
+ * and a sentence goes on from the foot of the left to the head of the right. */
+static void
+test_columns (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 100, 18, TRUE, "What the services knew of it and when");
+  put_column (&pages, 72, 140, 14, 1);
+  pages_put (&pages, 320, 143, 11, FALSE, "the next column, from line to line to");
+  pages_put (&pages, 320, 157, 11, FALSE, "the end of the sentence that was begun.");
+  put_column (&pages, 320, 177, 12, 5);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 8);
+  g_assert_cmpint (pages_nth (blocks, 0)->kind, ==, TL_BLOCK_HEADING);
+  for (guint i = 1; i < 8; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("2.%u", i);
+
+      g_assert_cmpint (pages_nth (blocks, i)->kind, ==, TL_BLOCK_PARAGRAPH);
+      g_assert_cmpstr (pages_nth (blocks, i)->number, ==, number);
+      g_assert_true (
+          g_str_has_suffix (pages_nth (blocks, i)->text, i == 4 ? "was begun." : "to an end."));
+    }
+}
+
+/* Two columns of sentences whose rows begin level are a table. */
+static void
+test_table_of_sentences (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint n_rows = 0;
+  double y = 120;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 6; i++, y += 4 * 14 + 8)
+    for (guint k = 0; k < 4; k++)
+      {
+        if (k < 2 + i % 3)
+          pages_put (&pages, 72, y + 14 * k, 11, FALSE,
+                     k == 0 ? "The words of a recommendation to the"
+                            : "service run on from line to line on");
+        pages_put (&pages, 320, y + 14 * k, 11, FALSE,
+                   k == 0 ? "The answer of the service runs on to"
+                          : "its end from line to line in a cell so");
+      }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    n_rows += pages_nth (blocks, i)->kind == TL_BLOCK_TABLE_ROW;
+  g_assert_cmpuint (n_rows, ==, 6);
+}
+
+/* A frame of one column makes boxes of the paragraphs in it; a heading stays one, and so do
+ * numbers.
+ */
+static void
+test_boxes (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  pages_put_body (&pages, 120, 4);
+  pages_draw (pixels, 66, 190, 530, 191);
+  pages_draw (pixels, 66, 300, 530, 301);
+  pages_draw (pixels, 66, 190, 67, 301);
+  pages_draw (pixels, 529, 190, 530, 301);
+  pages_put (&pages, 72, 196, 11, TRUE, "What others may learn");
+  pages_put_body (&pages, 216, 2);
+  pages_put (&pages, 72, 252, 11, FALSE, "1.1 A paragraph with a number.");
+  pages_put (&pages, 72, 272, 11, FALSE, "1.2 A second paragraph with a number.");
+  pages_put_body (&pages, 330, 4);
+  pages_end_ruled (&pages, pixels);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpint (pages_nth (blocks, 0)->kind, ==, TL_BLOCK_PARAGRAPH);
+  g_assert_cmpint (pages_nth (blocks, 1)->kind, ==, TL_BLOCK_HEADING);
+  for (guint i = 2; i < 5; i++)
+    g_assert_cmpint (pages_nth (blocks, i)->kind, ==, TL_BLOCK_BOX);
+  g_assert_cmpstr (pages_nth (blocks, 3)->number, ==, "1.1");
+  g_assert_true (g_str_has_suffix (pages_nth (blocks, 2)->text, "as sentences do."));
+  g_assert_cmpint (pages_nth (blocks, 5)->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/touching-cells", test_touching_cells);
+  g_test_add_func ("/layout/base-line", test_base_line);
+  g_test_add_func ("/layout/bands", test_bands);
+  g_test_add_func ("/layout/table-over-pages", test_table_over_pages);
+  g_test_add_func ("/layout/rows-stay-apart", test_rows_stay_apart);
+  g_test_add_func ("/layout/ruled-table-over-pages", test_ruled_table_over_pages);
+  g_test_add_func ("/layout/header-in-head-band", test_header_in_head_band);
+  g_test_add_func ("/layout/columns", test_columns);
+  g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
+  g_test_add_func ("/layout/boxes", test_boxes);
+  return g_test_run ();
+}
