@@ -283,7 +283,7 @@ tl_layout_to_blocks (TlLayout *layout)
   tl_layout_measure (layout);
   tl_footnotes_mark (layout);
   tl_tables_mark (layout);
-  tl_tables_split_rest (layout);
+  tl_lines_split (layout);
   tl_tables_join (layout);
   tl_numbers_mark (layout);
   tl_headings_mark (layout);

@@ -238,7 +238,7 @@ void tl_layout_measure (TlLayout *layout);
 void tl_furniture_mark (TlLayout *layout);
 void tl_contents_mark (TlLayout *layout);
 void tl_tables_mark (TlLayout *layout);
-void tl_tables_split_rest (TlLayout *layout);
+void tl_lines_split (TlLayout *layout);
 void tl_tables_join (TlLayout *layout);
 void tl_footnotes_mark (TlLayout *layout);
 void tl_numbers_mark (TlLayout *layout);

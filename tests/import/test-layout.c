@@ -386,6 +386,35 @@ test_keyword_headings (void)
   g_assert_cmpstr (pages_nth (blocks, 5)->number, ==, "2");
 }
 
+/* A heading in bold and the number of a paragraph on one line are two things. */
+static void
+test_heading_beside_number (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("%u. The issue of the paragraph with a number is one that", 105 + i);
+      double y = 90 + 60 * i;
+
+      if (i == 3)
+        pages_put (&pages, 72, y, 11, TRUE, "Conclusions ");
+      pages_put (&pages, i == 3 ? 135 : 72, y, 11, FALSE, text);
+      pages_put (&pages, 72, y + 14, 11, FALSE,
+                 "goes on for more than a single line of the page as it does here.");
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 7);
+  g_assert_cmpint (pages_nth (blocks, 3)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==, "Conclusions");
+  g_assert_cmpstr (pages_nth (blocks, 4)->number, ==, "108");
+  g_assert_true (g_str_has_suffix (pages_nth (blocks, 4)->text, "as it does here."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,5 +434,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/tight-heading", test_tight_heading);
   g_test_add_func ("/layout/beside-heading", test_beside_heading);
   g_test_add_func ("/layout/keyword-headings", test_keyword_headings);
+  g_test_add_func ("/layout/heading-beside-number", test_heading_beside_number);
   return g_test_run ();
 }
