@@ -32,8 +32,9 @@ typedef enum
 typedef struct
 {
   TlDraftDocument *document;
-  GPtrArray *keys;    /* of the recommendations' numbers; NULL for none */
-  GPtrArray *letters; /* the same after the letter of a group: "b2"; NULL for none */
+  GPtrArray *wordings; /* TlWording, of the recommendations */
+  GPtrArray *keys;     /* of the recommendations' numbers; NULL for none */
+  GPtrArray *letters;  /* the same after the letter of a group: "b2"; NULL for none */
   int columns[N_COLUMNS];
   guint table;
   gboolean in_plan;
@@ -214,22 +215,24 @@ skip_number (const char *text)
 }
 
 static void
-add_listed (TlDraftDocument *document, guint block, const int *columns)
+add_listed (TlCollector *self, guint block, const int *columns)
 {
+  TlDraftDocument *document = self->document;
   g_auto (GStrv) cells = g_strsplit (block_at (document, block)->text, "\t", -1);
   guint n = g_strv_length (cells);
   g_autofree char *number = take_cell (cells, n, columns, COLUMN_NUMBER);
   g_autofree char *text = take_cell (cells, n, columns, COLUMN_RECOMMENDATION);
 
-  if (text == NULL || !tl_recommendations_add (document, block, number, text))
+  if (text == NULL || !tl_recommendations_add (self, block, number, text))
     return;
   recommendation_at (document, document->recommendations->len - 1)->target =
       take_cell (cells, n, columns, COLUMN_TARGET);
 }
 
 void
-tl_recommendations_find_listed (TlDraftDocument *document)
+tl_recommendations_find_listed (TlCollector *self)
 {
+  TlDraftDocument *document = self->document;
   int columns[N_COLUMNS] = { 0 };
   gboolean in_section = FALSE, in_table = FALSE;
   guint table = 0;
@@ -251,7 +254,7 @@ tl_recommendations_find_listed (TlDraftDocument *document)
           block->is_header = TRUE;
         }
       else if (in_table && block->table <= table + 1)
-        add_listed (document, i, columns);
+        add_listed (self, i, columns);
       table = block->table;
     }
 }
@@ -275,16 +278,17 @@ has_key (const Plan *self, guint i, const char *key)
 /* How well the recommendation @i fits a row: its words count most, then the heading that both stand
  * below, then whether it still waits for a row. */
 static double
-rate (const Plan *self, guint i, guint block, const char *key, const char *words)
+rate (const Plan *self, guint i, guint block, const char *key, const TlWording *words)
 {
   const TlDraftRecommendation *r = recommendation_at (self->document, i);
+  const TlWording *own_words = self->wordings->pdata[i];
   gboolean is_same_number = has_key (self, i, key);
   double rating = is_same_number ? 1 : 0;
 
-  if (words != NULL && tl_recommendations_are_same (r->text, words, is_same_number))
-    rating += 4 + tl_recommendations_compare (r->text, words).alike;
-  else if (words != NULL && is_same_number && tl_recommendations_may_be_same (r->text, words))
-    rating += 2 + tl_recommendations_compare (r->text, words).alike;
+  if (words != NULL && tl_recommendations_are_same (own_words, words, is_same_number))
+    rating += 4 + tl_recommendations_compare_wordings (own_words, words).alike;
+  else if (words != NULL && is_same_number && tl_recommendations_may_be_same (own_words, words))
+    rating += 2 + tl_recommendations_compare_wordings (own_words, words).alike;
   else if (words != NULL || !is_same_number)
     return 0;
   if (is_same_number && !is_served (self->document, i))
@@ -305,6 +309,7 @@ static int
 find_named (const Plan *self, guint block, const char *number, const char *words)
 {
   g_autofree char *key = tl_recommendations_dup_key (number);
+  g_autoptr (TlWording) wording = words != NULL ? tl_wording_new (words) : NULL;
   double best = 0;
   int found = -1;
 
@@ -314,7 +319,7 @@ find_named (const Plan *self, guint block, const char *number, const char *words
 
       if (words == NULL && !has_key (self, i, key))
         continue;
-      rating = rate (self, i, block, key, words);
+      rating = rate (self, i, block, key, wording);
       if (rating > best)
         best = rating, found = (int) i;
     }
@@ -346,6 +351,7 @@ add_own (Plan *self, guint block, const char *number, const char *words)
   g_ptr_array_add (self->document->recommendations, r);
   g_ptr_array_add (self->keys, tl_recommendations_dup_key (number));
   g_ptr_array_add (self->letters, NULL);
+  g_ptr_array_add (self->wordings, tl_wording_new (words));
   return (int) self->document->recommendations->len - 1;
 }
 
@@ -482,11 +488,12 @@ collect_keys (Plan *self)
 }
 
 void
-tl_recommendations_find_actions (TlDraftDocument *document)
+tl_recommendations_find_actions (TlCollector *self)
 {
+  TlDraftDocument *document = self->document;
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func (g_free);
-  Plan plan = { document, keys, letters, { 0 }, 0, FALSE, -1, NULL };
+  Plan plan = { document, self->wordings, keys, letters, { 0 }, 0, FALSE, -1, NULL };
 
   collect_keys (&plan);
   for (guint i = 0; i < document->blocks->len; i++)
@@ -505,9 +512,13 @@ tl_recommendations_link (TlDraftDocument *document)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func (g_free);
-  Plan plan = { document, keys, letters, { 0 }, 0, FALSE, -1, NULL };
+  g_autoptr (GPtrArray) wordings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) tl_wording_free);
+  Plan plan = { document, wordings, keys, letters, { 0 }, 0, FALSE, -1, NULL };
 
   collect_keys (&plan);
+  for (guint i = 0; i < document->recommendations->len; i++)
+    g_ptr_array_add (wordings, tl_wording_new (recommendation_at (document, i)->text));
   for (guint i = 0; i < document->actions->len; i++)
     {
       TlDraftAction *action = g_ptr_array_index (document->actions, i);

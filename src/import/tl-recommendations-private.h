@@ -16,6 +16,35 @@ typedef struct
 
 TlLikeness tl_recommendations_compare (const char *a, const char *b);
 
+/**
+ * TlWording:
+ * @text: the words
+ * @hashes: of those that tell recommendations apart, in order
+ *
+ * A text made ready to be compared with many.
+ */
+typedef struct
+{
+  char *text;
+  GArray *hashes;
+} TlWording;
+
+TlWording *tl_wording_new (const char *text);
+void tl_wording_free (TlWording *self);
+TlLikeness tl_recommendations_compare_wordings (const TlWording *a, const TlWording *b);
+
+/**
+ * TlCollector:
+ * @wordings: (element-type TlWording): of the document's recommendations
+ *
+ * A document whose recommendations are being collected.
+ */
+typedef struct
+{
+  TlDraftDocument *document;
+  GPtrArray *wordings;
+} TlCollector;
+
 /** (transfer full) (nullable): what of a number counts when two are compared: "Recommendation
  * 7.2.1(A)" and "7.2.1a" have the same key; NULL if there is nothing to compare. */
 char *tl_recommendations_dup_key (const char *number);
@@ -26,10 +55,11 @@ char *tl_recommendations_dup_subject (const char *text);
 
 /** Whether @a, which stands elsewhere, says the same as @b; @has_same_number: whether the numbers
  * agree, or one has none. */
-gboolean tl_recommendations_are_same (const char *a, const char *b, gboolean has_same_number);
+gboolean tl_recommendations_are_same (const TlWording *a, const TlWording *b,
+                                      gboolean has_same_number);
 
 /** Whether @a, a row of a plan, may be a short form of @b of the same number. */
-gboolean tl_recommendations_may_be_same (const char *a, const char *b);
+gboolean tl_recommendations_may_be_same (const TlWording *a, const TlWording *b);
 
 /** Whether the words recommend something, or ask for it: "X should", "Ensure that". */
 gboolean tl_recommendations_asks (const char *text);
@@ -38,15 +68,15 @@ gboolean tl_recommendations_asks (const char *text);
 const char *tl_recommendations_get_heading (const TlDraftDocument *document, guint i);
 
 /** Adds a recommendation; %FALSE if an earlier one of the same list, or of another, is the same. */
-gboolean tl_recommendations_add (TlDraftDocument *document, guint block, const char *number,
+gboolean tl_recommendations_add (TlCollector *self, guint block, const char *number,
                                  const char *text);
 
 /** Adds the rows of tables that list recommendations and no actions. */
-void tl_recommendations_find_listed (TlDraftDocument *document);
+void tl_recommendations_find_listed (TlCollector *self);
 
 /** Adds the rows of action plans, and links each with its recommendation; recommendations that only
  * a plan has are added. */
-void tl_recommendations_find_actions (TlDraftDocument *document);
+void tl_recommendations_find_actions (TlCollector *self);
 
 /** Makes lessons and learning points blocks of their own kind. */
 void tl_recommendations_find_learning (TlDraftDocument *document);
@@ -56,5 +86,7 @@ gboolean tl_recommendations_is_said_by (const char *heading);
 
 /** Whether @block is the head of a table that lists recommendations, and no actions. */
 gboolean tl_recommendations_heads_list (const TlBlock *block);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWording, tl_wording_free)
 
 G_END_DECLS

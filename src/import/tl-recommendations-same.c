@@ -98,6 +98,30 @@ tl_recommendations_compare (const char *a, const char *b)
   return compare_words (words_a, words_b);
 }
 
+TlWording *
+tl_wording_new (const char *text)
+{
+  TlWording *self = g_new0 (TlWording, 1);
+
+  self->text = g_strdup (text);
+  self->hashes = collect_words (text);
+  return self;
+}
+
+void
+tl_wording_free (TlWording *self)
+{
+  g_free (self->text);
+  g_array_unref (self->hashes);
+  g_free (self);
+}
+
+TlLikeness
+tl_recommendations_compare_wordings (const TlWording *a, const TlWording *b)
+{
+  return compare_words (a->hashes, b->hashes);
+}
+
 char *
 tl_recommendations_dup_key (const char *number)
 {
@@ -147,22 +171,22 @@ ask_others (const char *a, const char *b)
 }
 
 gboolean
-tl_recommendations_may_be_same (const char *a, const char *b)
+tl_recommendations_may_be_same (const TlWording *a, const TlWording *b)
 {
-  TlLikeness likeness = tl_recommendations_compare (a, b);
+  TlLikeness likeness = compare_words (a->hashes, b->hashes);
 
-  return (likeness.alike >= 0.3 || likeness.contains >= 0.5) && !ask_others (a, b);
+  return (likeness.alike >= 0.3 || likeness.contains >= 0.5) && !ask_others (a->text, b->text);
 }
 
 gboolean
-tl_recommendations_are_same (const char *a, const char *b, gboolean has_same_number)
+tl_recommendations_are_same (const TlWording *a, const TlWording *b, gboolean has_same_number)
 {
-  TlLikeness likeness = tl_recommendations_compare (a, b);
+  TlLikeness likeness = compare_words (a->hashes, b->hashes);
 
   if (has_same_number ? likeness.alike < 0.6 && likeness.contains < 0.8
                       : likeness.alike < 0.8 || likeness.n_fewest < 6)
     return FALSE;
-  return likeness.alike > 0.97 || !ask_others (a, b);
+  return likeness.alike > 0.97 || !ask_others (a->text, b->text);
 }
 
 gboolean
@@ -246,39 +270,42 @@ are_for_others (const TlDraftDocument *document, guint a, guint b)
   return whom != NULL && other_whom != NULL && strcmp (whom, other_whom) != 0;
 }
 
-/* Whether the recommendation @r was printed before the one that would be @block. Within one list,
+/* Whether the recommendation @i was printed before the one that would be @block. Within one list,
  * only the same words with the same number are a copy. */
 static gboolean
-repeats (const TlDraftDocument *document, const TlDraftRecommendation *r, guint block,
-         const char *key, const char *text)
+repeats (const TlCollector *self, guint i, guint block, const char *key, const TlWording *wording)
 {
+  const TlDraftDocument *document = self->document;
+  const TlDraftRecommendation *r = document->recommendations->pdata[i];
+  const TlWording *own = self->wordings->pdata[i];
   g_autofree char *own_key = tl_recommendations_dup_key (r->number);
   gboolean is_same_number = g_strcmp0 (key, own_key) == 0;
 
-  if (strcmp (r->text, text) == 0 && is_same_number)
+  if (strcmp (own->text, wording->text) == 0 && is_same_number)
     return key != NULL && !are_for_others (document, r->block, block);
-  if (!tl_recommendations_are_same (r->text, text, is_same_number || key == NULL || own_key == NULL)
+  if (!tl_recommendations_are_same (own, wording, is_same_number || key == NULL || own_key == NULL)
       || are_for_others (document, r->block, block))
     return FALSE;
   return is_other_list (document, MIN (r->block, block), MAX (r->block, block));
 }
 
 gboolean
-tl_recommendations_add (TlDraftDocument *document, guint block, const char *number,
-                        const char *text)
+tl_recommendations_add (TlCollector *self, guint block, const char *number, const char *text)
 {
   g_autofree char *key = tl_recommendations_dup_key (number);
-  GPtrArray *all = document->recommendations;
+  g_autoptr (TlWording) wording = tl_wording_new (text);
+  GPtrArray *all = self->document->recommendations;
   TlDraftRecommendation *r;
 
   for (guint i = all->len - MIN (all->len, MAX_COMPARED); i < all->len; i++)
-    if (repeats (document, all->pdata[i], block, key, text))
+    if (repeats (self, i, block, key, wording))
       return FALSE;
   r = tl_draft_recommendation_new ();
   r->block = block;
   r->number = key != NULL ? g_strdup (number) : NULL;
   r->text = g_strdup (text);
-  r->page = ((const TlBlock *) document->blocks->pdata[block])->page;
+  r->page = ((const TlBlock *) self->document->blocks->pdata[block])->page;
   g_ptr_array_add (all, r);
+  g_ptr_array_add (self->wordings, g_steal_pointer (&wording));
   return TRUE;
 }

@@ -331,8 +331,9 @@ skip_label (const TlBlock *block)
 
 /* A heading that names a recommendation, or is but that word, has its text below it. */
 static void
-collect_headed (TlDraftDocument *document, guint i)
+collect_headed (TlCollector *self, guint i)
 {
+  TlDraftDocument *document = self->document;
   const TlBlock *block = block_at (document, i);
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
@@ -344,31 +345,37 @@ collect_headed (TlDraftDocument *document, guint i)
     return;
   text = following_text (document, i, title);
   if (*text != '\0')
-    tl_recommendations_add (document, i, number, text);
+    tl_recommendations_add (self, i, number, text);
 }
 
 static void
-collect (TlDraftDocument *document)
+collect (TlCollector *self)
 {
+  TlDraftDocument *document = self->document;
+
   for (guint i = 0; i < document->blocks->len; i++)
     {
       const TlBlock *block = block_at (document, i);
 
       if (block->kind == TL_BLOCK_HEADING)
-        collect_headed (document, i);
+        collect_headed (self, i);
       else if (block->kind == TL_BLOCK_RECOMMENDATION && !only_mentions (document, block))
-        tl_recommendations_add (document, i, block->number, skip_label (block));
+        tl_recommendations_add (self, i, block->number, skip_label (block));
     }
 }
 
 void
 tl_recommendations_find (TlDraftDocument *document)
 {
+  g_autoptr (GPtrArray) wordings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) tl_wording_free);
+  TlCollector collector = { document, wordings };
+
   find_answered (document);
   find_labelled (document);
   find_sections (document);
-  collect (document);
-  tl_recommendations_find_listed (document);
-  tl_recommendations_find_actions (document);
+  collect (&collector);
+  tl_recommendations_find_listed (&collector);
+  tl_recommendations_find_actions (&collector);
   tl_recommendations_find_learning (document);
 }
