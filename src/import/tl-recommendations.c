@@ -14,6 +14,7 @@
 
 #define MAX_FOLLOWING 4
 #define MAX_TEXT 3000
+#define MIN_HEADED 40 /* characters of a heading that may be the whole recommendation */
 
 static TlBlock *
 block_at (TlDraftDocument *document, guint i)
@@ -30,19 +31,66 @@ is_counted (const char *number)
   return FALSE;
 }
 
+/* What stands after "Recommendation ", before which may be words that say of what kind it is:
+ * "Multi-agency recommendation 4"; NULL if the text begins otherwise. */
+static const char *
+skip_word (const char *text)
+{
+  static const char *const kinds[] = {
+    "multi-agency ", "multi agency ", "single agency ", "single-agency ", "agency ",    "national ",
+    "local ",        "regional ",     "panel ",         "overview ",      "report ",    "review ",
+    "dhr ",          "dardr ",        "key ",           "imr ",           "strategic ", NULL
+  };
+  const char *p = text;
+
+  for (guint n = 0; n < 3; n++)
+    for (guint i = 0; kinds[i] != NULL; i++)
+      if (g_ascii_strncasecmp (p, kinds[i], strlen (kinds[i])) == 0)
+        p += strlen (kinds[i]);
+  if (g_ascii_strncasecmp (p, "recommendation ", 15) != 0)
+    return NULL;
+  p += 15;
+  if (g_ascii_strncasecmp (p, "no. ", 4) == 0)
+    p += 4;
+  else if (g_ascii_strncasecmp (p, "number ", 7) == 0)
+    p += 7;
+  return p;
+}
+
+/* Bytes of a number in words, with nothing but a mark after it: "One:". */
+static gsize
+read_number_word (const char *p)
+{
+  static const char *const words[] = { "one",     "two",       "three",    "four",     "five",
+                                       "six",     "seven",     "eight",    "nine",     "ten",
+                                       "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                       "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+                                       NULL };
+  gsize n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (g_ascii_strncasecmp (p, words[i], length) == 0
+          && (p[length] == '\0' || p[length] == ':' || p[length] == '.'
+              || g_str_has_prefix (p + length, " –") || g_str_has_prefix (p + length, " -")))
+        n = length;
+    }
+  return n;
+}
+
 /* "Recommendation 4: Title": the number goes to @number; gives the title, which may be empty. */
 static const char *
 read_heading (const char *text, char **number)
 {
-  const char *p = text, *start;
+  const char *p = skip_word (text), *start = p;
 
-  if (g_ascii_strncasecmp (p, "recommendation ", 15) != 0)
+  if (p == NULL)
     return NULL;
-  p += 15;
-  start = p;
-  if (!g_ascii_isdigit (*p))
+  if (!g_ascii_isdigit (*p) && (p += read_number_word (p)) == start)
     return NULL;
-  while (g_ascii_isalnum (*p) || *p == '.' || *p == '(' || *p == ')')
+  while (g_ascii_isdigit (*start) && (g_ascii_isalnum (*p) || *p == '.' || *p == '(' || *p == ')'))
     p++;
   *number = g_strndup (start, (gsize) (p - start));
   while (**number != '\0' && strchr (".)", (*number)[strlen (*number) - 1]) != NULL
@@ -284,16 +332,35 @@ find_answered (TlDraftDocument *document)
     }
 }
 
-/* "Recommendation: the practice should …", without a number. */
+/* What a block says after its label, "Recommendation:" or "Panel recommendation 2:"; the number, if
+ * there is one, goes to @number. */
+static const char *
+skip_label (const TlBlock *block, char **number)
+{
+  const char *text = block->text, *rest;
+
+  if (g_ascii_strncasecmp (text, "recommendation:", 15) == 0)
+    return text + 15 + strspn (text + 15, " ");
+  rest = read_heading (text, number);
+  if (rest == NULL || !g_unichar_isupper (g_utf8_get_char (rest)))
+    {
+      g_clear_pointer (number, g_free);
+      return text;
+    }
+  return rest;
+}
+
+/* "Recommendation: the practice should …", without a number of its own. */
 static void
 find_labelled (TlDraftDocument *document)
 {
   for (guint i = 0; i < document->blocks->len; i++)
     {
       TlBlock *block = block_at (document, i);
+      g_autofree char *number = NULL;
 
       if ((block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_BOX) && block->n_chars > 50
-          && g_ascii_strncasecmp (block->text, "recommendation:", 15) == 0)
+          && skip_label (block, &number) != block->text)
         block->kind = TL_BLOCK_RECOMMENDATION;
     }
 }
@@ -318,17 +385,6 @@ only_mentions (TlDraftDocument *document, const TlBlock *block)
   return FALSE;
 }
 
-/* What a block says after the label "Recommendation:". */
-static const char *
-skip_label (const TlBlock *block)
-{
-  const char *text = block->text;
-
-  if (block->number == NULL && g_ascii_strncasecmp (text, "recommendation:", 15) == 0)
-    text += 15 + strspn (text + 15, " ");
-  return text;
-}
-
 /* A heading that names a recommendation, or is but that word, has its text below it. */
 static void
 collect_headed (TlCollector *self, guint i)
@@ -344,7 +400,10 @@ collect_headed (TlCollector *self, guint i)
   if (title == NULL)
     return;
   text = following_text (document, i, title);
-  if (*text != '\0')
+  /* A heading that asks for something is the recommendation; what stands below it gives reasons. */
+  if (g_utf8_strlen (title, -1) > MIN_HEADED && tl_recommendations_asks (title))
+    tl_recommendations_add (self, i, number, title);
+  else if (*text != '\0')
     tl_recommendations_add (self, i, number, text);
 }
 
@@ -360,7 +419,12 @@ collect (TlCollector *self)
       if (block->kind == TL_BLOCK_HEADING)
         collect_headed (self, i);
       else if (block->kind == TL_BLOCK_RECOMMENDATION && !only_mentions (document, block))
-        tl_recommendations_add (self, i, block->number, skip_label (block));
+        {
+          g_autofree char *number = NULL;
+          const char *text = skip_label (block, &number);
+
+          tl_recommendations_add (self, i, number != NULL ? number : block->number, text);
+        }
     }
 }
 

@@ -240,6 +240,31 @@ test_without_numbers (void)
   g_assert_cmpstr (get_recommendation (document, 2)->text, ==, ONE);
 }
 
+/* Of what kind it is before the word, numbers in words, a heading that is the recommendation. */
+static void
+test_labels (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Police");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "Multi-agency Recommendation 2b: " ONE);
+  add_heading (document, 2, "Recommendation Three – missed appointments");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, TWO);
+  add_heading (
+      document, 2,
+      "National recommendation No. 4: The Home Office should say how often a form is read.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL,
+             "The panel heard that forms were seldom read by anyone at all.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL,
+             "Recommendation 2 of the last review was not carried out by the trust.");
+  tl_recommendations_find (document);
+  check_numbers (document, "2b Three 4");
+  g_assert_cmpstr (get_recommendation (document, 0)->text, ==, ONE);
+  g_assert_cmpstr (get_recommendation (document, 1)->text, ==, TWO);
+  g_assert_cmpstr (get_recommendation (document, 2)->text, ==,
+                   "The Home Office should say how often a form is read.");
+}
+
 /* A line that begins with the number of a recommendation only mentions it. */
 static void
 test_mention (void)
@@ -347,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/only-plan", test_only_plan);
   g_test_add_func ("/recommendations/more-in-plan", test_more_in_plan);
   g_test_add_func ("/recommendations/without-numbers", test_without_numbers);
+  g_test_add_func ("/recommendations/labels", test_labels);
   g_test_add_func ("/recommendations/mention", test_mention);
   g_test_add_func ("/recommendations/called-lessons", test_called_lessons);
   g_test_add_func ("/recommendations/lesson-sections", test_lesson_sections);
