@@ -35,9 +35,14 @@ typedef struct
 #define METHOD(words)                                                                              \
   "(?:" DEATH "\\b[^.;]{0,140}?\\b(?:" words ")|\\b(?:" words ")[^.;]{0,90}?" DEATH ")"
 #define GUILTY                                                                                     \
-  "(?<!not )(?:convicted of|found guilty of|pleaded guilty to|pleading guilty to|plea of guilty "  \
+  "(?<!not )(?<!had been )(?:convicted of|found guilty of|pleaded guilty to|pleading guilty "      \
+  "to|plea of guilty "                                                                             \
   "to|guilty plea to|guilty of) (?:(?:the|her|his|their|two|both|counts|count|of|one|{V}’s|{V}|" \
   "and|[A-Z][\\w]+’s) ){0,5}"
+/* No other person named between a name and what is told of its bearer. */
+#define RELATIVES "mother|father|son|daughter|sister|brother|friend|husband|wife|partner|uncle|aunt"
+#define NOBODY_ELSE "(?:(?!{P}|" RELATIVES ")[^.;])"
+#define ONE_ELSE "(?:(?!{V}|" RELATIVES ")[^.;])"
 #define HOME                                                                                           \
   "(?:at|in|inside|outside) (?:(?:her|his|their|the|{V}’s|\\w+’s) (?:own |shared |rented |family " \
   "|"                                                                                                  \
@@ -110,16 +115,22 @@ static const Rule rules[] = {
     OF_EITHER | PLAIN },
   { "court_verdict", "Not guilty", "not guilty", "found not guilty of[^.;]{0,40}?murder",
     OF_EITHER | PLAIN },
-  { "victim_suicide", "yes", "own li", "\\b(?:took|taken|taking) (?:her|his) own life",
+  { "victim_suicide", "yes", "own li",
+    "(?:^(?:(?!{P}).)*?{V}\\b" NOBODY_ELSE
+    "{0,80}?|^(?:She|He) )\\b(?:took|had taken|has taken) (?:her|his) own life",
     IN_EARLY_PART | OF_VICTIM },
   { "victim_suicide", "yes", "suicide",
-    "(?:death by suicide of|died by (?:apparent )?suicide|death by suicide|apparent suicide of)",
+    "(?:death by suicide|(?:apparent|suspected) suicide) of (?:{V}|an? )|{V}\\b" NOBODY_ELSE
+    "{0,60}?\\b(?:died|death) by (?:apparent |suspected )?suicide",
     IN_EARLY_PART },
   { "perpetrator_suicide", "yes", "own life",
-    "{P}\\b[^.;]{0,60}?(?:then |subsequently |later )?(?:took|had taken) (?:his|her) own life",
+    "{P}\\b" ONE_ELSE
+    "{0,60}?\\b(?:took|had taken) (?:his|her) own life|{P}\\b[^.;]{0,60}?\\b(?:killed|"
+    "murdered) (?:{V}|her|him)[^.;]{0,40}?\\b(?:then|before|and) (?:took|taking) (?:his|her) own "
+    "life",
     IN_EARLY_PART },
   { "perpetrator_suicide", "yes", "suicide",
-    "{P}\\b[^.;]{0,60}?(?:died by suicide|committed suicide)", IN_EARLY_PART },
+    "{P}\\b" ONE_ELSE "{0,60}?\\b(?:died by suicide|committed suicide)", IN_EARLY_PART },
   { "victim_marac", "Referred to MARAC at any time", "marac",
     "\\b(?:referred|referral|refers|refer)\\b[^.;]{0,70}?\\bto (?:the |a )?(?:\\w+ )?MARAC",
     OF_VICTIM | MULTIPLE },

@@ -198,6 +198,24 @@ test_suicide (void)
   check (&report, "court_verdict", "Not stated");
 }
 
+static void
+test_homicide_suicide (void)
+{
+  g_auto (Report) report = { NULL };
+
+  report_init (&report);
+  add_heading (&report, 1, "Domestic Homicide Review");
+  add_text (&report, 1, "Overview report into the deaths of Orla and Finn in May 2019");
+  add_text (&report, 2, "Orla was killed by her husband, who is called Piers.");
+  add_text (&report, 2, "Piers killed Orla and then took his own life.");
+  tl_metadata_guess (report.draft, report.document, NULL);
+  check (&report, "perpetrator_suicide", "yes");
+  check (&report, "perpetrator_sex", "Male");
+  check (&report, "number_of_victims", "2 or more");
+  check (&report, "victim_suicide", "Not stated");
+  check (&report, "category", "Intimate-partner homicide|Homicide-suicide");
+}
+
 /* What is denied, asked, said of others, or said of reviews in general is no fact of the case. */
 static void
 test_weak_evidence (void)
@@ -210,6 +228,8 @@ test_weak_evidence (void)
   add_text (&report, 2, "Orla lived with her mother, aged 50. Orla was not referred to MARAC.");
   add_text (&report, 2, "The panel asked whether Orla was referred to the MARAC.");
   add_text (&report, 3, "He had been found not guilty of assault. She knew a man who was stabbed.");
+  add_text (&report, 3,
+            "Orla knew that her father died by suicide. Piers had been convicted of murder.");
   add_heading (&report, 3, "Terms of reference");
   add_text (&report, 3, "Was coercive and controlling behaviour towards Orla recognised?");
   add_heading (&report, 4, "Involvement of family");
@@ -217,6 +237,7 @@ test_weak_evidence (void)
   tl_metadata_guess (report.draft, report.document, NULL);
   check (&report, "victim_age_band", "Not stated");
   check (&report, "victim_marac", "Not stated");
+  check (&report, "victim_suicide", "Not stated");
   check (&report, "court_verdict", "Not stated");
   check (&report, "cause_of_death", "Not stated");
   check (&report, "aggravating_factor", "Not stated");
@@ -244,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metadata/partner", test_partner);
   g_test_add_func ("/metadata/family", test_family);
   g_test_add_func ("/metadata/suicide", test_suicide);
+  g_test_add_func ("/metadata/homicide-suicide", test_homicide_suicide);
   g_test_add_func ("/metadata/weak-evidence", test_weak_evidence);
   g_test_add_func ("/metadata/other-report", test_other_report);
   return g_test_run ();
