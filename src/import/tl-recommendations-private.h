@@ -20,13 +20,14 @@ TlLikeness tl_recommendations_compare (const char *a, const char *b);
  * TlWording:
  * @text: the words
  * @hashes: of those that tell recommendations apart, in order
+ * @subject: (nullable): the same of the words that say who is asked
  *
  * A text made ready to be compared with many.
  */
 typedef struct
 {
   char *text;
-  GArray *hashes;
+  GArray *hashes, *subject;
 } TlWording;
 
 TlWording *tl_wording_new (const char *text);
@@ -48,10 +49,6 @@ typedef struct
 /** (transfer full) (nullable): what of a number counts when two are compared: "Recommendation
  * 7.2.1(A)" and "7.2.1a" have the same key; NULL if there is nothing to compare. */
 char *tl_recommendations_dup_key (const char *number);
-
-/** (transfer full) (nullable): the words that say who is asked: those before "should"; NULL if it
- * is not worded so. */
-char *tl_recommendations_dup_subject (const char *text);
 
 /** Whether @a, which stands elsewhere, says the same as @b; @has_same_number: whether the numbers
  * agree, or one has none. */

@@ -98,21 +98,12 @@ tl_recommendations_compare (const char *a, const char *b)
   return compare_words (words_a, words_b);
 }
 
-TlWording *
-tl_wording_new (const char *text)
-{
-  TlWording *self = g_new0 (TlWording, 1);
-
-  self->text = g_strdup (text);
-  self->hashes = collect_words (text);
-  return self;
-}
-
 void
 tl_wording_free (TlWording *self)
 {
   g_free (self->text);
   g_array_unref (self->hashes);
+  g_clear_pointer (&self->subject, g_array_unref);
   g_free (self);
 }
 
@@ -144,8 +135,9 @@ tl_recommendations_dup_key (const char *number)
   return key->len > 0 ? g_strdup (key->str) : NULL;
 }
 
-char *
-tl_recommendations_dup_subject (const char *text)
+/* (nullable): the words that say who is asked: those before "should". */
+static char *
+dup_subject (const char *text)
 {
   g_autofree char *folded = tl_text_fold (text);
   char *should = strstr (folded, " should ");
@@ -159,15 +151,24 @@ tl_recommendations_dup_subject (const char *text)
   return n_words <= MAX_SUBJECT ? g_strdup (folded) : NULL;
 }
 
+TlWording *
+tl_wording_new (const char *text)
+{
+  TlWording *self = g_new0 (TlWording, 1);
+  g_autofree char *subject = dup_subject (text);
+
+  self->text = g_strdup (text);
+  self->hashes = collect_words (text);
+  self->subject = subject != NULL ? collect_words (subject) : NULL;
+  return self;
+}
+
 /* Whether both say who is asked, and name others. */
 static gboolean
-ask_others (const char *a, const char *b)
+ask_others (const TlWording *a, const TlWording *b)
 {
-  g_autofree char *subject_a = tl_recommendations_dup_subject (a);
-  g_autofree char *subject_b = tl_recommendations_dup_subject (b);
-
-  return subject_a != NULL && subject_b != NULL
-         && tl_recommendations_compare (subject_a, subject_b).alike < 0.6;
+  return a->subject != NULL && b->subject != NULL
+         && compare_words (a->subject, b->subject).alike < 0.6;
 }
 
 gboolean
@@ -175,7 +176,7 @@ tl_recommendations_may_be_same (const TlWording *a, const TlWording *b)
 {
   TlLikeness likeness = compare_words (a->hashes, b->hashes);
 
-  return (likeness.alike >= 0.3 || likeness.contains >= 0.5) && !ask_others (a->text, b->text);
+  return (likeness.alike >= 0.3 || likeness.contains >= 0.5) && !ask_others (a, b);
 }
 
 gboolean
@@ -186,7 +187,7 @@ tl_recommendations_are_same (const TlWording *a, const TlWording *b, gboolean ha
   if (has_same_number ? likeness.alike < 0.6 && likeness.contains < 0.8
                       : likeness.alike < 0.8 || likeness.n_fewest < 6)
     return FALSE;
-  return likeness.alike > 0.97 || !ask_others (a->text, b->text);
+  return likeness.alike > 0.97 || !ask_others (a, b);
 }
 
 gboolean
