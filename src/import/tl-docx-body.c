@@ -95,6 +95,7 @@ static void
 read_row (TlDocx *self, const xmlNode *node, gboolean is_head)
 {
   const xmlNode *properties = tl_docx_child (node, "trPr");
+  int n_before = tl_docx_number (properties, "gridBefore", 0);
 
   if (tl_docx_child (properties, "ins") != NULL)
     tl_office_count (self->office, TL_OFFICE_INSERTED);
@@ -104,6 +105,11 @@ read_row (TlDocx *self, const xmlNode *node, gboolean is_head)
       return;
     }
   tl_office_begin_row (self->office, is_head || tl_docx_toggle (properties, "tblHeader") == 1);
+  if (n_before > 0)
+    {
+      tl_office_begin_cell (self->office);
+      tl_office_end_cell (self->office, (guint) MIN (n_before - 1, MAX_SPAN));
+    }
   read_cells (self, node);
   tl_office_end_row (self->office);
 }

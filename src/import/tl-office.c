@@ -192,11 +192,11 @@ kind_of (const Place *place, TlOfficeKind kind, TlLabelKind label, const char *t
     return PIECE_FURNITURE;
   if (kind == TL_OFFICE_CAPTION)
     return PIECE_CAPTION;
-  if (place->kind == PLACE_BOX)
-    return PIECE_BOX;
   if ((kind == TL_OFFICE_HEADING || kind == TL_OFFICE_TITLE) && n <= MAX_HEADING_CHARS
       && !(n > MAX_SENTENCE_CHARS && ends_as_sentence (text)))
     return PIECE_HEADING;
+  if (place->kind == PLACE_BOX)
+    return PIECE_BOX;
   if (label == TL_LABEL_BULLET || label == TL_LABEL_OTHER || kind == TL_OFFICE_ITEM)
     return PIECE_ITEM;
   return PIECE_PARAGRAPH;

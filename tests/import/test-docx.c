@@ -285,6 +285,16 @@ test_tables (void)
 }
 
 static void
+test_grid_before (void)
+{
+  const Input input = { DOCUMENT ("<w:tbl><w:tr>" CELL ("A") CELL ("B") CELL (
+      "C") "</w:tr><w:tr>"
+           "<w:trPr><w:gridBefore w:val='2'/></w:trPr>" CELL ("3") "</w:tr></w:tbl>") };
+
+  assert_reads (&input, "row A\tB\tC\nrow \t\t3\n");
+}
+
+static void
 test_table_style (void)
 {
   const Input input = {
@@ -358,21 +368,20 @@ test_comments (void)
       "warning 1 comment was kept as a note at the end.\n");
 }
 
+#define BOX "<w:txbxContent>" STYLED ("T", "On the cover") P ("In the box.") "</w:txbxContent>"
+#define CHOICE "<mc:Choice><w:drawing>" BOX "</w:drawing></mc:Choice>"
+#define FALLBACK "<mc:Fallback><w:pict>" BOX "</w:pict></mc:Fallback>"
+
 static void
 test_boxes (void)
 {
   const Input input = { DOCUMENT (
-      "<w:p>" T ("Beside.") "<w:r><mc:AlternateContent><mc:Choice "
-                            "Requires='wps'><w:drawing><w:txbxContent>" P (
-                                "In the box.") "</w:txbxContent></w:drawing></"
-                                               "mc:Choice><mc:Fallback><w:pict>"
-                                               "<w:txbxContent>" P (
-                                                   "In the box.") "</w:txbxContent></w:pict></"
-                                                                  "mc:Fallback></"
-                                                                  "mc:AlternateContent></w:r></"
-                                                                  "w:p>" P ("Next.")) };
+                            "<w:p>" T ("Beside.") "<w:r><mc:AlternateContent>" CHOICE FALLBACK
+                                                  "</mc:AlternateContent></w:r></w:p>" P ("Next.")),
+                        styles };
 
-  assert_reads (&input, "paragraph Beside.\nbox In the box.\nparagraph Next.\n");
+  assert_reads (&input, "paragraph Beside.\nheading 1 On the cover\nbox In the box.\n"
+                        "paragraph Next.\n");
 }
 
 static void
@@ -720,6 +729,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/bold-headings", test_bold_headings);
   g_test_add_func ("/docx/long-heading", test_long_heading);
   g_test_add_func ("/docx/tables", test_tables);
+  g_test_add_func ("/docx/grid-before", test_grid_before);
   g_test_add_func ("/docx/table-style", test_table_style);
   g_test_add_func ("/docx/notes", test_notes);
   g_test_add_func ("/docx/changes", test_changes);
