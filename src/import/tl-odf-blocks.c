@@ -160,8 +160,9 @@ get_counter (TlOdf *self, const xmlNode *node, TlOdfListStyle *style)
   g_autofree char *id = tl_odf_get (node, (const char *) XML_XML_NAMESPACE, "id");
   TlListCounter *counter = continued != NULL ? g_hash_table_lookup (self->lists, continued) : NULL;
 
-  if (counter == NULL && style != NULL && g_strcmp0 (goes_on, "true") == 0)
-    counter = style->last;
+  /* As LibreOffice does: only with the list right before. */
+  if (counter == NULL && style == self->last_style && g_strcmp0 (goes_on, "true") == 0)
+    counter = self->last_counter;
   if (counter == NULL)
     {
       counter = g_new0 (TlListCounter, 1);
@@ -169,8 +170,8 @@ get_counter (TlOdf *self, const xmlNode *node, TlOdfListStyle *style)
     }
   if (id != NULL)
     g_hash_table_replace (self->lists, g_steal_pointer (&id), counter);
-  if (style != NULL)
-    style->last = counter;
+  self->last_style = style;
+  self->last_counter = counter;
   return counter;
 }
 

@@ -25,11 +25,10 @@ typedef enum
   TL_ODF_CAPTION
 } TlOdfRole;
 
-/** What the levels of a list print, and the lists of one style that count on. */
+/** What the levels of a list print. */
 typedef struct
 {
   TlListLevel levels[TL_LIST_LEVELS];
-  TlListCounter *last; /* lent; nullable: of the list of this style that was last */
 } TlOdfListStyle;
 
 /** Whether @node is an element @name of @namespace; @name NULL: any. */
@@ -69,6 +68,8 @@ typedef struct
   GPtrArray *counters; /* TlListCounter, owned */
   GHashTable *lists;   /* id to TlListCounter, lent */
   TlListCounter outline;
+  const TlOdfListStyle *last_style; /* lent; nullable: of the list before */
+  TlListCounter *last_counter;      /* lent; nullable */
 } TlOdf;
 
 /** What stands beside a paragraph: a text box, a note or a comment. */

@@ -108,6 +108,18 @@ test_lists (void)
       "paragraph [3] hh\nparagraph [1] ii\nitem [(iv)] four\nitem [(v)] five\nparagraph none\n");
 }
 
+#define GOES_ON "' text:continue-numbering='true'"
+
+static void
+test_continued (void)
+{
+  assert_reads (FILE_OF ("", LIST ("text:style-name='L'", ITEM (P ("aa")))
+                                 LIST ("text:style-name='L" GOES_ON, ITEM (P ("bb")))
+                                     LIST ("text:style-name='M'", ITEM (P ("cc")))
+                                         LIST ("text:style-name='L" GOES_ON, ITEM (P ("dd")))),
+                "paragraph [1] aa\nparagraph [2] bb\nitem [(i)] cc\nparagraph [1] dd\n");
+}
+
 static void
 test_text (void)
 {
@@ -324,6 +336,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/odf/outline", test_outline);
   g_test_add_func ("/odf/lists", test_lists);
+  g_test_add_func ("/odf/continued", test_continued);
   g_test_add_func ("/odf/text", test_text);
   g_test_add_func ("/odf/tables", test_tables);
   g_test_add_func ("/odf/notes", test_notes);
