@@ -13,6 +13,8 @@
 
 /* Of a main part: fewer characters are only believed where the page has hardly more. */
 #define ENOUGH_TEXT 400
+/* Of a hidden part: so many bytes are no label. */
+#define LONG_TEXT 300
 
 static const char *const holders[] = { "h1", "main", "article", NULL };
 
@@ -93,6 +95,37 @@ tl_html_has_role (const xmlNode *node, const char *const *roles)
   return has_word (node, "role", roles);
 }
 
+/* Bytes of text below @node, more than @most of which are not counted. */
+static gsize
+count_bytes (const xmlNode *node, gsize most)
+{
+  gsize n = 0;
+
+  for (const xmlNode *child = node->children; child != NULL && n <= most; child = child->next)
+    if (child->type == XML_TEXT_NODE && !xmlIsBlankNode (child))
+      n += strlen ((const char *) child->content);
+    else if (child->type == XML_ELEMENT_NODE)
+      n += count_bytes (child, most - MIN (n, most));
+  return n;
+}
+
+static gboolean
+has_hiding_style (const xmlNode *node)
+{
+  g_autofree char *style = tl_xml_get (node, "style");
+  char *end = style;
+
+  if (style == NULL)
+    return FALSE;
+  for (const char *p = style; *p != '\0'; p++)
+    if (!g_ascii_isspace (*p))
+      *end++ = g_ascii_tolower (*p);
+  *end = '\0';
+  return strstr (style, "display:none") != NULL || strstr (style, "visibility:hidden") != NULL
+         || strstr (style, "mso-hide:all") != NULL;
+}
+
+/* What is hidden but long opens at a click. */
 static gboolean
 is_hidden (const xmlNode *node)
 {
@@ -103,27 +136,15 @@ is_hidden (const xmlNode *node)
                                          "screen-reader-text",
                                          "screen-reader-only",
                                          "element-invisible",
-                                         "hidden",
-                                         "hide",
-                                         "js-hidden",
                                          "noprint",
                                          NULL };
-  g_autofree char *style = tl_xml_get (node, "style");
   g_autofree char *aria = tl_xml_get (node, "aria-hidden");
-  char *end = style;
 
-  for (const char *p = style; p != NULL && *p != '\0'; p++)
-    if (!g_ascii_isspace (*p))
-      *end++ = g_ascii_tolower (*p);
-  if (style != NULL)
-    *end = '\0';
-  return xmlHasProp ((xmlNode *) node, (const xmlChar *) "hidden") != NULL
-         || (aria != NULL && g_ascii_strcasecmp (aria, "true") == 0)
-         || (style != NULL
-             && (strstr (style, "display:none") != NULL
-                 || strstr (style, "visibility:hidden") != NULL
-                 || strstr (style, "mso-hide:all") != NULL))
-         || tl_html_has_class (node, classes, FALSE);
+  if (tl_html_has_class (node, classes, FALSE))
+    return TRUE;
+  return (xmlHasProp ((xmlNode *) node, (const xmlChar *) "hidden") != NULL
+          || (aria != NULL && g_ascii_strcasecmp (aria, "true") == 0) || has_hiding_style (node))
+         && count_bytes (node, LONG_TEXT) <= LONG_TEXT;
 }
 
 /* Classes and ids that sites give what stands around a text. */
