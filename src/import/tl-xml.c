@@ -167,10 +167,39 @@ parse_bytes (GBytes *bytes, gboolean is_foreign, GError **error)
   return parse (data, (int) size, is_foreign, error);
 }
 
+static gboolean
+is_control (char c)
+{
+  return (guchar) c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+/* (transfer full) (nullable): @bytes with blanks for control characters, which XML does not allow
+ * but some programs write; NULL where there are none. Other encodings than those that hold ASCII
+ * are not touched. */
+static GBytes *
+blank_controls (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  char *copy = NULL;
+
+  if (size == 0 || size > MAX_SIZE || memchr (data, '\0', size) != NULL)
+    return NULL;
+  for (gsize i = 0; i < size; i++)
+    if (is_control (data[i]))
+      {
+        if (copy == NULL)
+          copy = g_memdup2 (data, size);
+        copy[i] = ' ';
+      }
+  return copy != NULL ? g_bytes_new_take (copy, size) : NULL;
+}
+
 xmlDoc *
 tl_xml_parse_any (GBytes *bytes, GError **error)
 {
-  g_autoptr (xmlDoc) document = parse_bytes (bytes, TRUE, error);
+  g_autoptr (GBytes) clean = blank_controls (bytes);
+  g_autoptr (xmlDoc) document = parse_bytes (clean != NULL ? clean : bytes, TRUE, error);
 
   if (document != NULL && xmlDocGetRootElement (document) == NULL)
     {

@@ -102,6 +102,21 @@ test_encodings (void)
     }
 }
 
+/* pdftohtml writes what stands in the PDF, also where XML does not allow it. */
+static void
+test_controls (void)
+{
+  static const char text[] = "<pdf2xml><page number='1' top='0' left='0' height='1263' width='892'>"
+                             "<fontspec id='0' size='17' family='Times'/>"
+                             "<text top='100' left='100' width='200' height='20' font='0'>"
+                             "One\x02two &amp; three</text></page></pdf2xml>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlDraft) draft = import_text (text, strlen (text), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (first_text (draft), ==, "One two & three");
+}
+
 static void
 try_folder (const char *name, guint *n_read)
 {
@@ -152,6 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/foreign/refused", test_refused);
   g_test_add_func ("/import/foreign/deep", test_deep);
   g_test_add_func ("/import/foreign/encodings", test_encodings);
+  g_test_add_func ("/import/foreign/controls", test_controls);
   g_test_add_func ("/import/foreign/samples", test_samples);
   return g_test_run ();
 }
