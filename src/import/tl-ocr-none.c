@@ -27,6 +27,12 @@ tl_ocr_free (TlOcr *self)
 {
 }
 
+double
+tl_ocr_find_slope (const TlOcrPicture *picture)
+{
+  return 0;
+}
+
 GArray *
 tl_ocr_read (TlOcr *self, const TlOcrPicture *picture, GError **error)
 {

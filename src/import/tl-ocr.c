@@ -9,6 +9,7 @@
 #include "tl-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <leptonica/allheaders.h>
 #include <math.h>
 #include <string.h>
 #include <tesseract/capi.h>
@@ -17,9 +18,7 @@ enum
 {
   DEADLINE = 20000, /* milliseconds a page */
   DARK = 128,
-  POINTS_PER_INCH = 72,
-  LONG_WORD = 5, /* characters whose base line tells the slope */
-  ENOUGH_SLOPES = 10
+  POINTS_PER_INCH = 72
 };
 
 /* Of the type size, as in most faces of books and offices: what stands above and below the base
@@ -36,6 +35,8 @@ enum
 #define BOLD 1.3
 /* A sheet that lies more askew than this is no longer read well. */
 #define MOST_SLOPE 0.1
+/* Leptonica's own figure of how sure it is of the slope. */
+#define SURE 3
 /* Tops of dark spots on a page: a full page of print has some five thousand. */
 #define MOST_TOPS 13000
 /* Confidence, of 100: below it a mark without letters is a speck; a page is no text. */
@@ -56,7 +57,6 @@ typedef struct
 {
   char *text;
   float x1, y1, x2, y2, base; /* pixels */
-  float slope;                /* of its base line */
   float confidence;
   guint n_chars;
 } Word;
@@ -176,17 +176,16 @@ get_height (const char *text)
   return height;
 }
 
-/* Dust beside a word is read as a mark that print has not there. */
+/* Dust and the rules of tables are read as marks that print has not there. */
 static char *
 trim_specks (const char *text)
 {
   static const char specks[] = " \n_~|";
   gsize length;
 
-  if (has_letters (text))
-    text += strspn (text, specks);
+  text += strspn (text, specks);
   length = strlen (text);
-  while (length > 0 && has_letters (text) && strchr (specks, text[length - 1]) != NULL)
+  while (length > 0 && strchr (specks, text[length - 1]) != NULL)
     length--;
   return g_strndup (text, length);
 }
@@ -204,14 +203,11 @@ read_word (TessResultIterator *iterator, Word *word)
   if (ok)
     {
       *word = (Word){ .x1 = (float) x1, .y1 = (float) y1, .x2 = (float) x2, .y2 = (float) y2 };
-      word->base = word->y2;
-      if (TessPageIteratorBaseline (place, RIL_WORD, &bx1, &by1, &bx2, &by2) && bx1 < bx2)
-        {
-          word->base = (float) (by1 + by2) / 2;
-          word->slope = (float) (by2 - by1) / (float) (bx2 - bx1);
-        }
+      word->base = TessPageIteratorBaseline (place, RIL_WORD, &bx1, &by1, &bx2, &by2)
+                       ? (float) (by1 + by2) / 2
+                       : word->y2;
       word->confidence = CLAMP (TessResultIteratorConfidence (iterator, RIL_WORD), 0, 100);
-      word->text = g_strstrip (trim_specks (text));
+      word->text = trim_specks (text);
       word->n_chars = (guint) g_utf8_strlen (word->text, -1);
       ok = word->n_chars > 0 && (word->confidence >= SPECK || has_letters (word->text));
       if (!ok)
@@ -382,41 +378,24 @@ measure_lines (TlOcr *self, GArray *lines, GArray *words, const TlOcrPicture *pi
     }
 }
 
-/* How far askew the sheet lay: downwards to the right, by the words long enough to tell. */
-static double
-measure_slope (GArray *words)
-{
-  g_autoptr (GArray) slopes = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const Word *word = &g_array_index (words, Word, i);
-      double slope = word->slope;
-
-      if (word->n_chars >= LONG_WORD && fabs (slope) < MOST_SLOPE)
-        g_array_append_val (slopes, slope);
-    }
-  return slopes->len >= ENOUGH_SLOPES ? median (slopes) : 0;
-}
-
-/* Lays a word out as on a sheet that lies straight, turned about the middle of the page. */
+/* Lays a word out as on a sheet that lies straight. */
 static void
-add_word (GArray *glyphs, const Word *word, const Line *line, const TlOcrPicture *picture,
-          double slope)
+add_word (GArray *glyphs, const Word *word, const Line *line, const TlOcrPicture *picture)
 {
-  double scale = picture->scale;
-  float dx = (float) ((picture->height / 2.0 - word->base) / scale * slope),
-        dy = (float) (((word->x1 + word->x2) / 2 - picture->width / 2.0) / scale * slope),
-        left = (float) (word->x1 / scale) - dx, right = (float) (word->x2 / scale) - dx,
-        base = (float) (word->base / scale) - dy, step = (right - left) / (float) word->n_chars;
+  double scale = picture->scale, middle = (word->x1 + word->x2) / 2;
+  double dx = (picture->height / 2.0 - word->base) / scale * picture->slope;
+  double dy = (middle - picture->width / 2.0) / scale * picture->slope;
+  double left = word->x1 / scale - (picture->is_turned ? 0 : dx);
+  double base = word->base / scale - (picture->is_turned ? 0 : dy);
+  float step = (float) ((word->x2 - word->x1) / scale / word->n_chars);
   TlGlyph glyph = { .size = (float) line->size,
                     .y1 = (float) (base - TOP * line->size),
                     .y2 = (float) (base + BOTTOM * line->size),
-                    .x2 = left,
+                    .x2 = (float) left,
                     .is_bold = line->stroke > BOLD,
                     .doubt = (guint8) (100 - (int) word->confidence),
-                    .dx = dx,
-                    .dy = dy };
+                    .dx = (float) dx,
+                    .dy = (float) dy };
 
   for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -434,7 +413,7 @@ static GArray *
 make_glyphs (GArray *lines, GArray *words, const TlOcrPicture *picture)
 {
   GArray *glyphs = g_array_new (FALSE, TRUE, sizeof (TlGlyph));
-  double slope = measure_slope (words), sum = 0;
+  double sum = 0;
   guint n = 0;
 
   for (guint i = 0; i < words->len; i++)
@@ -451,9 +430,40 @@ make_glyphs (GArray *lines, GArray *words, const TlOcrPicture *picture)
       const Line *line = &g_array_index (lines, Line, i);
 
       for (guint k = line->first; k < line->end; k++)
-        add_word (glyphs, &g_array_index (words, Word, k), line, picture, slope);
+        add_word (glyphs, &g_array_index (words, Word, k), line, picture);
     }
   return glyphs;
+}
+
+/* Every other pixel of every other row is enough. */
+static PIX *
+make_small_copy (const TlOcrPicture *picture)
+{
+  PIX *pix = pixCreate (MAX (picture->width / 2, 1), MAX (picture->height / 2, 1), 1);
+
+  for (int y = 0; pix != NULL && y < picture->height / 2; y++)
+    {
+      const guint8 *row = picture->pixels + (gsize) y * 2 * (gsize) picture->width;
+
+      for (int x = 0; x < picture->width / 2; x++)
+        if (row[2 * x] < DARK)
+          pixSetPixel (pix, x, y, 1);
+    }
+  return pix;
+}
+
+double
+tl_ocr_find_slope (const TlOcrPicture *picture)
+{
+  PIX *pix = make_small_copy (picture);
+  float degrees = 0, confidence = 0;
+  double slope = 0;
+
+  /* It tells by how much to turn, clockwise. */
+  if (pix != NULL && pixFindSkew (pix, &degrees, &confidence) == 0 && confidence >= SURE)
+    slope = -tan (degrees * G_PI / 180);
+  pixDestroy (&pix);
+  return fabs (slope) < MOST_SLOPE ? slope : 0;
 }
 
 /* Whether tesseract got through the page in time. */

@@ -32,6 +32,8 @@ void tl_ocr_free (TlOcr *self);
  * TlOcrPicture:
  * @pixels: a byte each, 0 black to 255 white, line by line from the top
  * @scale: pixels a point
+ * @slope: by what slope, downwards to the right, the sheet lies askew
+ * @is_turned: whether the picture has been turned straight about its middle
  *
  * The picture of a page.
  */
@@ -39,14 +41,19 @@ typedef struct
 {
   guint8 *pixels;
   int width, height;
-  double scale;
+  double scale, slope;
+  gboolean is_turned;
 } TlOcrPicture;
+
+/** By what slope, downwards to the right, the sheet in @picture lies askew; 0 if it cannot be told.
+ */
+double tl_ocr_find_slope (const TlOcrPicture *picture);
 
 /**
  * tl_ocr_read:
  *
- * Reads the words of a page. Each character gets an even share of its word's place, its line's
- * size, and its word's doubt.
+ * Reads the words of a page, told as on the straight sheet, with the way to their places. Each
+ * character gets an even share of its word's place, its line's size, and its word's doubt.
  *
  * Returns: (transfer full) (element-type TlGlyph): in reading order; empty where there are no
  * words; NULL with %TL_ERROR_LIMIT if it takes too long, as pictures full of spots do

@@ -102,8 +102,17 @@ turn_picture (cairo_t *cr, TlTurn turn, double width, double height)
     }
 }
 
+/* Turns what is drawn about the middle of a page, so that its sheet lies straight. */
+static void
+straighten (cairo_t *cr, double width, double height, double slope)
+{
+  cairo_translate (cr, width / 2, height / 2);
+  cairo_rotate (cr, -atan (slope));
+  cairo_translate (cr, -width / 2, -height / 2);
+}
+
 TlGrid *
-tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn)
+tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn, double slope)
 {
   cairo_surface_t *surface;
   cairo_t *cr;
@@ -121,6 +130,8 @@ tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn)
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
+  if (slope != 0)
+    straighten (cr, width, height, slope);
   turn_picture (cr, turn, width, height);
   poppler_page_render (page, cr);
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 GArray *tl_pdf_page_read (PopplerPage *page);
 
 /** (transfer full) (nullable): the ruled tables of a page; its picture is drawn for it, so ask only
- * where it is likely.
+ * where it is likely. @slope: by what slope, downwards to the right, its sheet lies askew
  */
-TlGrid *tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn);
+TlGrid *tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn, double slope);
 
 G_END_DECLS

@@ -106,25 +106,6 @@ add_outline (TlLayout *layout, PopplerDocument *document)
   poppler_index_iter_free (iter);
 }
 
-/* The rules on @page, if it may have tables or boxes. A picture takes longer than the text, so that
- * boxes are looked for until that was in vain (@is_vain). */
-static TlGrid *
-find_grid (const TlLayout *layout, PopplerPage *page, const GArray *glyphs, double height,
-           TlTurn turn, gboolean *is_vain)
-{
-  gboolean looks_boxed;
-  TlGrid *grid;
-
-  if (tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, height,
-                             &looks_boxed))
-    return tl_pdf_page_find_grid (page, turn);
-  if (*is_vain || !(looks_boxed || tl_lines_end_boxed (layout)))
-    return NULL;
-  grid = tl_pdf_page_find_grid (page, turn);
-  *is_vain = grid == NULL;
-  return grid;
-}
-
 /* What reading the pages of a file gathers. */
 typedef struct
 {
@@ -134,6 +115,25 @@ typedef struct
   guint n_empty;    /* pages without text that nobody could have read */
   gboolean is_vain; /* boxes were looked for, and not found */
 } Pages;
+
+/* The rules on @page, if it may have tables or boxes. A picture takes longer than the text, so that
+ * boxes are looked for until that was in vain. */
+static TlGrid *
+find_grid (Pages *pages, PopplerPage *page, const GArray *glyphs, double height, TlTurn turn)
+{
+  const double slope = pages->scan->slope;
+  gboolean looks_boxed;
+  TlGrid *grid;
+
+  if (tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, height,
+                             &looks_boxed))
+    return tl_pdf_page_find_grid (page, turn, slope);
+  if (pages->is_vain || !(looks_boxed || tl_lines_end_boxed (pages->layout)))
+    return NULL;
+  grid = tl_pdf_page_find_grid (page, turn, slope);
+  pages->is_vain = grid == NULL;
+  return grid;
+}
 
 /* Adds page @i. The tables of a cover are not worth the fonts that its picture takes. */
 static gboolean
@@ -158,7 +158,7 @@ read_page (Pages *pages, PopplerDocument *document, guint i, gboolean is_cover, 
       n = glyphs->len;
       turn = tl_glyphs_turn ((TlGlyph *) (gpointer) glyphs->data, n, &width, &height);
       if (!is_cover)
-        grid = find_grid (pages->layout, page, glyphs, height, turn, &pages->is_vain);
+        grid = find_grid (pages, page, glyphs, height, turn);
     }
   tl_lines_add_page (pages->layout, CLAMP (width, 1, 14400), CLAMP (height, 1, 14400), first, n,
                      grid);

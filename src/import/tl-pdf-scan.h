@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * TlPdfScan:
  * @pages: (element-type TlScannedPage): the pages read
+ * @slope: by what slope, downwards to the right, the sheet of the last page lay askew
  * @reason: (nullable): why pages cannot be read here
  * @n_unreadable: pages that are pictures and were not read for @reason
  * @n_left: pages that were left because there are too many, or because they took too long
@@ -21,6 +22,7 @@ typedef struct
 {
   TlOcr *ocr;
   GArray *pages;
+  double slope;
   char *reason;
   guint n_unreadable, n_left;
   guint n_tried;

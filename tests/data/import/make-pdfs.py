@@ -259,7 +259,7 @@ def draw_photograph(cr):
         cr.fill()
 
 
-def scan_page(draw):
+def scan_page(draw, slope=0.006):
     """A page as a scanner gives it: two tones, a little askew, some dust. Width, height, bits."""
     width, height = WIDTH * SCAN_DPI // 72, HEIGHT * SCAN_DPI // 72
     surface = cairo.ImageSurface(cairo.FORMAT_RGB24, width, height)
@@ -271,7 +271,7 @@ def scan_page(draw):
         cr.rectangle(i * 7919 % width, i * 104729 % height, 2, 2)
         cr.fill()
     cr.scale(SCAN_DPI / 72, SCAN_DPI / 72)
-    cr.rotate(0.006)
+    cr.rotate(slope)
     draw(cr)
     data, stride, bits = surface.get_data(), surface.get_stride(), bytearray()
     for y in range(height):
@@ -314,8 +314,8 @@ def write_pages(name, pages):
 
 def scan():
     """Pictures only: a page of print, an empty sheet, a photograph. Then a page of print after one with text."""
-    text = scan_page(draw_scanned_text)
-    write_pages("scan.pdf", [text, scan_page(lambda cr: None), scan_page(draw_photograph)])
+    write_pages("scan.pdf", [scan_page(draw_scanned_text), scan_page(lambda cr: None), scan_page(draw_photograph)])
+    text = scan_page(draw_scanned_text, slope=0.02)
     write_pages("scan-mixed.pdf", [
         b"BT /R 12 Tf 80 700 Td (3.9 This page has its own text.) Tj ET", text,
         b"BT /R 12 Tf 80 700 Td (6.1 And so has this one.) Tj ET"])
