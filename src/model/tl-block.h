@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * TlBlockKind:
  *
  * What a piece of a document's text is. Stored by number: only ever add at the end.
- * A recommendation is a block of its own kind, and so is a lesson or learning point; a row of an action plan is a table row.
+ * A recommendation is a block of its own kind, and so is a lesson or learning point; a row of an
+ * action plan is a table row.
  */
 typedef enum
 {
