@@ -29,22 +29,41 @@ typedef struct
   Open open;
   GHashTable *words;     /* hyphenated and joined forms that occur in the document */
   GHashTable *furniture; /* patterns already told */
+  GPtrArray *pending;    /* TlBlock: footnotes that stand after the open block */
   TlBlock *note;         /* nullable: last footnote of the page before */
+  GArray *doubts;        /* Held */
   guint next;            /* line after the last row, which may go on over the page */
 } Builder;
 
-/* Takes the doubts of the open block over, which is about to be added if it is not there yet. */
+/* A doubtful word of a block that may not have its place yet. */
+typedef struct
+{
+  const TlBlock *block;
+  TlDoubt doubt;
+} Held;
+
+/* Takes the doubts of the open block over. */
 static void
 keep_doubts (Builder *b)
 {
-  guint block = b->blocks->len;
-
-  if (b->open.is_listed)
-    g_ptr_array_find (b->blocks, b->open.block, &block);
   for (guint i = 0; i < b->open.doubts->len; i++)
-    g_array_index (b->open.doubts, TlDoubt, i).block = block;
-  g_array_append_vals (b->layout->doubts, b->open.doubts->data, b->open.doubts->len);
+    {
+      Held held = { b->open.block, g_array_index (b->open.doubts, TlDoubt, i) };
+
+      g_array_append_val (b->doubts, held);
+    }
   g_array_unref (b->open.doubts);
+}
+
+/* The footnotes that waited for the open block. */
+static void
+add_pending (Builder *b)
+{
+  if (b->blocks == b->pending)
+    return;
+  for (guint i = 0; i < b->pending->len; i++)
+    g_ptr_array_add (b->blocks, g_ptr_array_index (b->pending, i));
+  g_ptr_array_set_size (b->pending, 0);
 }
 
 static void
@@ -66,6 +85,7 @@ close_block (Builder *b)
   else
     tl_block_free (open->block);
   memset (open, 0, sizeof *open);
+  add_pending (b);
 }
 
 /* The number that a block shows: "Recommendation 4" as a heading is its text, as a paragraph it is
@@ -420,8 +440,11 @@ static void
 add_footnotes (Builder *b, guint page)
 {
   Open kept = b->open;
+  GPtrArray *blocks = b->blocks;
 
   memset (&b->open, 0, sizeof b->open);
+  if (kept.block != NULL && kept.block->kind != TL_BLOCK_HEADING)
+    b->blocks = b->pending;
   for (guint i = g_array_index (b->layout->first_line, guint, page);
        i < g_array_index (b->layout->first_line, guint, page + 1); i++)
     {
@@ -437,6 +460,7 @@ add_footnotes (Builder *b, guint page)
     }
   b->note = b->open.n > 0 ? b->open.block : NULL;
   close_block (b);
+  b->blocks = blocks;
   b->open = kept;
 }
 
@@ -465,12 +489,35 @@ compare_doubts (gconstpointer a, gconstpointer b)
   return (p->start > q->start) - (p->start < q->start);
 }
 
+/* Gives the doubts the indices of their blocks, now that all have their places. */
+static void
+place_doubts (Builder *b)
+{
+  g_autoptr (GHashTable) places = NULL;
+
+  if (b->doubts->len == 0)
+    return;
+  places = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < b->blocks->len; i++)
+    g_hash_table_insert (places, b->blocks->pdata[i], GUINT_TO_POINTER (i));
+  for (guint i = 0; i < b->doubts->len; i++)
+    {
+      Held *held = &g_array_index (b->doubts, Held, i);
+
+      held->doubt.block = GPOINTER_TO_UINT (g_hash_table_lookup (places, held->block));
+      g_array_append_val (b->layout->doubts, held->doubt);
+    }
+  g_array_sort (b->layout->doubts, compare_doubts);
+}
+
 GPtrArray *
 tl_blocks_build (TlLayout *layout)
 {
   Builder b = { .layout = layout,
                 .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free) };
 
+  b.pending = g_ptr_array_new ();
+  b.doubts = g_array_new (FALSE, FALSE, sizeof (Held));
   b.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   b.furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (has_broken_words (layout))
@@ -494,7 +541,9 @@ tl_blocks_build (TlLayout *layout)
       free_words (layout, page);
     }
   close_block (&b);
-  g_array_sort (layout->doubts, compare_doubts);
+  place_doubts (&b);
+  g_array_unref (b.doubts);
+  g_ptr_array_unref (b.pending);
   g_hash_table_unref (b.words);
   g_hash_table_unref (b.furniture);
   return b.blocks;
