@@ -382,6 +382,24 @@ take_lines (TlLayout *layout, const Part *whole, const Part *next, const int *ma
     }
 }
 
+/* A cell over several rows may go on over the page where the row beside it does not. */
+static void
+join_first_cell (TlLayout *layout, const Row *row, const Row *rest, guint number, guint i)
+{
+  if (row->cells[0] == NULL || rest->cells[0] == NULL || !starts_lower (rest->cells[0])
+      || tl_text_ends_sentence (row->cells[0]->str))
+    return;
+  for (; i < rest->end; i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role != TL_ROLE_TABLE || line->cells->len != 1
+          || g_array_index (line->cells, TlCell, 0).column != 0)
+        return;
+      line->table_row = number;
+    }
+}
+
 /* Joins the row that begins with line @i to the last one of @whole if a page break cuts it. */
 static void
 join_row (TlLayout *layout, Part *whole, const Part *next, guint i)
@@ -390,9 +408,13 @@ join_row (TlLayout *layout, Part *whole, const Part *next, guint i)
   g_auto (Row) rest = read_row (layout, i, next->to);
   guint number = tl_layout_line (layout, whole->last_row)->table_row;
 
-  if (tl_layout_line (layout, whole->last_row)->is_header
-      || !is_rest_of_row (&row, &rest, whole->n_headless + next->n_headless > 0))
+  if (tl_layout_line (layout, whole->last_row)->is_header)
     return;
+  if (!is_rest_of_row (&row, &rest, whole->n_headless + next->n_headless > 0))
+    {
+      join_first_cell (layout, &row, &rest, number, i);
+      return;
+    }
   for (; i < rest.end; i++)
     tl_layout_line (layout, i)->table_row = number;
 }

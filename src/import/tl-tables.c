@@ -271,6 +271,19 @@ is_table (const TlLayout *layout, guint from, guint to, const GArray *columns)
          && count_rows (layout, from, to) >= 2;
 }
 
+/* Whether a sentence ends before @line and each of its cells begins with a capital or a figure. */
+static gboolean
+begins_sentences (const TlLine *line, const TlLine *last)
+{
+  if (!tl_text_ends_sentence (last->text))
+    return FALSE;
+  for (guint k = 0; k < line->cells->len; k++)
+    if (g_unichar_islower (g_utf8_get_char (
+            tl_line_text_from (line, g_array_index (line->cells, TlCell, k).start))))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 begins_row (const GArray *columns, const TlLine *last, const TlLine *line, const TlLine *last_first,
             gboolean has_first, double tight)
@@ -288,6 +301,10 @@ begins_row (const GArray *columns, const TlLine *last, const TlLine *line, const
            && line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size);
   if (line->y1 - last->y2 > tight + 0.28 * MAX (line->size, last->size))
     return TRUE;
+  if (last->is_header && !line->is_bold && first == 0)
+    return TRUE;
+  if (first == 0 && !has_first && begins_sentences (line, last))
+    return n_filled >= columns->len;
   if (first != 0 || !has_first)
     return FALSE;
   if (g_unichar_islower (g_utf8_get_char (p)))

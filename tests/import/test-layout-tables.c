@@ -347,6 +347,38 @@ test_boxes (void)
   g_assert_cmpint (pages_nth (blocks, 5)->kind, ==, TL_BLOCK_PARAGRAPH);
 }
 
+/* A row that lacks a cell stands apart from the head above it, and the rest of a cut cell from the
+ * row below it. */
+static void
+test_tight_rows (void)
+{
+  static const char *const short_row[] = { "1 May 2017", "Surgery", NULL };
+  static const char *const cut[] = { "2 May 2017", "Police", "The officer went to the house",
+                                     NULL };
+  static const char *const third[] = { "4 May 2017", "Housing", "The lock was changed.", NULL };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 120, 4);
+  put_row (&pages, 240, TRUE, chronology_xs, chronology_head);
+  put_row (&pages, 254, FALSE, chronology_xs, short_row);
+  put_row (&pages, 268, FALSE, chronology_xs, cut);
+  pages_end (&pages);
+  pages_put (&pages, 250, 120, 11, FALSE, "and found nobody in.");
+  put_row (&pages, 134, FALSE, chronology_xs, third);
+  put_row (&pages, 148, FALSE, chronology_xs, third);
+  pages_put_body (&pages, 220, 4);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 7);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "Date\tSource\tEvent");
+  g_assert_cmpstr (pages_nth (blocks, 2)->text, ==, "1 May 2017\tSurgery");
+  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==,
+                   "2 May 2017\tPolice\tThe officer went to the house and found nobody in.");
+  g_assert_cmpstr (pages_nth (blocks, 4)->text, ==, "4 May 2017\tHousing\tThe lock was changed.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,5 +393,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/columns", test_columns);
   g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
   g_test_add_func ("/layout/boxes", test_boxes);
+  g_test_add_func ("/layout/tight-rows", test_tight_rows);
   return g_test_run ();
 }
