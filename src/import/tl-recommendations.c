@@ -14,6 +14,7 @@
 
 #define MAX_FOLLOWING 4
 #define MAX_TEXT 3000
+#define MAX_LEAD 100  /* characters in which a paragraph says that it only leads to others */
 #define MIN_HEADED 40 /* characters of a heading that may be the whole recommendation */
 
 static TlBlock *
@@ -168,7 +169,8 @@ recommends (const TlBlock *block)
 static gboolean
 leads_in (const TlBlock *block)
 {
-  g_autofree char *folded = tl_text_fold (block->text);
+  g_autofree char *head = g_utf8_substring (block->text, 0, MIN (block->n_chars, MAX_LEAD));
+  g_autofree char *folded = tl_text_fold (head);
   const char *word = strstr (folded, "recommendations");
 
   return g_str_has_suffix (block->text, ":")
