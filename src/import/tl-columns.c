@@ -191,6 +191,28 @@ is_parted (const GArray *pieces, guint from, guint to)
   return FALSE;
 }
 
+/* Counts the gaps between paragraphs by the steps from line to line. Gives the share of the
+ * column's height that its lines fill. */
+static double
+count_gaps (GArray *pitches, Column *column)
+{
+  double pitch = percentile (pitches, 0.4), height = 0, least = 0;
+
+  for (guint i = 0; i < pitches->len; i++)
+    {
+      double at = g_array_index (pitches, double, i);
+
+      height += at;
+      if (at <= 1.3 * pitch)
+        continue;
+      if (column->n_gaps == 0)
+        least = at;
+      column->n_gaps++;
+      column->n_ragged += at > least + 0.7 * pitch;
+    }
+  return pitches->len * pitch / height;
+}
+
 /* Counts the lines of a column: full ones, and gaps between paragraphs. Gives the share of its
  * height that they fill. */
 static double
@@ -198,7 +220,6 @@ count_lines (const GArray *pieces, const TlGlyph *glyphs, Column *column)
 {
   g_autoptr (GArray) pitches = g_array_new (FALSE, FALSE, sizeof (double));
   const TlPiece *last = NULL;
-  double pitch, height = 0, least = 0;
 
   for (guint i = 0; i < column->lines->len; i++)
     {
@@ -225,22 +246,7 @@ count_lines (const GArray *pieces, const TlGlyph *glyphs, Column *column)
         g_array_append_val (pitches, step);
       last = piece;
     }
-  if (pitches->len == 0)
-    return 0;
-  pitch = percentile (pitches, 0.4);
-  for (guint i = 0; i < pitches->len; i++)
-    {
-      double at = g_array_index (pitches, double, i);
-
-      height += at;
-      if (at <= 1.3 * pitch)
-        continue;
-      if (column->n_gaps == 0)
-        least = at;
-      column->n_gaps++;
-      column->n_ragged += at > least + 0.7 * pitch;
-    }
-  return pitches->len * pitch / height;
+  return pitches->len > 0 ? count_gaps (pitches, column) : 0;
 }
 
 /* Whether a piece of the other side begins at the same height as piece @i does. */
