@@ -33,6 +33,7 @@ struct _TlReadPage
   GtkScrolledWindow *text_window;
   GtkWidget *picture_pane;
   GtkLabel *picture_label;
+  GtkLabel *scan_label;
   GtkLabel *picture_message;
   GtkStack *picture_stack;
   GtkScrolledWindow *picture_window;

@@ -125,28 +125,29 @@ point_activated_cb (TlReadPage *self, guint page, double x, double y)
     tl_text_view_scroll_to (self->text, offset);
 }
 
+/* How sure the words of a scanned page are; hidden for any other. */
+static void
+show_confidence (TlReadPage *self, guint page)
+{
+  int confidence = self->document_text != NULL
+                       ? tl_document_text_get_confidence (self->document_text, page)
+                       : -1;
+  /* Translators: how sure the recognised words of a page are. */
+  g_autofree char *text = g_strdup_printf (_ ("Scan, %d of 100"), confidence);
+
+  gtk_label_set_text (self->scan_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->scan_label), confidence >= 0);
+}
+
 static void
 page_changed_cb (TlReadPage *self)
 {
-  guint n = tl_page_view_get_n_pages (self->picture);
+  guint n = tl_page_view_get_n_pages (self->picture), page = tl_page_view_get_page (self->picture);
   g_autofree char *text =
-      n > 0 ? g_strdup_printf (_ ("Page %u of %u"), tl_page_view_get_page (self->picture), n)
-            : g_strdup (_ ("Page"));
-  int confidence = n > 0 && self->document_text != NULL ? tl_document_text_get_confidence (
-                       self->document_text, tl_page_view_get_page (self->picture))
-                                                        : -1;
+      n > 0 ? g_strdup_printf (_ ("Page %u of %u"), page, n) : g_strdup (_ ("Page"));
 
-  if (confidence >= 0)
-    {
-      g_autofree char *scanned =
-          /* Translators: page number and count; how sure the recognised words are, of 100. */
-          g_strdup_printf (_ ("%s, a scan: recognised with confidence %d of 100"), text,
-                           confidence);
-
-      gtk_label_set_text (self->picture_label, scanned);
-    }
-  else
-    gtk_label_set_text (self->picture_label, text);
+  gtk_label_set_text (self->picture_label, text);
+  show_confidence (self, n > 0 ? page : 0);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->picture_window), 0);
 }
 
@@ -411,6 +412,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, text_window);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_pane);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, scan_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_message);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_stack);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_window);

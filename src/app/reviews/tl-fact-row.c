@@ -285,7 +285,7 @@ gboolean
 tl_fact_row_is_told (TlFactRow *self)
 {
   g_return_val_if_fail (TL_IS_FACT_ROW (self), FALSE);
-  return self->is_told && strcmp (self->shown, TL_NOT_STATED) != 0;
+  return self->is_told;
 }
 
 gboolean

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (TlFactRow, tl_fact_row, TL, FACT_ROW, GtkListBoxRow)
 GtkWidget *tl_fact_row_new (TlCode *variable);
 /** Shows what @review tells; @can_write: whether it can be changed. */
 void tl_fact_row_show (TlFactRow *self, TlReview *review, gboolean can_write);
-/** Whether the report, or a person, gave a value. */
+/** Whether the report was searched for it, or a person gave a value; it may be "not stated". */
 gboolean tl_fact_row_is_told (TlFactRow *self);
 /** Whether there is a value that nobody confirmed. */
 gboolean tl_fact_row_is_proposed (TlFactRow *self);

@@ -75,6 +75,7 @@ static void
 tl_paste_dialog_init (TlPasteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->text_view));
 }
 
 TlPasteDialog *
