@@ -214,6 +214,20 @@ add_warnings (TlDraft *draft, const TlDraftDocument *document, const Pages *page
             pages->n_empty));
 }
 
+/* A file that only its owner's password restricts opens for everybody; what its owner forbids is
+ * for a person to mind. */
+static void
+note_restriction (TlDraft *draft, PopplerDocument *pdf)
+{
+  PopplerPermissions allowed = poppler_document_get_permissions (pdf);
+
+  if ((allowed & POPPLER_PERMISSIONS_OK_TO_COPY) == 0)
+    g_ptr_array_add (
+        draft->warnings,
+        g_strdup (_ ("The file’s owner does not allow to copy from it. It was read all "
+                     "the same: mind that before you quote it.")));
+}
+
 static void
 set_empty_error (const TlPdfScan *scan, GError **error)
 {
@@ -305,6 +319,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   add_outline (layout, pdf);
   title = poppler_document_get_title (pdf);
   add_properties (draft, pdf);
+  note_restriction (draft, pdf);
   g_clear_object (&object);
   document = make_document (draft, layout, scan);
   g_clear_pointer (&layout, tl_layout_free);

@@ -3,7 +3,8 @@
 import hashlib
 
 PADDING = bytes.fromhex('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A')
-PERMISSIONS = -4
+ALL = -4  # permissions: bit 5 is to copy text (PDF 1.7, table 22)
+NO_COPYING = ALL - 16
 FILE_ID = bytes(range(16))
 
 
@@ -25,24 +26,24 @@ def pad(password):
     return (password.encode('latin-1') + PADDING)[:32]
 
 
-def encrypt_keys(password):
+def encrypt_keys(password, permissions):
     """Gives the owner's entry and the file's key (PDF 1.7, 7.6.3.3, algorithms 2 and 3)."""
     owner = rc4(hashlib.md5(pad(password)).digest()[:5], pad(password))
-    permissions = (PERMISSIONS & 0xffffffff).to_bytes(4, 'little')
-    return owner, hashlib.md5(pad(password) + owner + permissions + FILE_ID).digest()[:5]
+    allowed = (permissions & 0xffffffff).to_bytes(4, 'little')
+    return owner, hashlib.md5(pad(password) + owner + allowed + FILE_ID).digest()[:5]
 
 
-def make(lines, password=None, info=None):
+def make(lines, password=None, info=None, permissions=ALL):
     """One page with a line of text for each of @lines; @info: what the file says of itself, such as 'Title'."""
     shown = b' '.join(b'(%s) Tj T*' % line.encode('latin-1') for line in lines)
     text = b'BT /F1 11 Tf 72 760 Td 15 TL ' + shown + b' ET'
     encryption = b''
     if password is not None:
-        owner, key = encrypt_keys(password)
+        owner, key = encrypt_keys(password, permissions)
         # Object 5, generation 0: algorithm 1.
         text = rc4(hashlib.md5(key + (5).to_bytes(3, 'little') + b'\0\0').digest()[:10], text)
         encryption = (b'/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P %d >>'
-                      % (owner.hex().encode(), rc4(key, PADDING).hex().encode(), PERMISSIONS))
+                      % (owner.hex().encode(), rc4(key, PADDING).hex().encode(), permissions))
     objects = [
         b'<< /Type /Catalog /Pages 2 0 R >>',
         b'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

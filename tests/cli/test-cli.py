@@ -144,6 +144,14 @@ class Import(Case):
         self.assertEqual(result['files'][0]['outcome'], 'imported')
         self.assertIn('known before the death', self.program.good('structure', '--password-file', right, locked))
 
+    def test_what_an_owner_forbids_is_said(self):
+        self.write('free.pdf', pdf.make(PLAIN, ''))
+        self.write('owned.pdf', pdf.make(PLAIN, '', permissions=pdf.NO_COPYING))
+        warnings = [json.loads(self.program.good('structure', '--json', name))['warnings'] for name in ('free.pdf', 'owned.pdf')]
+        self.assertEqual(warnings[0], [])
+        self.assertEqual(len(warnings[1]), 1)
+        self.assertIn('does not allow to copy', warnings[1][0])
+
     def test_json_and_csv_tell_the_same(self):
         files = [self.write('a.pdf', pdf.make(PLAIN)), self.write('b.pdf', b'')]
         done = self.program.run('import', '--json', *files)
