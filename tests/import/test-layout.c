@@ -52,23 +52,24 @@ test_doubts (void)
   Pages pages;
 
   pages_init (&pages);
-  put (&pages, 72, 90, 11, FALSE,
-       "4.1 The officer sgoke to her in the spring and wrote down what she had said in full in");
+  pages_put (
+      &pages, 72, 90, 11, FALSE,
+      "4.1 The officer sgoke to her in the spring and wrote down what she had said in full in");
   doubt (&pages, 16, 21, 80);
-  put (&pages, 72, 104, 11, FALSE, "thc book that is kept for it.");
+  pages_put (&pages, 72, 104, 11, FALSE, "thc book that is kept for it.");
   doubt (&pages, 0, 3, 45);
-  put (&pages, 72, 130, 11, FALSE, "4.2 The nurse, who was new, did not.");
+  pages_put (&pages, 72, 130, 11, FALSE, "4.2 The nurse, who was new, did not.");
   doubt (&pages, 8, 14, 41);
   doubt (&pages, 15, 18, 40); /* sure enough */
-  end_page (&pages);
+  pages_end (&pages);
   doubts = g_array_ref (pages.layout->doubts);
-  blocks = finish (&pages);
+  blocks = pages_finish (&pages);
   g_assert_cmpuint (doubts->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < doubts->len; i++)
     {
       const TlDoubt *found = &g_array_index (doubts, TlDoubt, i);
-      g_autofree char *word = g_utf8_substring (nth (blocks, found->block)->text, found->start,
-                                                found->start + found->length);
+      g_autofree char *word = g_utf8_substring (pages_nth (blocks, found->block)->text,
+                                                found->start, found->start + found->length);
 
       g_assert_cmpuint (found->block, ==, expected[i].block);
       g_assert_cmpstr (word, ==, expected[i].word);
