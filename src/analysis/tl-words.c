@@ -13,6 +13,7 @@
 #define MAX_SKIPPED 3 /* words that "*" stands for */
 #define MAX_GAP 2     /* other words after a word of a cue */
 #define SHORT_NAME 4  /* letters */
+#define MAX_PARTS 32  /* of a phrase; what is longer is no alias and no cue */
 
 /* A word of a phrase. */
 typedef struct
@@ -28,6 +29,16 @@ typedef struct
   gboolean is_lone_name; /* one word with a capital that is a proper name */
   gpointer data;
 } Phrase;
+
+/* One phrase at one word. What failed once is not tried again on another way to the same word: the
+ * ways are many where words repeat. */
+typedef struct
+{
+  const Phrase *phrase;
+  GPtrArray *words;
+  guint start, end;
+  guint32 failed[MAX_PARTS * (MAX_SKIPPED + 1) + 1]; /* by word from @start: a bit for each part */
+} Search;
 
 struct _TlPhrases
 {
@@ -261,7 +272,7 @@ tl_phrases_add (TlPhrases *self, const char *text, TlPhraseKind kind, gpointer d
   phrase->kind = kind;
   phrase->data = data;
   add_parts (phrase, text);
-  if (phrase->parts->len == 0)
+  if (phrase->parts->len == 0 || phrase->parts->len > MAX_PARTS)
     {
       phrase_free (phrase);
       return;
@@ -305,16 +316,21 @@ is_one_sentence (GPtrArray *words, guint from, guint to)
   return TRUE;
 }
 
-/* The word after the last of @phrase from its part @k on, which stands at @i or a little later; 0
- * if it does not. */
+/* The word after the last of the phrase from its part @k on, which stands at @i or a little later;
+ * 0 if it does not. */
 static guint
-match_rest (const Phrase *phrase, guint k, GPtrArray *words, guint i, guint end)
+match_rest (Search *search, guint k, guint i)
 {
+  const Phrase *phrase = search->phrase;
   const Part *part;
+  guint32 *failed = &search->failed[i - search->start], bit;
   guint first = 0, last = 0;
 
   if (k == phrase->parts->len)
     return i;
+  bit = (guint32) 1 << k;
+  if (*failed & bit)
+    return 0;
   part = phrase->parts->pdata[k];
   if (part->is_any)
     {
@@ -324,17 +340,18 @@ match_rest (const Phrase *phrase, guint k, GPtrArray *words, guint i, guint end)
     }
   else if (k > 0 && phrase->kind == TL_PHRASE_CUE)
     last = MAX_GAP;
-  for (guint j = i + first; j <= i + last && j < end; j++)
+  for (guint j = i + first; j <= i + last && j < search->end; j++)
     {
       guint found = 0;
 
-      if (k > 0 && !is_one_sentence (words, i, j + 1))
-        return 0;
-      if (is_word_of (words->pdata[j], part, phrase->kind, k + 1 == phrase->parts->len))
-        found = match_rest (phrase, k + 1, words, j + 1, end);
+      if (k > 0 && !is_one_sentence (search->words, i, j + 1))
+        break;
+      if (is_word_of (search->words->pdata[j], part, phrase->kind, k + 1 == phrase->parts->len))
+        found = match_rest (search, k + 1, j + 1);
       if (found > 0)
         return found;
     }
+  *failed |= bit;
   return 0;
 }
 
@@ -359,7 +376,8 @@ match_key (TlPhrases *self, const char *key, GPtrArray *words, guint i, guint en
   for (guint j = 0; list != NULL && j < list->len; j++)
     {
       const Phrase *phrase = list->pdata[j];
-      guint to = match_rest (phrase, 0, words, i, end);
+      Search search = { phrase, words, i, end, { 0 } };
+      guint to = match_rest (&search, 0, i);
 
       if (to <= best->end || (phrase->is_lone_name && ends_longer_name (words, i)))
         continue;

@@ -70,7 +70,7 @@ void tl_phrases_free (TlPhrases *self);
  * Adds a phrase. Of equal phrases the first counts. Words in capitals are matched as they are, and
  * so is a name with capitals that has one or two words of more than three letters ("Advance",
  * "Turning Point"): in small letters it would be ordinary English. All else is matched without
- * regard to case.
+ * regard to case. A phrase of more than 32 words is passed over.
  */
 void tl_phrases_add (TlPhrases *self, const char *text, TlPhraseKind kind, gpointer data);
 

@@ -417,6 +417,28 @@ test_keeps_what_is_there (void)
   g_assert_cmpstr (half->strength, ==, "S2");
 }
 
+/* A foreign codebook may have phrases whose words repeat: there are 3 to the power of 22 ways to
+ * lay the first of these on a text that does not end as it does. */
+static void
+test_repeated_words (void)
+{
+  const char *once = "again again again again again again again again";
+  g_autofree char *phrase = g_strjoin (" ", once, once, once, "more", NULL);
+  g_autofree char *text = g_strjoin (" ", once, once, once, once, once, once, NULL);
+  g_autofree char *ending = g_strjoin (" ", text, "and more", NULL);
+  g_autoptr (TlCodebook) codebook = make_codebook ();
+  g_autoptr (TlDraft) draft = tl_draft_new ();
+  TlDraftDocument *document = add_document (draft);
+  TlDraftRecommendation *unlike, *like;
+
+  add_code (codebook, TL_CODE_STRENGTH, "S8", "S8", phrase, make_facts ("band", "strong", NULL));
+  unlike = add_recommendation (document, "1", text);
+  like = add_recommendation (document, "2", ending);
+  tl_draft_classify_recommendations (draft, codebook);
+  g_assert_cmpstr (unlike->strength, !=, "S8");
+  g_assert_cmpstr (like->strength, ==, "S8");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/addressees/what-stands-around", test_what_stands_around);
   g_test_add_func ("/addressees/what-the-document-says", test_what_the_document_says);
   g_test_add_func ("/addressees/grades", test_grades);
+  g_test_add_func ("/addressees/repeated-words", test_repeated_words);
   g_test_add_func ("/addressees/keeps-what-is-there", test_keeps_what_is_there);
   return g_test_run ();
 }
