@@ -20,6 +20,14 @@ void tl_import_item_set_match (TlImportItem *self, TlImportMatch match, const ch
 const char *tl_import_item_get_password (TlImportItem *self); /* nullable */
 GCancellable *tl_import_item_get_cancellable (TlImportItem *self);
 
+/* What is added to a job; on the main thread. */
+void tl_import_job_append (TlImportJob *self, TlImportItem *item);
+/** (transfer none): what cancels the walk through a folder that begins; the job is not over before
+ * it ends. */
+GCancellable *tl_import_job_begin_walk (TlImportJob *self);
+/** @failed: (nullable): the item that says why the folder could not be walked. */
+void tl_import_job_end_walk (TlImportJob *self, TlImportItem *failed);
+
 /* On the main thread. */
 void tl_import_item_set_reading (TlImportItem *self);
 void tl_import_item_end (TlImportItem *self, TlImportState state, const char *message,
