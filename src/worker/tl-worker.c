@@ -366,6 +366,7 @@ import (TlWorker *self, GBytes *bytes, const char *name, const char *password, F
         GCancellable *cancellable, GError **error)
 {
   g_autoptr (GVariant) answer = NULL, value = NULL;
+  TlDraft *draft;
 
   if (!request_with_file (self, TL_MESSAGE_IMPORT, g_variant_new ("(sms)", name, password), bytes,
                           cancellable, error))
@@ -374,7 +375,10 @@ import (TlWorker *self, GBytes *bytes, const char *name, const char *password, F
   if (answer == NULL)
     return NULL;
   g_variant_get (answer, "(v)", &value);
-  return tl_draft_from_variant (value, error);
+  draft = tl_draft_from_variant (value, error);
+  if (draft == NULL)
+    tl_worker_close (self);
+  return draft;
 }
 
 TlDraft *
@@ -409,6 +413,7 @@ TlCodebook *
 tl_worker_read_codebook (TlWorker *self, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GVariant) answer = NULL, value = NULL;
+  TlCodebook *codebook;
 
   g_return_val_if_fail (TL_IS_WORKER (self), NULL);
   if (!request_with_file (self, TL_MESSAGE_CODEBOOK, g_variant_new ("()"), bytes, cancellable,
@@ -418,7 +423,10 @@ tl_worker_read_codebook (TlWorker *self, GBytes *bytes, GCancellable *cancellabl
   if (answer == NULL)
     return NULL;
   g_variant_get (answer, "(v)", &value);
-  return tl_codebook_from_variant (value, error);
+  codebook = tl_codebook_from_variant (value, error);
+  if (codebook == NULL)
+    tl_worker_close (self);
+  return codebook;
 }
 
 void

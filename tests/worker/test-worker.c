@@ -259,6 +259,7 @@ test_misbehaviour (gconstpointer data)
 
       g_assert_null (draft);
       g_assert_error (error, TL_ERROR, expected);
+      g_assert_cmpint (tl_worker_get_pid (worker), ==, 0);
     }
 }
 
