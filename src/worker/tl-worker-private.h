@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  */
 TlWorker *tl_worker_new_for_program (const char *path, guint silence);
 
+/** A client without a process, for a fuzzer: what a worker would send comes from @socket, which it
+ * closes. Once it is given up there is no other. */
+TlWorker *tl_worker_new_for_socket (int socket);
+
 /** The process, or 0 while there is none. */
 pid_t tl_worker_get_pid (TlWorker *self);
 

@@ -110,7 +110,7 @@ start (TlWorker *self, GError **error)
 {
   int pair[2], far, status;
 
-  if (self->pid != 0)
+  if (self->socket >= 0)
     return TRUE;
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
     {
@@ -327,6 +327,15 @@ tl_worker_new_for_program (const char *path, guint silence)
 }
 
 TlWorker *
+tl_worker_new_for_socket (int socket)
+{
+  TlWorker *self = tl_worker_new_for_program ("/nonexistent", 1);
+
+  self->socket = socket;
+  return self;
+}
+
+TlWorker *
 tl_worker_new (void)
 {
   g_autofree char *path = tl_paths_worker ();
@@ -443,7 +452,7 @@ open_for_drawing (TlWorker *self, GBytes *bytes, const char *password, GCancella
 {
   g_autoptr (GVariant) answer = NULL;
 
-  if (self->pid != 0 && self->drawn == bytes)
+  if (self->socket >= 0 && self->drawn == bytes)
     return TRUE;
   g_clear_pointer (&self->drawn, g_bytes_unref);
   if (!request_with_file (self, TL_MESSAGE_OPEN, g_variant_new ("(ms)", password), bytes,
