@@ -64,12 +64,19 @@ tl_text_collapse (const char *text)
   return g_string_free (out, FALSE);
 }
 
-char *
-tl_text_fold (const char *text)
+/* The form before white space is collapsed; of ASCII only the case changes, and most text is that.
+ */
+static char *
+fold_characters (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
-  g_autoptr (GString) plain = g_string_sized_new (strlen (folded));
+  g_autofree char *normal = NULL, *folded = NULL;
+  g_autoptr (GString) plain = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
+  plain = g_string_sized_new (strlen (folded));
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -78,7 +85,15 @@ tl_text_fold (const char *text)
       if (c != 0)
         g_string_append_unichar (plain, c);
     }
-  return tl_text_collapse (plain->str);
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+char *
+tl_text_fold (const char *text)
+{
+  g_autofree char *folded = fold_characters (text);
+
+  return tl_text_collapse (folded);
 }
 
 char *

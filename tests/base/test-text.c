@@ -42,6 +42,7 @@ static void
 test_fold (void)
 {
   static const Pair pairs[] = { { "", "" },
+                                { " In\tASCII\r\nALONE, No. 7: ", "in ascii alone, no. 7:" },
                                 { "The “Met’s”  CASE", "the \"met's\" case" },
                                 { "2010–2014 — so", "2010-2014 - so" },
                                 { "co\u00adoperate", "cooperate" },
