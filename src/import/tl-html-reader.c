@@ -177,7 +177,12 @@ count_columns (const xmlNode *node)
     if (tl_html_is_one_of (child, cells))
       n += get_span (child, "colspan");
     else if (child->type == XML_ELEMENT_NODE && !tl_html_is_element (child, "caption"))
-      most = MAX (most, count_columns (child));
+      {
+        /* MAX would count it twice, and so on downwards. */
+        guint below = count_columns (child);
+
+        most = MAX (most, below);
+      }
   return MAX (n, most);
 }
 

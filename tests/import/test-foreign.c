@@ -73,6 +73,23 @@ first_text (const TlDraft *draft)
   return ((const TlBlock *) document->blocks->pdata[0])->text;
 }
 
+/* The columns of a table are counted once at each depth: counted twice, forty are too many for any
+ * computer. */
+static void
+test_deep_table (void)
+{
+  g_autoptr (GString) text = g_string_new ("<html><table><tr><td>Ann</td></tr>");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlDraft) draft = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (text, "<tbody>");
+  g_string_append (text, "<tr><td>Ben</td></tr></table>");
+  draft = import_text (text->str, text->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first_text (draft), ==, "Ann");
+}
+
 static void
 test_encodings (void)
 {
@@ -166,6 +183,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/foreign/refused", test_refused);
   g_test_add_func ("/import/foreign/deep", test_deep);
+  g_test_add_func ("/import/foreign/deep-table", test_deep_table);
   g_test_add_func ("/import/foreign/encodings", test_encodings);
   g_test_add_func ("/import/foreign/controls", test_controls);
   g_test_add_func ("/import/foreign/samples", test_samples);
