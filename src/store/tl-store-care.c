@@ -115,12 +115,16 @@ static const struct
   /* Only those that documents have; others wait for undo or redo. */
   { "originals", "SELECT sha256, size FROM originals "
                  "WHERE sha256 IN (SELECT sha256 FROM documents) ORDER BY 1" },
+  { "readings", "SELECT * FROM readings ORDER BY 1, 2" },
   { "recommendation_addressees", "SELECT * FROM recommendation_addressees ORDER BY 1, 2" },
   { "recommendations", "SELECT * FROM recommendations ORDER BY id" },
+  { "review_coders", "SELECT * FROM review_coders ORDER BY 1, 2" },
+  { "review_notes", "SELECT * FROM review_notes ORDER BY 1" },
   { "reviews", "SELECT * FROM reviews ORDER BY 1" },
   { "scanned_pages", "SELECT * FROM scanned_pages ORDER BY 1, 2" },
   { "settings", "SELECT * FROM settings ORDER BY 1" },
   { "status_events", "SELECT * FROM status_events ORDER BY 1" },
+  { "suggestion_answers", "SELECT * FROM suggestion_answers ORDER BY 1, 2, 3, 4" },
   { "theme_phrases", "SELECT * FROM theme_phrases ORDER BY 1, 2" },
   { "themes", "SELECT * FROM themes ORDER BY 1" },
 };

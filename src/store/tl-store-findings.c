@@ -588,3 +588,49 @@ tl_store_remove_finding (TlStore *self, const char *finding_id, GError **error)
       self, tl_store_run (self, error, "DELETE FROM findings WHERE id = ?1", "s", finding_id),
       label, error);
 }
+
+static gboolean
+remove_findings (TlStore *self, const char *const *removed, GError **error)
+{
+  gint64 n;
+
+  for (guint i = 0; removed != NULL && removed[i] != NULL; i++)
+    if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM findings WHERE id = ?1", "s",
+                           removed[i])
+        || (n == 0 && !refuse_missing (removed[i], error))
+        || !tl_store_run (self, error, "DELETE FROM findings WHERE id = ?1", "s", removed[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_or_replace (TlStore *self, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GPtrArray) new = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      gint64 n;
+
+      if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM findings WHERE id = ?1", "s",
+                             tl_finding_get_id (findings->pdata[i])))
+        return FALSE;
+      if (n == 0)
+        g_ptr_array_add (new, findings->pdata[i]);
+      else if (!replace_finding (self, findings->pdata[i], error))
+        return FALSE;
+    }
+  return tl_store_write_findings (self, new, error);
+}
+
+gboolean
+tl_store_replace_findings (TlStore *self, const char *const *removed, GPtrArray *findings,
+                           const char *label, GError **error)
+{
+  g_return_val_if_fail (TL_IS_STORE (self) && findings != NULL && label != NULL, FALSE);
+  if (!tl_store_begin (self, error))
+    return FALSE;
+  return tl_store_end (
+      self, remove_findings (self, removed, error) && add_or_replace (self, findings, error), label,
+      error);
+}

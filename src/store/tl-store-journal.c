@@ -72,8 +72,8 @@ roll_back (TlStore *self)
     tl_sql_run (self->db, "ROLLBACK", NULL);
 }
 
-static gboolean
-begin_transaction (TlStore *self, GError **error)
+gboolean
+tl_store_begin_unrecorded (TlStore *self, GError **error)
 {
   g_assert (self->thread == g_thread_self ());
   g_assert (self->db != NULL && self->session == NULL);
@@ -87,11 +87,20 @@ begin_transaction (TlStore *self, GError **error)
 }
 
 gboolean
+tl_store_end_unrecorded (TlStore *self, gboolean is_done, GError **error)
+{
+  is_done = is_done && tl_sql_run (self->db, "COMMIT", error);
+  if (!is_done)
+    roll_back (self);
+  return is_done;
+}
+
+gboolean
 tl_store_begin (TlStore *self, GError **error)
 {
   int code;
 
-  if (!begin_transaction (self, error))
+  if (!tl_store_begin_unrecorded (self, error))
     return FALSE;
   code = sqlite3session_create (self->db, "main", &self->session);
   if (code == SQLITE_OK)
@@ -222,18 +231,22 @@ tl_store_end (TlStore *self, gboolean is_done, const char *label, GError **error
   return is_done;
 }
 
-/* A delete whose row is gone was done by a cascade before it. Anything else means that the library
- * was changed behind the journal's back. */
+/* A delete whose row is gone was done by a cascade before it. How far somebody has read is written
+ * without an entry of the journal, and may be removed whatever it has become. Anything else means
+ * that the library was changed behind the journal's back. */
 static int
 answer_conflict (gpointer data, int kind, sqlite3_changeset_iter *iterator)
 {
   const char *table;
   int n_columns, operation, is_indirect;
 
-  if (kind == SQLITE_CHANGESET_NOTFOUND
-      && sqlite3changeset_op (iterator, &table, &n_columns, &operation, &is_indirect) == SQLITE_OK
-      && operation == SQLITE_DELETE)
+  if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, &is_indirect) != SQLITE_OK
+      || operation != SQLITE_DELETE)
+    return SQLITE_CHANGESET_ABORT;
+  if (kind == SQLITE_CHANGESET_NOTFOUND)
     return SQLITE_CHANGESET_OMIT;
+  if (kind == SQLITE_CHANGESET_DATA && strcmp (table, "readings") == 0)
+    return SQLITE_CHANGESET_REPLACE;
   return SQLITE_CHANGESET_ABORT;
 }
 
@@ -308,7 +321,7 @@ undo_or_redo (TlStore *self, gboolean is_undo, GError **error)
 {
   g_autofree char *label = NULL;
 
-  if (!begin_transaction (self, error))
+  if (!tl_store_begin_unrecorded (self, error))
     return NULL;
   label = move_back_or_forth (self, is_undo, error);
   if (label == NULL || !tl_sql_run (self->db, "COMMIT", error))

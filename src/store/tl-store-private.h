@@ -75,6 +75,10 @@ gboolean tl_store_begin (TlStore *self, GError **error);
  * Returns: whether the verb stands
  */
 gboolean tl_store_end (TlStore *self, gboolean is_done, const char *label, GError **error);
+/** Begins and ends a change that is no verb: it has no entry and leaves what can be redone. */
+gboolean tl_store_begin_unrecorded (TlStore *self, GError **error);
+/** @is_done: FALSE when the work failed, with @error set already. Returns: whether it stands */
+gboolean tl_store_end_unrecorded (TlStore *self, gboolean is_done, GError **error);
 /** Keeps an original for as long as the verb under way can be undone or redone. */
 gboolean tl_store_keep_original (TlStore *self, const char *sha256, GError **error);
 /** The first words of a text, for labels. */

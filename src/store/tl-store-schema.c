@@ -366,10 +366,53 @@ make_version_2 (sqlite3 *db, GError **error)
   return tl_sql_run (db, tables, error) && tl_sql_run (db, "PRAGMA user_version = 2", error);
 }
 
+/* The work of reading: what was answered to suggestions, how far each coder has read, what a
+ * review's coders note on it and who they are. Answers name no code by key: the codebook may lose
+ * it. */
+static gboolean
+make_version_3 (sqlite3 *db, GError **error)
+{
+  static const char tables[] =
+      "CREATE TABLE suggestion_answers (\n"
+      "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
+      "  start INTEGER NOT NULL,\n"
+      "  \"end\" INTEGER NOT NULL,\n"
+      "  theme_id TEXT NOT NULL,\n"
+      "  answer INTEGER NOT NULL,\n"
+      "  coder TEXT NOT NULL REFERENCES coders (name),\n"
+      "  created TEXT NOT NULL,\n"
+      "  PRIMARY KEY (document_id, start, \"end\", theme_id)\n"
+      ") STRICT, WITHOUT ROWID;\n"
+      "CREATE INDEX suggestion_answers_theme ON suggestion_answers (theme_id, answer);\n"
+      "CREATE INDEX suggestion_answers_coder ON suggestion_answers (coder);\n"
+      /* One bit a block of the document. Written without an entry of the journal. */
+      "CREATE TABLE readings (\n"
+      "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
+      "  coder TEXT NOT NULL REFERENCES coders (name),\n"
+      "  place INTEGER NOT NULL,\n"
+      "  blocks BLOB NOT NULL,\n"
+      "  PRIMARY KEY (document_id, coder)\n"
+      ") STRICT, WITHOUT ROWID;\n"
+      "CREATE INDEX readings_coder ON readings (coder);\n"
+      "CREATE TABLE review_notes (\n"
+      "  review_id TEXT NOT NULL PRIMARY KEY REFERENCES reviews (id) ON DELETE CASCADE,\n"
+      "  text TEXT NOT NULL\n"
+      ") STRICT, WITHOUT ROWID;\n"
+      "CREATE TABLE review_coders (\n"
+      "  review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,\n"
+      "  coder TEXT NOT NULL REFERENCES coders (name),\n"
+      "  PRIMARY KEY (review_id, coder)\n"
+      ") STRICT, WITHOUT ROWID;\n"
+      "CREATE INDEX review_coders_coder ON review_coders (coder);\n";
+
+  return tl_sql_run (db, tables, error) && tl_sql_run (db, "PRAGMA user_version = 3", error);
+}
+
 /* Each brings a library from the version of its place to the next. Never edited once released. */
 static gboolean (*const migrations[TL_STORE_VERSION]) (sqlite3 *db, GError **error) = {
   make_version_1,
   make_version_2,
+  make_version_3,
 };
 
 static gboolean

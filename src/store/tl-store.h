@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
 
 /** The schema that this program writes ("PRAGMA user_version"). */
-#define TL_STORE_VERSION 2
+#define TL_STORE_VERSION 3
 
 /**
  * TlStoreMode:
@@ -168,6 +168,76 @@ gboolean tl_store_add_findings (TlStore *self, GPtrArray *findings, GError **err
  * not say. */
 gboolean tl_store_set_finding (TlStore *self, TlFinding *finding, GError **error);
 gboolean tl_store_remove_finding (TlStore *self, const char *finding_id, GError **error);
+/**
+ * tl_store_replace_findings:
+ * @removed: (nullable): ids of findings that go
+ * @findings: (element-type TlFinding): those whose id is in the library are changed, the others
+ * added
+ * @label: what is done, for people
+ *
+ * One verb for what touches several findings: splitting, joining, tagging many anew.
+ * %TL_ERROR_NOT_FOUND for an id of @removed that is not there; otherwise as
+ * tl_store_add_findings().
+ */
+gboolean tl_store_replace_findings (TlStore *self, const char *const *removed, GPtrArray *findings,
+                                    const char *label, GError **error);
+
+/* The work on a review */
+
+/** What a person said to a suggestion. Values are written. */
+typedef enum
+{
+  TL_ANSWER_REJECTED = 0,
+  TL_ANSWER_ACCEPTED = 1,
+  TL_ANSWER_AMENDED = 2
+} TlAnswer;
+
+/**
+ * TlSuggestionAnswer:
+ * @start: first character of the words it is about, in the document's text
+ * @end: the character after the last
+ * @theme_id: "" for a suggestion without theme
+ */
+typedef struct
+{
+  char *document_id;
+  guint start, end;
+  char *theme_id;
+  TlAnswer answer;
+} TlSuggestionAnswer;
+
+TlSuggestionAnswer *tl_suggestion_answer_new (const char *document_id, guint start, guint end,
+                                              const char *theme_id, TlAnswer answer);
+void tl_suggestion_answer_free (TlSuggestionAnswer *self);
+
+/** @finding: (nullable): what the suggestion became; NULL when it was rejected. One verb. */
+gboolean tl_store_answer_suggestion (TlStore *self, const TlSuggestionAnswer *answer,
+                                     TlFinding *finding, GError **error);
+/** (transfer full) (element-type TlSuggestionAnswer): of one document, or of all for NULL; by
+ * document and start. */
+GPtrArray *tl_store_load_answers (TlStore *self, const char *document_id, GError **error);
+/**
+ * tl_store_set_reading:
+ * @place: the character at which one reads
+ * @blocks: (nullable): the blocks read, a bit each, block 0 the lowest bit of the first byte,
+ * furniture counted
+ *
+ * Notes how far the coder has read in a document. Not a verb: it has no entry in the journal.
+ */
+gboolean tl_store_set_reading (TlStore *self, const char *document_id, guint place, GBytes *blocks,
+                               GError **error);
+/** @blocks: (out) (transfer full): empty when the coder has read nothing. */
+gboolean tl_store_load_reading (TlStore *self, const char *document_id, guint *place,
+                                GBytes **blocks, GError **error);
+gboolean tl_store_set_review_notes (TlStore *self, const char *review_id, const char *text,
+                                    GError **error);
+/** (transfer full): "" where there are none; NULL on failure. */
+char *tl_store_load_review_notes (TlStore *self, const char *review_id, GError **error);
+/** @coders: who is to code the review; none clears it. */
+gboolean tl_store_set_review_coders (TlStore *self, const char *review_id,
+                                     const char *const *coders, GError **error);
+/** (transfer full): by name. */
+GStrv tl_store_load_review_coders (TlStore *self, const char *review_id, GError **error);
 
 /** Adds or replaces one entry. */
 gboolean tl_store_set_code (TlStore *self, TlCode *code, GError **error);
@@ -220,5 +290,6 @@ gboolean tl_store_back_up (TlStore *self, const char *path, GError **error);
 char *tl_store_dump (TlStore *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSearchHit, tl_search_hit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSuggestionAnswer, tl_suggestion_answer_free)
 
 G_END_DECLS

@@ -518,10 +518,67 @@ remove_random_finding (TlStore *store, GRand *random, GError **error)
   return finding != NULL && tl_store_remove_finding (store, tl_finding_get_id (finding), error);
 }
 
+/* Splits off, joins or drops: one finding goes, and two stand in its place. */
+static gboolean
+replace_random_findings (TlStore *store, GRand *random, GError **error)
+{
+  g_autoptr (TlFinding) gone = pick_finding (store, random);
+  g_autoptr (TlFinding) old = pick_finding (store, random);
+  g_autoptr (TlReview) review = pick_review (store, random);
+  g_autoptr (TlFinding) new = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+  const char *removed[] = { NULL, NULL };
+
+  if (gone == NULL)
+    return FALSE;
+  if (g_rand_boolean (random))
+    removed[0] = tl_finding_get_id (gone);
+  if (g_strcmp0 (removed[0], tl_finding_get_id (old)) != 0)
+    g_ptr_array_add (findings, old);
+  new = make_random_finding (store, review, random);
+  if (new != NULL)
+    g_ptr_array_add (findings, new);
+  return tl_store_replace_findings (store, removed, findings, PICK (random, sentences), error);
+}
+
+static gboolean
+answer_random_suggestion (TlStore *store, GRand *random, GError **error)
+{
+  g_autoptr (TlReview) review = pick_review (store, random);
+  g_autoptr (TlFinding) finding =
+      review != NULL ? make_random_finding (store, review, random) : NULL;
+  TlAnswer answer = (TlAnswer) g_rand_int_range (random, 0, 3);
+  g_autoptr (TlSuggestionAnswer) given = NULL;
+
+  if (finding == NULL)
+    return FALSE;
+  given =
+      tl_suggestion_answer_new (tl_finding_get_document_id (finding),
+                                tl_finding_get_start (finding), tl_finding_get_end (finding),
+                                g_rand_boolean (random) ? PICK (random, theme_ids) : "", answer);
+  return tl_store_answer_suggestion (store, given, answer == TL_ANSWER_REJECTED ? NULL : finding,
+                                     error);
+}
+
+static gboolean
+set_random_work (TlStore *store, GRand *random, GError **error)
+{
+  g_autoptr (TlReview) review = pick_review (store, random);
+  const char *coders[] = { PICK (random, sentences), "R. Adeyemi", NULL };
+
+  if (review == NULL)
+    return FALSE;
+  coders[g_rand_int_range (random, 0, 3)] = NULL;
+  if (g_rand_boolean (random))
+    return tl_store_set_review_coders (store, tl_review_get_id (review), coders, error);
+  return tl_store_set_review_notes (store, tl_review_get_id (review),
+                                    g_rand_boolean (random) ? PICK (random, sentences) : "", error);
+}
+
 static gboolean
 run_random_verb (TlStore *store, GRand *random, guint *serial, GError **error)
 {
-  switch (g_rand_int_range (random, 0, 13))
+  switch (g_rand_int_range (random, 0, 16))
     {
     case 0:
       return add_random_review (store, random, serial, g_rand_boolean (random), error);
@@ -544,6 +601,12 @@ run_random_verb (TlStore *store, GRand *random, guint *serial, GError **error)
       return add_random_status (store, random, error);
     case 11:
       return replace_random_text (store, random, serial, error);
+    case 12:
+      return replace_random_findings (store, random, error);
+    case 13:
+      return answer_random_suggestion (store, random, error);
+    case 14:
+      return set_random_work (store, random, error);
     default:
       return set_random_setting (store, random, error);
     }

@@ -346,13 +346,15 @@ test_read_only_folder (void)
   fixture_remove_folder (folder);
 }
 
-/* A library as version 1 wrote it, journal included, opens, and its last change can be undone. */
+/* A library as an older version wrote it, journal included, opens, and its last change can be
+ * undone. */
 static void
-test_version_1 (void)
+test_older_version (gconstpointer data)
 {
   char *folder = fixture_make_folder ();
   g_autofree char *path = fixture_path (folder);
-  g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "databases", "v1.sql", NULL);
+  g_autofree char *dump_path =
+      g_test_build_filename (G_TEST_DIST, "databases", (const char *) data, NULL);
   g_autofree char *sql = NULL;
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
@@ -467,7 +469,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/store/open/killed-process", GINT_TO_POINTER (TRUE), test_two_processes);
   g_test_add_func ("/store/open/link", test_link);
   g_test_add_func ("/store/open/read-only-folder", test_read_only_folder);
-  g_test_add_func ("/store/open/version-1", test_version_1);
+  g_test_add_data_func ("/store/open/version-1", "v1.sql", test_older_version);
+  g_test_add_data_func ("/store/open/version-2", "v2.sql", test_older_version);
   g_test_add_func ("/store/open/disk-full", test_disk_full);
   g_test_add_func ("/store/open/back-up", test_back_up);
   return g_test_run ();
