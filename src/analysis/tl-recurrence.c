@@ -6,50 +6,49 @@
 
 #include "tl-recurrence.h"
 
-/* A code is known by its place while we count; texts are compared once a finding. */
+/* A code is known by its place in the codebook, as in the snapshot. */
 typedef struct
 {
   TlSnapshot *snapshot;
   const TlRecurrenceFilter *filter;
   TlRecurrence *result;
-  GPtrArray *themes, *agencies;             /* TlCode, the codebook's */
-  GHashTable *theme_places, *agency_places; /* id -> place from 1 */
-  guint *top_places; /* by theme: place of the theme above it, or its own; 0 unknown */
+  GPtrArray *themes, *agencies; /* TlCode, the codebook's */
+  guint16 *top_places; /* by theme: place of the theme above it, or its own, from 1; 0 unknown */
   guint *theme_marks, *agency_marks; /* by code: serial number of the last finding seen with it */
   TlCount **theme_counts, **agency_counts, **cells; /* owned by @result once published */
-  GArray *found_themes, *found_agencies;            /* places of one finding */
+  GArray *found_themes, *found_agencies;            /* places of one finding, from 0 */
+  guint review_place;                               /* of the finding at hand */
   TlReview *review; /* nullable: of the finding at hand, when its findings are wanted */
   guint year;
-  GHashTable *left_out_types; /* set of ids */
+  gboolean *is_counted_type; /* by place of the type, from 1; [0]: a type that nobody knows */
+  guint16 asked_agency, asked_type; /* places of the filter's codes, from 1; 0 unknown or none */
 } Counting;
 
-static GHashTable *
-index_codes (GPtrArray *codes)
+static guint16
+find_place (GPtrArray *codes, const char *id)
 {
-  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
-
   for (guint i = 0; i < codes->len; i++)
-    g_hash_table_insert (places, (char *) tl_code_get_id (codes->pdata[i]),
-                         GUINT_TO_POINTER (i + 1));
-  return places;
+    if (g_strcmp0 (tl_code_get_id (codes->pdata[i]), id) == 0)
+      return (guint16) (i + 1);
+  return 0;
 }
 
-static GHashTable *
-collect_left_out_types (TlCodebook *codebook, const char *asked_for)
+static gboolean *
+collect_counted_types (TlCodebook *codebook, const char *asked_for)
 {
   GPtrArray *types = tl_codebook_get (codebook, TL_CODE_FINDING_TYPE);
-  GHashTable *left_out = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean *is_counted = g_new0 (gboolean, types->len + 1);
 
+  is_counted[0] = TRUE;
   for (guint i = 0; i < types->len; i++)
     {
-      const char *id = tl_code_get_id (types->pdata[i]),
-                 *counts = tl_code_get_fact (types->pdata[i], "counts");
-      gboolean is_asked_for = g_strcmp0 (id, asked_for) == 0;
+      const char *counts = tl_code_get_fact (types->pdata[i], "counts");
+      gboolean is_asked_for = g_strcmp0 (tl_code_get_id (types->pdata[i]), asked_for) == 0;
 
-      if (g_strcmp0 (counts, "no") == 0 || (g_strcmp0 (counts, "optional") == 0 && !is_asked_for))
-        g_hash_table_add (left_out, (char *) id);
+      is_counted[i + 1] =
+          g_strcmp0 (counts, "no") != 0 && (g_strcmp0 (counts, "optional") != 0 || is_asked_for);
     }
-  return left_out;
+  return is_counted;
 }
 
 static void
@@ -59,12 +58,10 @@ start_counting (Counting *self, TlSnapshot *snapshot, const TlRecurrenceFilter *
 
   self->snapshot = snapshot;
   self->filter = filter;
-  self->result = tl_recurrence_new ();
+  self->result = tl_recurrence_new (snapshot);
   self->themes = tl_codebook_get (codebook, TL_CODE_THEME);
   self->agencies = tl_codebook_get (codebook, TL_CODE_AGENCY);
-  self->theme_places = index_codes (self->themes);
-  self->agency_places = index_codes (self->agencies);
-  self->top_places = g_new0 (guint, self->themes->len);
+  self->top_places = g_new0 (guint16, self->themes->len);
   self->theme_marks = g_new0 (guint, self->themes->len);
   self->agency_marks = g_new0 (guint, self->agencies->len);
   self->theme_counts = g_new0 (TlCount *, self->themes->len);
@@ -72,25 +69,24 @@ start_counting (Counting *self, TlSnapshot *snapshot, const TlRecurrenceFilter *
   self->cells = g_new0 (TlCount *, (gsize) self->themes->len * self->agencies->len);
   self->found_themes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->found_agencies = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->left_out_types = collect_left_out_types (codebook, filter->type_id);
+  self->is_counted_type = collect_counted_types (codebook, filter->type_id);
+  self->asked_agency = find_place (self->agencies, filter->agency_id);
+  self->asked_type = find_place (tl_codebook_get (codebook, TL_CODE_FINDING_TYPE), filter->type_id);
   for (guint i = 0; i < self->themes->len; i++)
     {
       TlCode *top = tl_codebook_get_top_theme (codebook, tl_code_get_id (self->themes->pdata[i]));
 
       if (top != NULL)
-        self->top_places[i] =
-            GPOINTER_TO_UINT (g_hash_table_lookup (self->theme_places, tl_code_get_id (top)));
+        self->top_places[i] = find_place (self->themes, tl_code_get_id (top));
     }
 }
 
 static void
 end_counting (Counting *self)
 {
-  g_clear_pointer (&self->theme_places, g_hash_table_unref);
-  g_clear_pointer (&self->agency_places, g_hash_table_unref);
-  g_clear_pointer (&self->left_out_types, g_hash_table_unref);
   g_clear_pointer (&self->found_themes, g_array_unref);
   g_clear_pointer (&self->found_agencies, g_array_unref);
+  g_clear_pointer (&self->is_counted_type, g_free);
   g_clear_pointer (&self->top_places, g_free);
   g_clear_pointer (&self->theme_marks, g_free);
   g_clear_pointer (&self->agency_marks, g_free);
@@ -112,12 +108,17 @@ is_wanted_review (TlReview *review, const TlRecurrenceFilter *filter)
 }
 
 static gboolean
-is_wanted_finding (TlFinding *finding, const TlRecurrenceFilter *filter)
+is_wanted_finding (const Counting *self, const TlCoded *coded)
 {
-  if (filter->type_id != NULL && g_strcmp0 (filter->type_id, tl_finding_get_type_id (finding)) != 0)
+  const guint16 *agencies =
+      &g_array_index (self->snapshot->codes, guint16, 0) + coded->first + coded->n_themes;
+  gboolean is_wanted = self->filter->agency_id == NULL;
+
+  if (self->filter->type_id != NULL && (coded->type == 0 || coded->type != self->asked_type))
     return FALSE;
-  return filter->agency_id == NULL
-         || g_strv_contains (tl_finding_get_agencies (finding), filter->agency_id);
+  for (guint i = 0; i < coded->n_agencies && !is_wanted; i++)
+    is_wanted = agencies[i] == self->asked_agency;
+  return is_wanted;
 }
 
 static void
@@ -138,12 +139,12 @@ count_finding (Counting *self, TlCount **count, TlFinding *finding)
   if (*count == NULL)
     *count = tl_count_new ();
   counted = *count;
-  g_ptr_array_add (counted->findings, g_object_ref (finding));
+  g_ptr_array_add (counted->findings, finding);
   /* The findings of a review stand together. */
   if (counted->reviews->len > 0
       && counted->reviews->pdata[counted->reviews->len - 1] == self->review)
     return;
-  g_ptr_array_add (counted->reviews, g_object_ref (self->review));
+  g_ptr_array_add (counted->reviews, self->review);
   if (self->year == 0)
     return;
   counted->first_year =
@@ -152,25 +153,19 @@ count_finding (Counting *self, TlCount **count, TlFinding *finding)
 }
 
 static void
-collect_codes (Counting *self, TlFinding *finding, guint serial)
+collect_codes (Counting *self, const TlCoded *coded, guint serial)
 {
-  const char *const *themes = tl_finding_get_themes (finding);
-  const char *const *agencies = tl_finding_get_agencies (finding);
+  const guint16 *codes = &g_array_index (self->snapshot->codes, guint16, 0) + coded->first;
 
   g_array_set_size (self->found_themes, 0);
   g_array_set_size (self->found_agencies, 0);
-  for (guint i = 0; themes[i] != NULL; i++)
+  for (guint i = 0; i < coded->n_themes; i++)
     {
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->theme_places, themes[i]));
-
-      if (place == 0)
-        continue;
-      add_place (self->found_themes, self->theme_marks, place, serial);
-      add_place (self->found_themes, self->theme_marks, self->top_places[place - 1], serial);
+      add_place (self->found_themes, self->theme_marks, codes[i], serial);
+      add_place (self->found_themes, self->theme_marks, self->top_places[codes[i] - 1], serial);
     }
-  for (guint i = 0; agencies[i] != NULL; i++)
-    add_place (self->found_agencies, self->agency_marks,
-               GPOINTER_TO_UINT (g_hash_table_lookup (self->agency_places, agencies[i])), serial);
+  for (guint i = 0; i < coded->n_agencies; i++)
+    add_place (self->found_agencies, self->agency_marks, codes[coded->n_themes + i], serial);
 }
 
 static void
@@ -192,10 +187,11 @@ count_codes (Counting *self, TlFinding *finding)
 
 /* What holds for all findings of a review is looked up once. */
 static void
-enter_review (Counting *self, const char *review_id)
+enter_review (Counting *self, guint place)
 {
-  TlReview *review = tl_snapshot_get_review (self->snapshot, review_id);
+  TlReview *review = place > 0 ? self->snapshot->reviews->pdata[place - 1] : NULL;
 
+  self->review_place = place;
   self->review = review != NULL && is_wanted_review (review, self->filter) ? review : NULL;
   self->year = self->review != NULL ? tl_review_get_year (review) : 0;
 }
@@ -204,27 +200,22 @@ static void
 count_findings (Counting *self)
 {
   GPtrArray *findings = self->snapshot->findings, *reviews = self->result->reviews;
-  const char *review_id = NULL;
 
   for (guint i = 0; i < findings->len; i++)
     {
-      TlFinding *finding = findings->pdata[i];
+      const TlCoded *coded = &g_array_index (self->snapshot->coded, TlCoded, i);
 
-      if (g_strcmp0 (review_id, tl_finding_get_review_id (finding)) != 0)
-        {
-          review_id = tl_finding_get_review_id (finding);
-          enter_review (self, review_id);
-        }
-      if (self->review == NULL
-          || g_hash_table_contains (self->left_out_types, tl_finding_get_type_id (finding)))
+      if (i == 0 || coded->review != self->review_place)
+        enter_review (self, coded->review);
+      if (self->review == NULL || !self->is_counted_type[coded->type])
         continue;
       if (reviews->len == 0 || reviews->pdata[reviews->len - 1] != self->review)
-        g_ptr_array_add (reviews, g_object_ref (self->review));
-      if (!is_wanted_finding (finding, self->filter))
+        g_ptr_array_add (reviews, self->review);
+      if (!is_wanted_finding (self, coded))
         continue;
       self->result->n_findings++;
-      collect_codes (self, finding, i + 1);
-      count_codes (self, finding);
+      collect_codes (self, coded, i + 1);
+      count_codes (self, findings->pdata[i]);
     }
 }
 

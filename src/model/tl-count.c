@@ -13,11 +13,12 @@ new_counts (void)
 }
 
 TlRecurrence *
-tl_recurrence_new (void)
+tl_recurrence_new (TlSnapshot *snapshot)
 {
   TlRecurrence *self = g_new0 (TlRecurrence, 1);
 
-  self->reviews = g_ptr_array_new_with_free_func (g_object_unref);
+  self->snapshot = tl_snapshot_ref (snapshot);
+  self->reviews = g_ptr_array_new ();
   self->theme_ids = g_ptr_array_new_with_free_func (g_free);
   self->agency_ids = g_ptr_array_new_with_free_func (g_free);
   self->themes = new_counts ();
@@ -37,6 +38,7 @@ tl_recurrence_free (TlRecurrence *self)
   g_hash_table_unref (self->themes);
   g_hash_table_unref (self->agencies);
   g_hash_table_unref (self->cells);
+  tl_snapshot_unref (self->snapshot);
   g_free (self);
 }
 
@@ -45,8 +47,8 @@ tl_count_new (void)
 {
   TlCount *self = g_new0 (TlCount, 1);
 
-  self->reviews = g_ptr_array_new_with_free_func (g_object_unref);
-  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->reviews = g_ptr_array_sized_new (32);
+  self->findings = g_ptr_array_sized_new (32);
   return self;
 }
 

@@ -8,6 +8,22 @@
 G_BEGIN_DECLS
 
 /**
+ * TlCoded:
+ * @review: place of its review in the snapshot's reviews, from 1; 0 for none
+ * @first: where its codes begin in the snapshot's @codes: first themes, then agencies
+ * @type: place of its type in the codebook, from 1; 0 for a type that the codebook does not know
+ * @n_themes: themes that the codebook knows
+ * @n_agencies: likewise
+ *
+ * What a finding is coded with, as numbers.
+ */
+typedef struct
+{
+  guint review, first;
+  guint16 type, n_themes, n_agencies;
+} TlCoded;
+
+/**
  * TlSnapshot:
  * @name: name of the library, for people
  * @codebook: the codebook
@@ -15,6 +31,8 @@ G_BEGIN_DECLS
  * @findings: (element-type TlFinding): sorted by review (as above), document, start, id
  * @recommendations: (element-type TlRecommendation): likewise
  * @lessons: (element-type TlLesson)
+ * @coded: (element-type TlCoded): of each finding, in the order of @findings
+ * @codes: (element-type guint16): places of themes and agencies in the codebook, from 1
  *
  * The whole library at one moment, as analysis and overview read it. Immutable; shared between
  * threads.
@@ -26,6 +44,7 @@ typedef struct
   TlCodebook *codebook;
   GPtrArray *reviews, *findings, *recommendations, *lessons;
   GHashTable *reviews_by_id; /* char * (borrowed) -> TlReview (borrowed) */
+  GArray *coded, *codes;
 } TlSnapshot;
 
 /** Takes all arrays; sorts them. */
@@ -46,7 +65,8 @@ TlReview *tl_snapshot_get_review (TlSnapshot *self, const char *id);
  * @first_year: of the deaths reviewed, or 0 where no year is known
  * @last_year: likewise
  *
- * How far something recurs. The unit is the review: its number is `reviews->len`.
+ * How far something recurs. The unit is the review: its number is `reviews->len`. All are lent by
+ * the snapshot.
  */
 typedef struct
 {
@@ -60,11 +80,11 @@ typedef struct
  * @n_all_reviews: reviews in the library, or of it those that the filter lets through
  * @reviews: (element-type TlReview): the coded reviews, @n_reviews of them, in the snapshot's order
  * @n_findings: findings that are counted
+ * @snapshot: what was counted, which lends all reviews and findings
  *
  * What recurs: for each theme (sub-themes count for their theme too), each agency and each theme x
  * agency, in how many reviews it was found. A finding counts when its type counts in the overview
- * (F08, F09, F11, F12 do not; see the codebook's "counts"). All reviews and findings are held by
- * reference.
+ * (F08, F09, F11, F12 do not; see the codebook's "counts").
  */
 typedef struct
 {
@@ -75,9 +95,11 @@ typedef struct
   GHashTable *themes;    /* theme id -> TlCount */
   GHashTable *agencies;  /* agency id -> TlCount */
   GHashTable *cells;     /* "theme id\tagency id" -> TlCount */
+  TlSnapshot *snapshot;
 } TlRecurrence;
 
-TlRecurrence *tl_recurrence_new (void);
+/** Nothing counted yet. */
+TlRecurrence *tl_recurrence_new (TlSnapshot *snapshot);
 void tl_recurrence_free (TlRecurrence *self);
 TlCount *tl_count_new (void);
 void tl_count_free (TlCount *self);
