@@ -40,6 +40,25 @@ words_free (gpointer data)
   g_free (self);
 }
 
+/* What replaces what. */
+typedef struct
+{
+  GStrv removed;
+  GPtrArray *findings;
+  char *label;
+} Replacement;
+
+static void
+replacement_free (gpointer data)
+{
+  Replacement *self = data;
+
+  g_strfreev (self->removed);
+  g_ptr_array_unref (self->findings);
+  g_free (self->label);
+  g_free (self);
+}
+
 static gpointer
 add_findings (TlStore *store, gpointer findings, TlEffect *effect, GError **error)
 {
@@ -66,6 +85,27 @@ remove_finding (TlStore *store, gpointer finding_id, TlEffect *effect, GError **
 
   if (finding != NULL && tl_store_remove_finding (store, finding_id, error))
     tl_effect_add_review (effect, tl_finding_get_review_id (finding));
+  return NULL;
+}
+
+/* The reviews of what goes have to be asked for before it goes. */
+static gpointer
+replace_findings (TlStore *store, gpointer data, TlEffect *effect, GError **error)
+{
+  const Replacement *what = data;
+
+  for (guint i = 0; what->removed != NULL && what->removed[i] != NULL; i++)
+    {
+      g_autoptr (TlFinding) finding = tl_store_load_finding (store, what->removed[i], error);
+
+      if (finding == NULL)
+        return NULL;
+      tl_effect_add_review (effect, tl_finding_get_review_id (finding));
+    }
+  if (tl_store_replace_findings (store, (const char *const *) what->removed, what->findings,
+                                 what->label, error))
+    for (guint i = 0; i < what->findings->len; i++)
+      tl_effect_add_review (effect, tl_finding_get_review_id (what->findings->pdata[i]));
   return NULL;
 }
 
@@ -177,18 +217,39 @@ tl_library_set_coder (TlLibrary *self, const char *name)
                     tl_library_set_coder, NULL, NULL, NULL);
 }
 
+static GPtrArray *
+copy_findings (GPtrArray *findings)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (copy, g_object_ref (findings->pdata[i]));
+  return copy;
+}
+
 void
 tl_library_add_findings_async (TlLibrary *self, GPtrArray *findings, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  GPtrArray *own;
-
   g_return_if_fail (TL_IS_LIBRARY (self) && findings != NULL);
-  own = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < findings->len; i++)
-    g_ptr_array_add (own, g_object_ref (findings->pdata[i]));
-  queue_verb (self, add_findings, own, unref_array, tl_library_add_findings_async, callback,
-              user_data);
+  queue_verb (self, add_findings, copy_findings (findings), unref_array,
+              tl_library_add_findings_async, callback, user_data);
+}
+
+void
+tl_library_replace_findings_async (TlLibrary *self, const char *const *removed, GPtrArray *findings,
+                                   const char *label, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  Replacement *what;
+
+  g_return_if_fail (TL_IS_LIBRARY (self) && findings != NULL && label != NULL);
+  what = g_new0 (Replacement, 1);
+  what->removed = g_strdupv ((GStrv) removed);
+  what->findings = copy_findings (findings);
+  what->label = g_strdup (label);
+  queue_verb (self, replace_findings, what, replacement_free, tl_library_replace_findings_async,
+              callback, user_data);
 }
 
 void

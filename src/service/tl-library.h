@@ -120,6 +120,18 @@ void tl_library_set_finding_async (TlLibrary *self, TlFinding *finding, GAsyncRe
                                    gpointer);
 void tl_library_remove_finding_async (TlLibrary *self, const char *finding_id, GAsyncReadyCallback,
                                       gpointer);
+/**
+ * tl_library_replace_findings_async:
+ * @removed: (nullable): ids of findings that go
+ * @findings: (element-type TlFinding): those whose id is in the library are changed, the others
+ * added
+ * @label: what is done, for people; tl_finding_label() knows the usual ones
+ *
+ * One verb for what touches several findings. See tl_store_replace_findings().
+ */
+void tl_library_replace_findings_async (TlLibrary *self, const char *const *removed,
+                                        GPtrArray *findings, const char *label, GAsyncReadyCallback,
+                                        gpointer);
 void tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback,
                                      gpointer);
 void tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title,
@@ -179,7 +191,8 @@ void tl_outgoing_free (TlOutgoing *self);
 /** Looks over the passages that the overview would quote. */
 void tl_library_check_overview_async (TlLibrary *self, const TlOverviewSettings *settings,
                                       GCancellable *, GAsyncReadyCallback, gpointer);
-/** Looks over the texts of a review and the notes on its findings; @review: as tl_store_find_review() reads it. */
+/** Looks over the texts of a review and the notes on its findings; @review: as
+ * tl_store_find_review() reads it. */
 void tl_library_check_export_async (TlLibrary *self, const char *review, GCancellable *,
                                     GAsyncReadyCallback, gpointer);
 /** Ends both. Returns: (transfer full) (element-type TlOutgoing): in the order of reviews and

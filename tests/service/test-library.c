@@ -5,6 +5,8 @@
 #include "service-fixture.h"
 
 #include "tl-error.h"
+#include "tl-finding-edit.h"
+#include "tl-finding-label.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -272,6 +274,47 @@ test_findings (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
 }
 
+/* A finding is split, and both parts become one again: one entry each, and undo takes each back. */
+static void
+test_replaced_findings (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, DANIELA), *label = NULL;
+  g_autoptr (TlFinding) whole = make_finding (library, id, 0, 60, "T01.1");
+  g_autoptr (TlFinding) second = make_finding (library, id, 30, 60, "T01.2");
+  g_autoptr (TlFinding) first = tl_finding_weigh (whole, 2);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new (), joined = g_ptr_array_new ();
+  const char *removed[] = { tl_finding_get_id (second), NULL };
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  add_finding (library, whole, answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_ptr_array_add (parts, first);
+  g_ptr_array_add (parts, second);
+  label = tl_finding_label (whole, TL_FINDING_SPLIT);
+  tl_library_replace_findings_async (library, NULL, parts, label, answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, 2);
+  g_assert_cmpstr (tl_library_get_undo_label (library), ==, label);
+  g_assert_true (g_str_has_prefix (label, "Split the finding “"));
+
+  g_ptr_array_add (joined, whole);
+  tl_library_replace_findings_async (library, removed, joined, "Join", answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, 1);
+  tl_library_replace_findings_async (library, removed, joined, "Join", answer_cb, &answer);
+  g_assert_false (tl_library_verb_finish (library, answer_wait (&answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+  answer_clear (&answer);
+  for (guint n = 2; n > 0; n--)
+    {
+      tl_library_undo_async (library, answer_cb, &answer);
+      finish_verb (library, &answer);
+      g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, n);
+    }
+}
+
 static void
 test_failed_verb (Fixture *fixture, gconstpointer data)
 {
@@ -464,6 +507,7 @@ main (int argc, char **argv)
   ADD ("list-stays", test_list_stays);
   ADD ("undo", test_undo);
   ADD ("findings", test_findings);
+  ADD ("replaced-findings", test_replaced_findings);
   ADD ("failed-verb", test_failed_verb);
   ADD ("reading", test_reading);
   ADD ("cancelled-reading", test_cancelled_reading);
