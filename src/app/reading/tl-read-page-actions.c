@@ -48,6 +48,7 @@ tl_read_page_store_tagged (TlReadPage *self)
              *note = tl_tag_palette_get_note (self->palette);
   g_autoptr (TlFinding) finding = NULL;
 
+  tl_read_page_store_words (self);
   if (old != NULL)
     {
       finding = tl_finding_recode (old, type, (const char *const *) themes,
@@ -65,9 +66,11 @@ tl_read_page_store_tagged (TlReadPage *self)
           (const char *const *) agencies, note, 0,
           tl_document_text_get_number_at (self->document_text, self->span->start), NULL, NULL);
       g_ptr_array_add (findings, g_object_ref (finding));
-      g_free (self->wanted_finding_id);
-      self->wanted_finding_id = NULL;
+      g_clear_pointer (&self->wanted_finding_id, g_free);
+      g_free (self->coming_finding_id);
+      self->coming_finding_id = g_strdup (tl_finding_get_id (finding));
       tl_library_add_findings_async (self->library, findings, verb_done_cb, g_object_ref (self));
+      tl_text_view_drop_selection (self->text);
     }
   tl_read_page_update_actions (self);
   tl_read_page_grab_text (self);
@@ -147,8 +150,10 @@ static void
 amend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
-  TlFinding *finding = tl_read_page_get_current_finding (self);
+  TlFinding *finding;
 
+  tl_read_page_store_words (self);
+  finding = tl_read_page_get_current_finding (self);
   if (finding == NULL)
     return;
   tl_text_view_scroll_to (self->text, tl_finding_get_start (finding));
@@ -159,8 +164,10 @@ static void
 remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
-  TlFinding *finding = tl_read_page_get_current_finding (self);
+  TlFinding *finding;
 
+  tl_read_page_store_words (self);
+  finding = tl_read_page_get_current_finding (self);
   if (finding != NULL)
     tl_library_remove_finding_async (self->library, tl_finding_get_id (finding), removed_cb,
                                      g_object_ref (self));
@@ -172,12 +179,14 @@ step_finding_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlReadPage *self = TL_READ_PAGE (widget);
   int by = g_variant_get_int32 (parameter), n = (int) self->findings->len, at = -1;
   TlFinding *current = tl_read_page_get_current_finding (self);
-  guint place = tl_text_view_get_cursor (self->text);
+  guint place = tl_text_view_get_cursor (self->text), index;
 
   if (n == 0)
     return;
-  if (current != NULL)
-    at = (int) gtk_single_selection_get_selected (self->findings_selection) + by;
+  if (current != NULL && place >= tl_finding_get_start (current)
+      && place <= tl_finding_get_end (current)
+      && g_ptr_array_find (self->findings, current, &index))
+    at = (int) index + by;
   else
     {
       for (at = 0; at < n && tl_finding_get_start (g_ptr_array_index (self->findings, at)) < place;
@@ -284,6 +293,7 @@ tl_read_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "read.amend-finding", NULL, amend_cb);
   gtk_widget_class_install_action (class, "read.remove-finding", NULL, remove_cb);
   gtk_widget_class_install_action (class, "read.step-finding", "i", step_finding_cb);
+  tl_read_page_install_coding (class);
   gtk_widget_class_install_action (class, "read.focus-go-to", NULL, focus_go_to_cb);
   gtk_widget_class_install_action (class, "read.focus-find", NULL, focus_find_cb);
   gtk_widget_class_install_action (class, "read.find-step", "i", find_step_cb);
@@ -336,6 +346,7 @@ tl_read_page_update_actions (TlReadPage *self)
   gtk_widget_action_set_enabled (widget, "read.tag-last", can_write && has_selection && has_last);
   gtk_widget_action_set_enabled (widget, "read.amend-finding", can_write && has_finding);
   gtk_widget_action_set_enabled (widget, "read.remove-finding", can_write && has_finding);
+  tl_read_page_update_coding (self, can_write, has_finding, has_selection);
   gtk_widget_action_set_enabled (widget, "read.step-finding",
                                  self->findings != NULL && self->findings->len > 0);
   gtk_widget_set_visible (self->last_button, has_last);
@@ -343,45 +354,61 @@ tl_read_page_update_actions (TlReadPage *self)
 }
 
 /* Keys of the text itself: single letters act here and nowhere else. */
+static const struct
+{
+  guint key; /* in lower case */
+  GdkModifierType state;
+  gboolean any_shift; /* what Shift makes of the key depends on the keyboard */
+  const char *action, *parameter;
+} keys[] = {
+  { GDK_KEY_t, 0, FALSE, "read.tag", NULL },
+  { GDK_KEY_Return, 0, FALSE, "read.tag", NULL },
+  { GDK_KEY_KP_Enter, 0, FALSE, "read.tag", NULL },
+  { GDK_KEY_period, 0, TRUE, "read.tag-last", NULL },
+  { GDK_KEY_p, 0, FALSE, "read.select-paragraph", "false" },
+  { GDK_KEY_p, GDK_SHIFT_MASK, FALSE, "read.select-paragraph", "true" },
+  { GDK_KEY_bracketleft, 0, TRUE, "read.step-finding", "-1" },
+  { GDK_KEY_bracketright, 0, TRUE, "read.step-finding", "1" },
+  { GDK_KEY_m, 0, FALSE, "read.amend-finding", NULL },
+  { GDK_KEY_Delete, 0, FALSE, "read.remove-finding", NULL },
+  { GDK_KEY_KP_Delete, 0, FALSE, "read.remove-finding", NULL },
+  { GDK_KEY_Right, GDK_ALT_MASK, FALSE, "read.move-edge", "(true, 1)" },
+  { GDK_KEY_Left, GDK_ALT_MASK, FALSE, "read.move-edge", "(true, -1)" },
+  { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, FALSE, "read.move-edge", "(false, 1)" },
+  { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, FALSE, "read.move-edge", "(false, -1)" },
+  { GDK_KEY_w, 0, FALSE, "read.move-finding", NULL },
+  { GDK_KEY_w, GDK_SHIFT_MASK, FALSE, "read.add-words", NULL },
+  { GDK_KEY_s, 0, FALSE, "read.split-finding", NULL },
+  { GDK_KEY_j, 0, FALSE, "read.join-findings", NULL },
+  { GDK_KEY_i, 0, FALSE, "read.weigh-finding", NULL },
+  { GDK_KEY_Escape, 0, FALSE, "read.let-go", NULL },
+};
+
 gboolean
 tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state)
 {
-  static const struct
-  {
-    guint key;
-    const char *action, *parameter;
-  } keys[] = {
-    { GDK_KEY_t, "read.tag", NULL },
-    { GDK_KEY_Return, "read.tag", NULL },
-    { GDK_KEY_KP_Enter, "read.tag", NULL },
-    { GDK_KEY_period, "read.tag-last", NULL },
-    { GDK_KEY_p, "read.select-paragraph", "false" },
-    { GDK_KEY_P, "read.select-paragraph", "true" },
-    { GDK_KEY_bracketleft, "read.step-finding", "-1" },
-    { GDK_KEY_bracketright, "read.step-finding", "1" },
-    { GDK_KEY_m, "read.amend-finding", NULL },
-    { GDK_KEY_Delete, "read.remove-finding", NULL },
-  };
+  const GdkModifierType all =
+      GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_space)
+  state &= all;
+  if (key == GDK_KEY_space && (state & ~GDK_SHIFT_MASK) == 0)
     {
       g_signal_emit_by_name (self->text, "move-cursor", GTK_MOVEMENT_PAGES,
                              (state & GDK_SHIFT_MASK) != 0 ? -1 : 1, FALSE);
       return GDK_EVENT_STOP;
     }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == key)
-      {
-        g_autoptr (GVariant) parameter =
-            keys[i].parameter != NULL
-                ? g_variant_ref_sink (g_variant_new_parsed (keys[i].parameter))
-                : NULL;
+    {
+      g_autoptr (GVariant) parameter = NULL;
 
-        gtk_widget_activate_action_variant (GTK_WIDGET (self), keys[i].action, parameter);
-        return GDK_EVENT_STOP;
-      }
+      if (keys[i].key != gdk_keyval_to_lower (key)
+          || keys[i].state != (keys[i].any_shift ? state & ~GDK_SHIFT_MASK : state))
+        continue;
+      if (keys[i].parameter != NULL)
+        parameter = g_variant_ref_sink (g_variant_new_parsed (keys[i].parameter));
+      gtk_widget_activate_action_variant (GTK_WIDGET (self), keys[i].action, parameter);
+      return GDK_EVENT_STOP;
+    }
   return GDK_EVENT_PROPAGATE;
 }
 

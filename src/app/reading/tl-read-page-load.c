@@ -128,9 +128,18 @@ tl_read_page_show_finding (TlReadPage *self, TlFinding *finding)
 {
   select_finding (self, tl_finding_get_id (finding));
   mark_current (self);
+  self->is_following = TRUE;
   tl_text_view_scroll_to (self->text, tl_finding_get_start (finding));
+  self->is_following = FALSE;
   if (tl_finding_get_page (finding) > 0)
     tl_page_view_set_page (self->picture, tl_finding_get_page (finding));
+}
+
+void
+tl_read_page_choose_finding (TlReadPage *self, const char *id)
+{
+  select_finding (self, id);
+  mark_current (self);
 }
 
 static void
@@ -146,15 +155,35 @@ show_wanted (TlReadPage *self)
   g_clear_pointer (&self->wanted_finding_id, g_free);
 }
 
+void
+tl_read_page_take_findings (TlReadPage *self, GPtrArray *findings)
+{
+  TlFinding *current = tl_read_page_get_current_finding (self);
+  g_autofree char *current_id = current != NULL ? g_strdup (tl_finding_get_id (current)) : NULL;
+  GPtrArray *old = self->findings;
+
+  tl_read_page_apply_words (self, findings);
+  self->findings = g_ptr_array_ref (findings);
+  g_clear_pointer (&old, g_ptr_array_unref);
+  self->is_following = TRUE;
+  g_list_store_splice (self->findings_store, 0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)),
+                       findings->pdata, findings->len);
+  self->is_following = FALSE;
+  tl_text_view_set_findings (self->text, findings, tl_library_get_codebook (self->library));
+  tl_read_page_choose_finding (self, current_id);
+  count_outline (self);
+  update_findings_label (self);
+}
+
 static void
 findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TlReadPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) all = tl_library_load_findings_finish (TL_LIBRARY (object), result, &error);
-  TlFinding *current = tl_read_page_get_current_finding (self);
-  g_autofree char *current_id = current != NULL ? g_strdup (tl_finding_get_id (current)) : NULL;
-  GPtrArray *findings;
+  g_autofree char *coming_id = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
 
   if (all == NULL)
     {
@@ -168,18 +197,10 @@ findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < all->len; i++)
     if (g_strcmp0 (tl_finding_get_document_id (g_ptr_array_index (all, i)), self->document_id) == 0)
       g_ptr_array_add (findings, g_object_ref (g_ptr_array_index (all, i)));
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = findings;
-  self->is_following = TRUE;
-  g_list_store_splice (self->findings_store, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)),
-                       findings->pdata, findings->len);
-  self->is_following = FALSE;
-  tl_text_view_set_findings (self->text, findings, tl_library_get_codebook (self->library));
-  select_finding (self, current_id);
-  mark_current (self);
-  count_outline (self);
-  update_findings_label (self);
+  tl_read_page_take_findings (self, findings);
+  coming_id = g_steal_pointer (&self->coming_finding_id);
+  if (coming_id != NULL)
+    tl_read_page_choose_finding (self, coming_id);
   show_wanted (self);
 }
 
@@ -239,6 +260,7 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 tl_read_page_load_document (TlReadPage *self)
 {
+  tl_read_page_store_words (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-finding-edit.h"
 #include "tl-page-view.h"
 #include "tl-read-page.h"
 #include "tl-tag-palette.h"
@@ -50,10 +51,14 @@ struct _TlReadPage
   GCancellable *cancellable; /* of what is being loaded */
   char *review_id, *document_id;
   char *wanted_finding_id; /* to be shown once loaded */
+  char *coming_finding_id; /* in hand once loaded, where it is */
   TlDocumentText *document_text;
   GPtrArray *findings; /* TlFinding of the document */
   GListStore *document_store, *outline_store, *findings_store;
-  TlSpan *span;          /* the words being tagged */
+  TlSpan *span;                          /* the words being tagged */
+  guint cursor;                          /* where it stood before it moved */
+  TlFinding *words_before, *words_after; /* extended or shortened, not yet stored */
+  guint words_source;
   gboolean is_following; /* lists follow the text: their selection does not move it */
   int width;             /* at which the panes were last chosen; 0 never */
   gboolean is_adapting, has_placed_panes;
@@ -65,6 +70,24 @@ void tl_read_page_load_findings (TlReadPage *self);
 void tl_read_page_show_finding (TlReadPage *self, TlFinding *finding);
 TlFinding *tl_read_page_get_current_finding (TlReadPage *self);
 void tl_read_page_follow_text (TlReadPage *self);
+/** Shows @findings (transfer none), of the document, in all panes; who is in hand stays. */
+void tl_read_page_take_findings (TlReadPage *self, GPtrArray *findings);
+/** @id: (nullable): takes a finding in hand without moving the text. */
+void tl_read_page_choose_finding (TlReadPage *self, const char *id);
+
+/* tl-read-page-coding.c */
+void tl_read_page_install_coding (GtkWidgetClass *widget_class);
+void tl_read_page_update_coding (TlReadPage *self, gboolean can_write, gboolean has_finding,
+                                 gboolean has_selection);
+/** To be called for each new buffer of the text. */
+void tl_read_page_watch_cursor (TlReadPage *self);
+
+/* tl-read-page-words.c */
+void tl_read_page_move_edge (TlReadPage *self, gboolean at_end, int words);
+/** Stores what was extended or shortened; called before anything else is done. */
+void tl_read_page_store_words (TlReadPage *self);
+/** Puts what is not yet stored in its place among @findings. */
+void tl_read_page_apply_words (TlReadPage *self, GPtrArray *findings);
 
 /* tl-read-page-rows.c */
 void tl_read_page_make_rows (TlReadPage *self);

@@ -58,6 +58,7 @@ buffer_changed_cb (TlReadPage *self)
 {
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "mark-set",
                            G_CALLBACK (mark_set_cb), self, 0);
+  tl_read_page_watch_cursor (self);
 }
 
 static void
@@ -209,6 +210,16 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return tl_read_page_handle_key (self, key, state);
 }
 
+/* Who lets Alt go has done with the words of a finding. */
+static void
+key_released_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                 TlReadPage *self)
+{
+  if (key == GDK_KEY_Alt_L || key == GDK_KEY_Alt_R || key == GDK_KEY_Meta_L
+      || key == GDK_KEY_Meta_R)
+    tl_read_page_store_words (self);
+}
+
 static gboolean
 list_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
                      GdkModifierType state, TlReadPage *self)
@@ -239,6 +250,12 @@ library_changed_cb (TlReadPage *self, GStrv review_ids)
     }
   if (self->document_text != NULL)
     tl_read_page_load_findings (self);
+}
+
+static void
+text_left_cb (TlReadPage *self)
+{
+  tl_read_page_store_words (self);
 }
 
 /* The side panes keep their width, and the text takes what the window has left; a paned knows only
@@ -355,6 +372,7 @@ tl_read_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 static void
 tl_read_page_unmap (GtkWidget *widget)
 {
+  tl_read_page_store_words (TL_READ_PAGE (widget));
   save_panes (TL_READ_PAGE (widget));
   GTK_WIDGET_CLASS (tl_read_page_parent_class)->unmap (widget);
 }
@@ -362,6 +380,7 @@ tl_read_page_unmap (GtkWidget *widget)
 static void
 forget (TlReadPage *self)
 {
+  tl_read_page_store_words (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -370,6 +389,7 @@ forget (TlReadPage *self)
   g_clear_pointer (&self->review_id, g_free);
   g_clear_pointer (&self->document_id, g_free);
   g_clear_pointer (&self->wanted_finding_id, g_free);
+  g_clear_pointer (&self->coming_finding_id, g_free);
   g_clear_pointer (&self->span, tl_span_free);
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
@@ -462,11 +482,15 @@ static void
 add_keys (TlReadPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new (),
-                     *list_keys = gtk_event_controller_key_new ();
+                     *list_keys = gtk_event_controller_key_new (),
+                     *focus = gtk_event_controller_focus_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (keys, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (text_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
   g_signal_connect (list_keys, "key-pressed", G_CALLBACK (list_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->findings_list), list_keys);
 }

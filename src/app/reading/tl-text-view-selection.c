@@ -32,6 +32,16 @@ tl_text_view_select_range (TlTextView *self, guint start, guint end)
 }
 
 void
+tl_text_view_drop_selection (TlTextView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter a, b;
+
+  if (gtk_text_buffer_get_selection_bounds (buffer, &a, &b))
+    gtk_text_buffer_place_cursor (buffer, &b);
+}
+
+void
 tl_text_view_select_paragraph (TlTextView *self, gboolean extend)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));

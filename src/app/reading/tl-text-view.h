@@ -43,6 +43,8 @@ TlSpan *tl_text_view_dup_selection (TlTextView *self);
  * selection. */
 void tl_text_view_select_paragraph (TlTextView *self, gboolean extend);
 void tl_text_view_select_range (TlTextView *self, guint start, guint end);
+/** Leaves the cursor at the end of what was selected. */
+void tl_text_view_drop_selection (TlTextView *self);
 /** The rectangle of the selection's end, in the widget's coordinates: where a popover points. */
 void tl_text_view_get_selection_rect (TlTextView *self, GdkRectangle *rect);
 /** Scrolls so that the selection's end stands @y pixels below the top, or less. */
