@@ -102,6 +102,7 @@ add_actions (TlApplication *self)
     { "win.page::read", { "<Alt>2" } },
     { "win.page::lessons", { "<Alt>3" } },
     { "win.page::overview", { "<Alt>4" } },
+    { "win.preferences", { "<Control>comma" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
   };
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tl-paste-dialog.h"
+#include "tl-preferences-window.h"
 #include "tl-window-messages.h"
 #include "tl-window-private.h"
 
@@ -250,6 +251,15 @@ open_finding_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   tl_window_open_finding (TL_WINDOW (widget), review_id, document_id, finding_id);
 }
 
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlPreferencesWindow *window =
+      tl_preferences_window_new (GTK_WINDOW (widget), TL_WINDOW (widget)->library);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 void
 tl_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -263,6 +273,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.open-review", "s", open_review_cb);
   gtk_widget_class_install_action (widget_class, "win.open-finding", "(sss)", open_finding_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
 }
 

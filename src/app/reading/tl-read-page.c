@@ -299,6 +299,8 @@ bind_settings (TlReadPage *self)
   if (settings == NULL)
     return;
   g_settings_bind (settings, "text-size", self->text, "text-size", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "line-height", self->text, "line-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reading-font", self->text, "font", G_SETTINGS_BIND_DEFAULT);
 }
 
 /* In a narrow window the side panes give way, and come back when there is room or when one asks for

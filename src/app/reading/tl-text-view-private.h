@@ -58,6 +58,9 @@ struct _TlTextView
   char *description;
 
   double size;                        /* points */
+  double line_height;                 /* times the size */
+  double scale;                       /* pixels for each of those at 96 dots an inch */
+  char *font;                         /* see tl-reading-font.h */
   int ascent, natural, line, measure; /* pixels */
   int width;
   GtkTextMark *pin; /* kept pin_y below the top while GTK measures the lines */

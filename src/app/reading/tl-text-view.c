@@ -4,15 +4,14 @@
 
 #include "config.h"
 
+#include "tl-reading-font.h"
 #include "tl-text-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define LINE_HEIGHT 1.56
-#define MEASURE_AT_12 480 /* pixels: about 68 characters of Charis SIL */
-#define FONTS "\"Charis SIL\", \"Charter\", \"Source Serif 4\", \"Noto Serif\", serif"
+#define MEASURE_IN_CHARACTERS 68
 
 /* Where one reads, from the top: what is scrolled to comes to stand a little above. */
 enum
@@ -25,6 +24,8 @@ enum
   PROP_0,
   PROP_HAS_SELECTION,
   PROP_TEXT_SIZE,
+  PROP_LINE_HEIGHT,
+  PROP_FONT,
   N_PROPS
 };
 
@@ -237,44 +238,77 @@ static void
 update_metrics (TlTextView *self)
 {
   PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font =
-      pango_font_description_from_string ("Charis SIL, Charter, Source Serif 4, Noto Serif, serif");
-  PangoFontMetrics *metrics;
-  double natural;
+  TlReadingMetrics metrics;
 
-  pango_font_description_set_size (font, (int) (self->size * PANGO_SCALE));
-  metrics = pango_context_get_metrics (context, font, NULL);
-  natural = MAX (pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE, 1);
-  self->ascent = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics));
-  self->natural = (int) (natural + 0.5);
-  self->line = (int) (LINE_HEIGHT * self->size * 96 / 72 + 0.5);
-  self->measure = (int) (MEASURE_AT_12 * self->size / 12);
-  pango_font_metrics_unref (metrics);
+  tl_reading_font_measure (context, self->font, self->size, &metrics);
   g_object_unref (context);
-  pango_font_description_free (font);
+  self->scale = metrics.scale;
+  self->ascent = (int) (metrics.ascent + 0.5);
+  self->natural = (int) (metrics.height + 0.5);
+  self->line = (int) (self->line_height * metrics.em + 0.5);
+  self->measure = (int) (MEASURE_IN_CHARACTERS * metrics.character);
   if (self->line_tag != NULL)
-    g_object_set (self->line_tag, "line-height", self->line / natural, "pixels-below-lines",
-                  (int) (self->size * 0.96), NULL);
+    g_object_set (self->line_tag, "line-height", self->line / metrics.height, "pixels-below-lines",
+                  (int) (0.72 * metrics.em), NULL);
+}
+
+/* All lines change: the paragraph at the top stays there. */
+static void
+update_type (TlTextView *self)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *families = tl_reading_font_dup_css (self->font);
+  g_autofree char *css = NULL;
+
+  g_ascii_formatd (number, sizeof number, "%.2f", self->size);
+  css = g_strdup_printf ("textview.report { font: %spt %s; }", number, families);
+  gtk_css_provider_load_from_data (self->css, css, -1);
+  update_metrics (self);
+  place_margins (self, self->width);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
 set_text_size (TlTextView *self, double points)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *css = NULL;
-
   points = CLAMP (points, 9, 32);
   if (self->size == points)
     return;
   hold_top (self);
   self->size = points;
-  g_ascii_formatd (number, sizeof number, "%.2f", points);
-  css = g_strdup_printf ("textview.report { font: %spt " FONTS "; }", number);
-  gtk_css_provider_load_from_data (self->css, css, -1);
-  update_metrics (self);
-  place_margins (self, self->width);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  update_type (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
+}
+
+static void
+set_line_height (TlTextView *self, double times)
+{
+  times = CLAMP (times, 1.2, 2.4);
+  if (self->line_height == times)
+    return;
+  hold_top (self);
+  self->line_height = times;
+  update_type (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINE_HEIGHT]);
+}
+
+static void
+set_font (TlTextView *self, const char *font)
+{
+  if (font == NULL || g_strcmp0 (self->font, font) == 0)
+    return;
+  hold_top (self);
+  g_free (self->font);
+  self->font = g_strdup (font);
+  update_type (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FONT]);
+}
+
+static void
+resolution_changed_cb (GtkSettings *settings, GParamSpec *pspec, TlTextView *self)
+{
+  hold_top (self);
+  update_type (self);
 }
 
 static void
@@ -333,6 +367,12 @@ tl_text_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_TEXT_SIZE:
       g_value_set_double (value, self->size);
       break;
+    case PROP_LINE_HEIGHT:
+      g_value_set_double (value, self->line_height);
+      break;
+    case PROP_FONT:
+      g_value_set_string (value, self->font);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -341,10 +381,22 @@ tl_text_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 static void
 tl_text_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_TEXT_SIZE)
-    set_text_size (TL_TEXT_VIEW (object), g_value_get_double (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  TlTextView *self = TL_TEXT_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_TEXT_SIZE:
+      set_text_size (self, g_value_get_double (value));
+      break;
+    case PROP_LINE_HEIGHT:
+      set_line_height (self, g_value_get_double (value));
+      break;
+    case PROP_FONT:
+      set_font (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -377,6 +429,7 @@ tl_text_view_finalize (GObject *object)
   g_array_unref (self->tables);
   g_free (self->current_id);
   g_free (self->description);
+  g_free (self->font);
   G_OBJECT_CLASS (tl_text_view_parent_class)->finalize (object);
 }
 
@@ -397,6 +450,12 @@ tl_text_view_class_init (TlTextViewClass *class)
                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TEXT_SIZE] =
       g_param_spec_double ("text-size", NULL, NULL, 9, 32, 12,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LINE_HEIGHT] =
+      g_param_spec_double ("line-height", NULL, NULL, 1.2, 2.4, 1.56,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FONT] =
+      g_param_spec_string ("font", NULL, NULL, TL_READING_FONT_SERIF,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -430,7 +489,12 @@ tl_text_view_init (TlTextView *self)
   g_signal_connect (self, "notify::hadjustment", G_CALLBACK (notify_hadjustment_cb), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (style_changed_cb), self, 0);
-  set_text_size (self, 12);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (resolution_changed_cb), self, G_CONNECT_AFTER);
+  self->size = 12;
+  self->line_height = 1.56;
+  self->font = g_strdup (TL_READING_FONT_SERIF);
+  update_type (self);
 }
 
 GtkWidget *

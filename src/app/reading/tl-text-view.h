@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Signals: "finding-activated" (TlFinding *): a flag was pressed; "place-changed": the reader moved
  * on (see tl_text_view_get_place()). Properties: "has-selection" (read-only), "text-size" (double,
- * points, 9 to 32).
+ * points, 9 to 32), "line-height" (double, times the size, 1.2 to 2.4), "font" (see
+ * tl-reading-font.h).
  */
 #define TL_TYPE_TEXT_VIEW (tl_text_view_get_type ())
 G_DECLARE_FINAL_TYPE (TlTextView, tl_text_view, TL, TEXT_VIEW, GtkTextView)
