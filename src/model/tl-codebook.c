@@ -16,10 +16,7 @@
 
 enum
 {
-  MAX_CODES = 20000,
-  MAX_PHRASES = 2000,
-  MAX_ID = 64,
-  MAX_WORDS = 65536
+  MAX_CODES = 20000
 };
 
 struct _TlCodebook
@@ -121,11 +118,27 @@ has_phrase (TlCode *code, const char *folded)
   return FALSE;
 }
 
+/* The first entry whose name is @folded, or else the first one that has it as an alias. */
+static TlCode *
+find_words (GPtrArray *codes, TlCodeKind kind, const char *folded, gboolean is_retired)
+{
+  for (guint i = 0; i < codes->len; i++)
+    if (!tl_code_get_is_retired (codes->pdata[i]) == !is_retired
+        && equals_folded (tl_code_get_name (codes->pdata[i]), folded))
+      return codes->pdata[i];
+  for (guint i = 0; kind == TL_CODE_AGENCY && i < codes->len; i++)
+    if (!tl_code_get_is_retired (codes->pdata[i]) == !is_retired
+        && has_phrase (codes->pdata[i], folded))
+      return codes->pdata[i];
+  return NULL;
+}
+
 TlCode *
 tl_codebook_find (TlCodebook *self, TlCodeKind kind, const char *words)
 {
   g_autofree char *folded = NULL;
   GPtrArray *codes;
+  TlCode *code;
 
   g_return_val_if_fail (TL_IS_CODEBOOK (self) && (guint) kind < TL_N_CODE_KINDS, NULL);
   g_return_val_if_fail (words != NULL, NULL);
@@ -136,13 +149,8 @@ tl_codebook_find (TlCodebook *self, TlCodeKind kind, const char *words)
   for (guint i = 0; i < codes->len; i++)
     if (equals_folded (tl_code_get_id (codes->pdata[i]), folded))
       return codes->pdata[i];
-  for (guint i = 0; i < codes->len; i++)
-    if (equals_folded (tl_code_get_name (codes->pdata[i]), folded))
-      return codes->pdata[i];
-  for (guint i = 0; kind == TL_CODE_AGENCY && i < codes->len; i++)
-    if (has_phrase (codes->pdata[i], folded))
-      return codes->pdata[i];
-  return NULL;
+  code = find_words (codes, kind, folded, FALSE);
+  return code != NULL ? code : find_words (codes, kind, folded, TRUE);
 }
 
 TlCode *
@@ -178,19 +186,6 @@ tl_codebook_to_variant (TlCodebook *self)
   return g_variant_builder_end (&builder);
 }
 
-/* Ids are as the codebook's schema has them: safe in names, in URLs and in lists parted by spaces.
- */
-static gboolean
-is_good_id (const char *id)
-{
-  gsize length = strlen (id);
-
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalnum (id[i]) && strchr ("._-", id[i]) == NULL)
-      return FALSE;
-  return length > 0 && length <= MAX_ID;
-}
-
 /* Whether @code may follow what is in the codebook so far; a parent stands before its sub-themes.
  */
 static gboolean
@@ -198,20 +193,11 @@ is_good_code (TlCodebook *self, TlCode *code)
 {
   TlCodeKind kind = tl_code_get_kind (code);
   const char *parent_id = tl_code_get_parent_id (code);
-  const char *const *phrases = tl_code_get_phrases (code);
   TlCode *parent;
 
-  if (!is_good_id (tl_code_get_id (code)) || *tl_code_get_name (code) == '\0'
-      || strlen (tl_code_get_name (code)) > MAX_WORDS
-      || strlen (tl_code_get_definition (code)) > MAX_WORDS
-      || g_variant_n_children (tl_code_get_facts (code)) > MAX_PHRASES
-      || g_variant_get_size (tl_code_get_facts (code)) > MAX_WORDS
-      || g_strv_length ((GStrv) phrases) > MAX_PHRASES
+  if (!tl_code_is_well_formed (code)
       || tl_codebook_lookup (self, kind, tl_code_get_id (code)) != NULL)
     return FALSE;
-  for (guint i = 0; phrases[i] != NULL; i++)
-    if (*phrases[i] == '\0' || strlen (phrases[i]) > MAX_WORDS)
-      return FALSE;
   if (parent_id == NULL)
     return TRUE;
   parent = tl_codebook_lookup (self, TL_CODE_THEME, parent_id);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The codebook's tables: reading, adding, replacing, removing entries. */
+/* The codebook's tables: reading, adding, replacing, numbering entries. */
 #define G_LOG_DOMAIN "tl-store"
 
 #include "config.h"
@@ -9,11 +9,12 @@
 #include "tl-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Where the entries of a kind stand. Themes and agencies have tables of their own. */
 typedef struct
 {
-  const char *write, *drop, *drop_phrases, *write_phrase;
+  const char *write, *drop, *drop_phrases, *write_phrase, *number;
 } Queries;
 
 static const Queries theme_queries = {
@@ -26,6 +27,7 @@ static const Queries theme_queries = {
   .drop = "DELETE FROM themes WHERE id = ?2",
   .drop_phrases = "DELETE FROM theme_phrases WHERE theme_id = ?2",
   .write_phrase = "INSERT INTO theme_phrases (theme_id, ordinal, phrase) VALUES (?2, ?3, ?4)",
+  .number = "UPDATE themes SET ordinal = ?3 WHERE id = ?2 AND ordinal <> ?3",
 };
 
 static const Queries agency_queries = {
@@ -35,6 +37,7 @@ static const Queries agency_queries = {
   .drop = "DELETE FROM agencies WHERE id = ?2",
   .drop_phrases = "DELETE FROM agency_aliases WHERE agency_id = ?2",
   .write_phrase = "INSERT INTO agency_aliases (agency_id, ordinal, alias) VALUES (?2, ?3, ?4)",
+  .number = "UPDATE agencies SET ordinal = ?3 WHERE id = ?2 AND ordinal <> ?3",
 };
 
 static const Queries other_queries = {
@@ -46,6 +49,7 @@ static const Queries other_queries = {
   .drop_phrases = "DELETE FROM code_phrases WHERE kind = ?1 AND code_id = ?2",
   .write_phrase =
       "INSERT INTO code_phrases (kind, code_id, ordinal, phrase) VALUES (?1, ?2, ?3, ?4)",
+  .number = "UPDATE codes SET ordinal = ?3 WHERE kind = ?1 AND id = ?2 AND ordinal <> ?3",
 };
 
 /* The facts that have a column. */
@@ -220,21 +224,63 @@ read_code (TlStatement *entry, Follower *phrases, Follower *facts, GError **erro
                       tl_statement_get_int (entry, 7) != 0);
 }
 
+/* An entry and its place: a sub-theme follows its theme. */
 typedef struct
 {
   TlCode *code;
-  gint64 ordinal;
+  gint64 ordinal, parent_ordinal;
+  const char *parent_id; /* of a top theme its own id */
 } Placed;
+
+static int
+compare_numbers (gint64 one, gint64 two)
+{
+  return one < two ? -1 : one > two;
+}
 
 static int
 compare_placed (gconstpointer a, gconstpointer b)
 {
   const Placed *one = a, *two = b;
-  TlCodeKind kind_one = tl_code_get_kind (one->code), kind_two = tl_code_get_kind (two->code);
+  int order = compare_numbers (tl_code_get_kind (one->code), tl_code_get_kind (two->code));
 
-  if (kind_one != kind_two)
-    return kind_one < kind_two ? -1 : 1;
-  return one->ordinal < two->ordinal ? -1 : one->ordinal > two->ordinal;
+  if (order == 0)
+    order = compare_numbers (one->parent_ordinal, two->parent_ordinal);
+  if (order == 0)
+    order = strcmp (one->parent_id, two->parent_id);
+  if (order == 0)
+    order = compare_numbers (tl_code_get_parent_id (one->code) != NULL,
+                             tl_code_get_parent_id (two->code) != NULL);
+  if (order == 0)
+    order = compare_numbers (one->ordinal, two->ordinal);
+  return order != 0 ? order : strcmp (tl_code_get_id (one->code), tl_code_get_id (two->code));
+}
+
+static void
+place_sub_themes (GArray *placed)
+{
+  g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      Placed *item = &g_array_index (placed, Placed, i);
+
+      item->parent_ordinal = item->ordinal;
+      item->parent_id = tl_code_get_id (item->code);
+      if (tl_code_get_kind (item->code) == TL_CODE_THEME)
+        g_hash_table_insert (themes, (char *) item->parent_id, item);
+    }
+  for (guint i = 0; i < placed->len; i++)
+    {
+      Placed *item = &g_array_index (placed, Placed, i);
+      const char *parent_id = tl_code_get_parent_id (item->code);
+      const Placed *parent = parent_id != NULL ? g_hash_table_lookup (themes, parent_id) : NULL;
+
+      if (parent == NULL)
+        continue;
+      item->parent_ordinal = parent->ordinal;
+      item->parent_id = parent_id;
+    }
 }
 
 static void
@@ -261,7 +307,7 @@ read_codes (sqlite3 *db, GArray *placed, GError **error)
     return FALSE;
   while ((step = tl_statement_step (entries, error)) == TL_STEP_ROW)
     {
-      Placed item = { NULL, tl_statement_get_int (entries, 8) };
+      Placed item = { .ordinal = tl_statement_get_int (entries, 8) };
 
       if (tl_statement_get_int (entries, 0) < 0
           || tl_statement_get_int (entries, 0) >= TL_N_CODE_KINDS)
@@ -283,6 +329,7 @@ load_codebook (sqlite3 *db, GError **error)
   g_array_set_clear_func (placed, clear_placed);
   if (!read_codes (db, placed, error))
     return NULL;
+  place_sub_themes (placed);
   g_array_sort (placed, compare_placed);
   for (guint i = 0; i < placed->len; i++)
     tl_codebook_add (codebook, g_array_index (placed, Placed, i).code);
@@ -338,6 +385,18 @@ check_parent (TlCodebook *old, TlCodebook *codebook, TlCode *code, GError **erro
 }
 
 static gboolean
+check_form (TlCode *code, GError **error)
+{
+  if (tl_code_is_well_formed (code))
+    return TRUE;
+  g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+               _ ("“%s” cannot stand in the codebook: a code has letters, digits, full stops and "
+                  "hyphens, a name is not empty, and no text is too long"),
+               tl_code_get_label (code));
+  return FALSE;
+}
+
+static gboolean
 check_sub_themes (TlCodebook *merged, GError **error)
 {
   GPtrArray *themes = tl_codebook_get (merged, TL_CODE_THEME);
@@ -345,6 +404,27 @@ check_sub_themes (TlCodebook *merged, GError **error)
   for (guint i = 0; i < themes->len; i++)
     if (!check_parent (merged, merged, themes->pdata[i], error))
       return FALSE;
+  return TRUE;
+}
+
+gboolean
+tl_store_codebook_number (sqlite3 *db, TlCodebook *codebook, GError **error)
+{
+  for (TlCodeKind kind = 0; kind < TL_N_CODE_KINDS; kind++)
+    {
+      g_autoptr (TlStatement) statement = tl_statement_new (db, get_queries (kind)->number, error);
+      GPtrArray *codes = tl_codebook_get (codebook, kind);
+
+      if (statement == NULL)
+        return FALSE;
+      for (guint i = 0; i < codes->len; i++)
+        {
+          tl_statement_bind (statement, "usu", (guint) kind, tl_code_get_id (codes->pdata[i]),
+                             i + 1);
+          if (!tl_statement_run (statement, error))
+            return FALSE;
+        }
+    }
   return TRUE;
 }
 
@@ -369,13 +449,15 @@ tl_store_codebook_write (sqlite3 *db, TlCodebook *codebook, guint *n_changed, GE
 
           if (former != NULL && are_equal (former, code))
             continue;
-          if (!check_parent (old, codebook, code, error) || !write_code (db, code, error))
+          if (!check_form (code, error) || !check_parent (old, codebook, code, error)
+              || !write_code (db, code, error))
             return FALSE;
           n++;
         }
     }
   merged = load_codebook (db, error);
-  if (merged == NULL || !check_sub_themes (merged, error))
+  if (merged == NULL || !check_sub_themes (merged, error)
+      || (n > 0 && !tl_store_codebook_number (db, merged, error)))
     return FALSE;
   *n_changed = n;
   return TRUE;
@@ -387,23 +469,6 @@ tl_store_load_codebook (TlStore *self, GError **error)
   g_return_val_if_fail (TL_IS_STORE (self), NULL);
   g_assert (self->thread == g_thread_self ());
   return load_codebook (self->db, error);
-}
-
-gboolean
-tl_store_set_code (TlStore *self, TlCode *code, GError **error)
-{
-  g_autoptr (TlCodebook) codebook = tl_codebook_new ();
-  g_autofree char *label = NULL;
-  gboolean is_done;
-  guint n_changed;
-
-  g_return_val_if_fail (TL_IS_STORE (self) && TL_IS_CODE (code), FALSE);
-  tl_codebook_add (codebook, code);
-  label = g_strdup_printf (_ ("Set “%s” in the codebook"), tl_code_get_label (code));
-  if (!tl_store_begin (self, error))
-    return FALSE;
-  is_done = tl_store_codebook_write (self->db, codebook, &n_changed, error);
-  return tl_store_end (self, is_done, label, error);
 }
 
 gboolean
@@ -427,65 +492,14 @@ tl_store_merge_codebook (TlStore *self, TlCodebook *codebook, guint *n_changed, 
   return TRUE;
 }
 
-/* What keeps an entry from being removed: ?1 its kind, ?2 its id, ?3 its name. */
-static const char uses_sql[] =
-    "SELECT "
-    "(SELECT count(*) FROM finding_themes WHERE ?1 = 0 AND theme_id = ?2) "
-    "+ (SELECT count(*) FROM lessons WHERE ?1 = 0 AND theme_id = ?2) "
-    "+ (SELECT count(*) FROM themes WHERE ?1 = 0 AND parent_id = ?2) "
-    "+ (SELECT count(*) FROM finding_agencies WHERE ?1 = 1 AND agency_id = ?2) "
-    "+ (SELECT count(*) FROM recommendation_addressees WHERE ?1 = 1 AND agency_id = ?2) "
-    "+ (SELECT count(*) FROM status_events WHERE ?1 = 1 AND agency_id = ?2) "
-    "+ (SELECT count(*) FROM findings WHERE ?1 = 2 AND type_id = ?2) "
-    "+ (SELECT count(*) FROM case_values WHERE ?1 = 4 AND variable = 'borough' AND value = ?3) "
-    "+ (SELECT count(*) FROM case_values WHERE ?1 = 5 AND variable = ?2) "
-    "+ (SELECT count(*) FROM recommendations WHERE ?1 = 6 AND level = ?2) "
-    "+ (SELECT count(*) FROM recommendations WHERE ?1 = 7 AND strength = ?2) "
-    "+ (SELECT count(*) FROM status_events WHERE ?1 = 8 AND status_id = ?2)";
-
-G_STATIC_ASSERT (TL_CODE_FINDING_TYPE == 2 && TL_CODE_BOROUGH == 4 && TL_CODE_STATUS == 8);
-
-static gboolean
-remove_code (TlStore *self, TlCode *code, GError **error)
-{
-  TlCodeKind kind = tl_code_get_kind (code);
-  const char *id = tl_code_get_id (code);
-  gint64 n_uses;
-
-  if (!tl_store_ask_int (self, &n_uses, error, uses_sql, "uss", (guint) kind, id,
-                         tl_code_get_name (code)))
-    return FALSE;
-  if (n_uses > 0)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
-                   _ ("“%s” is in use and cannot be removed; retire it instead"),
-                   tl_code_get_label (code));
-      return FALSE;
-    }
-  return run (self->db, error, drop_facts, kind, id)
-         && run (self->db, error, get_queries (kind)->drop, kind, id);
-}
-
 gboolean
-tl_store_remove_code (TlStore *self, TlCodeKind kind, const char *id, GError **error)
+tl_store_codebook_drop (sqlite3 *db, TlCodeKind kind, const char *id, GError **error)
 {
-  g_autoptr (TlCodebook) codebook = NULL;
-  g_autofree char *label = NULL;
-  TlCode *code;
+  g_autoptr (TlCodebook) left = NULL;
 
-  g_return_val_if_fail (TL_IS_STORE (self) && id != NULL, FALSE);
-  g_return_val_if_fail ((guint) kind < TL_N_CODE_KINDS, FALSE);
-  codebook = tl_store_load_codebook (self, error);
-  if (codebook == NULL)
+  if (!run (db, error, drop_facts, kind, id)
+      || !run (db, error, get_queries (kind)->drop, kind, id))
     return FALSE;
-  code = tl_codebook_lookup (codebook, kind, id);
-  if (code == NULL)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no “%s” in the codebook"), id);
-      return FALSE;
-    }
-  label = g_strdup_printf (_ ("Remove “%s” from the codebook"), tl_code_get_label (code));
-  if (!tl_store_begin (self, error))
-    return FALSE;
-  return tl_store_end (self, remove_code (self, code, error), label, error);
+  left = load_codebook (db, error);
+  return left != NULL && tl_store_codebook_number (db, left, error);
 }

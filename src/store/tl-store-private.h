@@ -87,8 +87,25 @@ char *tl_store_now (void);
 
 /* tl-store-codebook.c */
 
+/** Adds what is new, replaces what has the same id, and numbers all in order. */
 gboolean tl_store_codebook_write (sqlite3 *db, TlCodebook *codebook, guint *n_changed,
                                   GError **error);
+/** Numbers the entries of each kind from 1 on, in the order of @codebook. */
+gboolean tl_store_codebook_number (sqlite3 *db, TlCodebook *codebook, GError **error);
+/** Takes out an entry that nothing uses. */
+gboolean tl_store_codebook_drop (sqlite3 *db, TlCodeKind kind, const char *id, GError **error);
+
+/* tl-store-codebook-verbs.c */
+
+/** (transfer none): %TL_ERROR_NOT_FOUND. */
+TlCode *tl_store_codebook_find (TlCodebook *codebook, TlCodeKind kind, const char *id,
+                                GError **error);
+/** FALSE with %TL_ERROR_INVALID if the id of @code is there. */
+gboolean tl_store_codebook_refuse_present (TlCodebook *codebook, TlCode *code, GError **error);
+/** Writes one entry inside a verb. */
+gboolean tl_store_codebook_write_one (TlStore *self, TlCode *code, GError **error);
+/** (transfer full): @code with a colour and a pattern if it is an upper theme, without if not. */
+TlCode *tl_store_codebook_give_style (TlCodebook *codebook, TlCode *code);
 
 /* tl-store-text.c */
 

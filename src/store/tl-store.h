@@ -239,10 +239,69 @@ gboolean tl_store_set_review_coders (TlStore *self, const char *review_id,
 /** (transfer full): by name. */
 GStrv tl_store_load_review_coders (TlStore *self, const char *review_id, GError **error);
 
-/** Adds or replaces one entry. */
+/** Adds or replaces one entry; %TL_ERROR_INVALID when it breaks a rule of the codebook: a parent
+ * that is a sub-theme itself, an agency that comes after itself. */
 gboolean tl_store_set_code (TlStore *self, TlCode *code, GError **error);
+/** Adds one entry, %TL_ERROR_INVALID if its id is there. An upper theme without colour and pattern
+ * gets those that fewest have. */
+gboolean tl_store_add_code (TlStore *self, TlCode *code, GError **error);
 /** %TL_ERROR_INVALID while findings or recommendations use it: retire it instead. */
 gboolean tl_store_remove_code (TlStore *self, TlCodeKind kind, const char *id, GError **error);
+/**
+ * tl_store_move_code:
+ * @parent_id: (nullable): the theme that it stands below; NULL for the upper level
+ * @before_id: (nullable): the entry of the same parent that it stands in front of; NULL for the end
+ *
+ * Gives an entry another place. %TL_ERROR_INVALID for a place that the codebook does not have:
+ * below itself, below a sub-theme, or below any theme while it has sub-themes.
+ */
+gboolean tl_store_move_code (TlStore *self, TlCodeKind kind, const char *id, const char *parent_id,
+                             const char *before_id, GError **error);
+/** Takes a code out of use, with its sub-themes, or brings it back, with its theme. Findings keep
+ * it. */
+gboolean tl_store_retire_code (TlStore *self, TlCodeKind kind, const char *id, gboolean is_retired,
+                               GError **error);
+/**
+ * tl_store_merge_codes:
+ * @kind: themes, agencies or finding types
+ * @into_id: another code of the kind, not retired and not below @id
+ *
+ * Findings, lessons, addressees, statuses and answers to suggestions that have @id have @into_id
+ * then; so do the phrases, and for agencies the name. Sub-themes follow. @id stays, retired, with
+ * the fact "merged-into". %TL_ERROR_INVALID where the rule for @into_id is broken.
+ */
+gboolean tl_store_merge_codes (TlStore *self, TlCodeKind kind, const char *id, const char *into_id,
+                               GError **error);
+/**
+ * tl_store_split_code:
+ * @code: the new entry, of the same kind
+ * @finding_ids: findings of @id that have @code then; at least one
+ *
+ * Adds a code and gives it some of the findings of another. %TL_ERROR_INVALID if the code is there
+ * already, or a finding does not have @id.
+ */
+gboolean tl_store_split_code (TlStore *self, const char *id, TlCode *code,
+                              const char *const *finding_ids, GError **error);
+
+/**
+ * TlCodeUse:
+ * @n_findings: that have the code; of a theme also those of its sub-themes, each once
+ * @n_reviews: in which they are
+ * @n_others: lessons; of an agency recommendations that it was asked to carry out
+ *
+ * How much a theme, an agency or a finding type is used.
+ */
+typedef struct
+{
+  TlCodeKind kind;
+  char *id;
+  guint n_findings, n_reviews, n_others;
+} TlCodeUse;
+
+void tl_code_use_free (TlCodeUse *self);
+/** (transfer full) (element-type TlCodeUse): of every theme, agency and finding type, in the
+ * codebook's order. */
+GPtrArray *tl_store_load_code_uses (TlStore *self, GError **error);
 /** Adds what is new and replaces what has the same id, as one verb. @n_changed: (out): entries that
  * differ. */
 gboolean tl_store_merge_codebook (TlStore *self, TlCodebook *codebook, guint *n_changed,
@@ -289,6 +348,7 @@ gboolean tl_store_back_up (TlStore *self, const char *path, GError **error);
 /** A canonical dump of all content but the journal: every table sorted by key, one row a line. */
 char *tl_store_dump (TlStore *self, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCodeUse, tl_code_use_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSearchHit, tl_search_hit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSuggestionAnswer, tl_suggestion_answer_free)
 

@@ -414,6 +414,60 @@ make_random_code (GRand *random)
                       g_variant_builder_end (&facts), g_rand_boolean (random));
 }
 
+static TlCode *
+pick_code (TlStore *store, GRand *random, TlCodeKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlCodebook) codebook = tl_store_load_codebook (store, &error);
+
+  g_assert_no_error (error);
+  return g_object_ref (pick (random, tl_codebook_get (codebook, kind)));
+}
+
+static gboolean
+split_random_code (TlStore *store, GRand *random, GError **error)
+{
+  g_autoptr (TlFinding) finding = pick_finding (store, random);
+  g_autoptr (TlCode) code = make_random_code (random);
+  const char *const *codes;
+
+  if (finding == NULL)
+    return FALSE;
+  codes = tl_code_get_kind (code) == TL_CODE_AGENCY ? tl_finding_get_agencies (finding)
+                                                    : tl_finding_get_themes (finding);
+  return tl_store_split_code (store, codes[0] != NULL ? codes[0] : "T01.1", code,
+                              (const char *const[]){ tl_finding_get_id (finding), NULL }, error);
+}
+
+/* Moves, merges, splits, retires. */
+static gboolean
+rearrange_random_codes (TlStore *store, GRand *random, GError **error)
+{
+  TlCodeKind kind = (TlCodeKind) g_rand_int_range (random, 0, TL_CODE_FINDING_TYPE + 1);
+  g_autoptr (TlCode) one = pick_code (store, random, kind);
+  g_autoptr (TlCode) two = pick_code (store, random, kind);
+  g_autoptr (TlCode) new = make_random_code (random);
+  const char *id = tl_code_get_id (one);
+
+  switch (g_rand_int_range (random, 0, 6))
+    {
+    case 0:
+      return tl_store_move_code (store, kind, id, tl_code_get_parent_id (two), tl_code_get_id (two),
+                                 error);
+    case 1:
+      return tl_store_move_code (
+          store, kind, id, g_rand_boolean (random) ? tl_code_get_id (two) : NULL, NULL, error);
+    case 2:
+      return tl_store_merge_codes (store, kind, id, tl_code_get_id (two), error);
+    case 3:
+      return split_random_code (store, random, error);
+    case 4:
+      return tl_store_add_code (store, new, error);
+    default:
+      return tl_store_retire_code (store, kind, id, g_rand_int_range (random, 0, 3) == 0, error);
+    }
+}
+
 static gboolean
 change_random_codes (TlStore *store, GRand *random, GError **error)
 {
@@ -607,6 +661,9 @@ run_random_verb (TlStore *store, GRand *random, guint *serial, GError **error)
       return answer_random_suggestion (store, random, error);
     case 14:
       return set_random_work (store, random, error);
+    case 15:
+    case 16:
+      return rearrange_random_codes (store, random, error);
     default:
       return set_random_setting (store, random, error);
     }

@@ -227,7 +227,7 @@ test_codebook (VerbFixture *fixture, gconstpointer data)
   g_assert_true (tl_store_remove_code (fixture->store, TL_CODE_THEME, "T03.3", &error));
   verb_fixture_assert_done (fixture, "Remove “T03.3 Meetings” from the codebook");
   g_assert_true (tl_store_set_code (fixture->store, code, &error));
-  verb_fixture_assert_done (fixture, "Set “T03.3 Meetings” in the codebook");
+  verb_fixture_assert_done (fixture, "Add “T03.3 Meetings” to the codebook");
   g_assert_no_error (error);
 
   g_assert_false (tl_store_set_code (fixture->store, misplaced, &error));
