@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tl-query.h"
 #include "tl-store-private.h"
 
 #include <string.h>
@@ -15,10 +16,6 @@ enum
    * stored as their stems ("inform"), and what is being typed ("informatio") may be longer than
    * that. */
   MAX_DROPPED = 5,
-  MIN_STEM = 4,
-  /* A single letter begins too many words to be of use. */
-  MIN_PREFIX = 2,
-  MAX_WORDS = 32,
   /* Ranking must look at every match; of very frequent words only so many are looked at. */
   MAX_RANKED = 1000
 };
@@ -143,75 +140,6 @@ compare_ranked (gconstpointer a, gconstpointer b)
   return one->key < two->key ? -1 : one->key > two->key;
 }
 
-/* One word or phrase as an FTS5 string; FALSE where it has no letter or digit, which FTS5 would
- * take as nothing. */
-static gboolean
-append_string (GString *out, const char *start, const char *end)
-{
-  gboolean has_token = FALSE;
-
-  for (const char *p = start; p < end && !has_token; p = g_utf8_next_char (p))
-    has_token = g_unichar_isalnum (g_utf8_get_char (p));
-  if (!has_token)
-    return FALSE;
-  if (out->len > 0)
-    g_string_append (out, " AND ");
-  g_string_append_c (out, '"');
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    if (*p == '"')
-      g_string_append (out, "\"\"");
-    else
-      g_string_append_unichar (out, g_utf8_get_char (p));
-  g_string_append_c (out, '"');
-  return TRUE;
-}
-
-static gboolean
-is_quote (const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  return c == '"' || c == 0x201c || c == 0x201d || c == 0x201e;
-}
-
-/* The FTS5 expression for what a person typed, the one place where text becomes one: words and
- * "phrases" that must all occur. The last word, less @n_dropped letters, also finds words that
- * begin so, unless a space follows it. Returns NULL where nothing is asked for, or where the last
- * word cannot be cut so far. */
-static char *
-make_expression (const char *query, guint n_dropped)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  guint n_words = 0;
-
-  for (const char *p = query, *end; *p != '\0' && n_words < MAX_WORDS; p = end, n_words++)
-    {
-      gboolean is_phrase, is_last;
-
-      for (; g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-        ;
-      is_phrase = *p != '\0' && is_quote (p);
-      p = is_phrase ? g_utf8_next_char (p) : p;
-      for (end = p; *end != '\0' && !is_quote (end)
-                    && (is_phrase || !g_unichar_isspace (g_utf8_get_char (end)));
-           end = g_utf8_next_char (end))
-        ;
-      is_last = *end == '\0' && !is_phrase;
-      if (is_last && n_dropped > 0)
-        {
-          if (g_utf8_strlen (p, end - p) < (glong) n_dropped + MIN_STEM)
-            return NULL;
-          if (append_string (out, p, g_utf8_offset_to_pointer (end, -(glong) n_dropped)))
-            g_string_append_c (out, '*');
-        }
-      else if (append_string (out, p, end) && is_last && g_utf8_strlen (p, end - p) >= MIN_PREFIX)
-        g_string_append_c (out, '*');
-      if (is_phrase && *end != '\0')
-        end = g_utf8_next_char (end);
-    }
-  return out->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
-}
-
 static gboolean
 rank_matches (TlStore *self, const Index *index, const char *expression, GArray *found,
               GError **error)
@@ -332,12 +260,14 @@ tl_store_search (TlStore *self, const char *query, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_search_hit_free);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  g_autoptr (TlQuery) parsed = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && query != NULL, NULL);
+  parsed = tl_query_parse (query);
   g_array_set_clear_func (found, clear_ranked);
   for (guint n_dropped = 0; found->len == 0 && n_dropped <= MAX_DROPPED; n_dropped++)
     {
-      g_autofree char *expression = make_expression (query, n_dropped);
+      g_autofree char *expression = tl_query_make_expression (parsed, n_dropped);
 
       if (expression == NULL)
         break;

@@ -113,8 +113,8 @@ typedef struct
 void tl_search_hit_free (TlSearchHit *self);
 
 /** (transfer full) (element-type TlSearchHit): best first (of a very frequent word only the first
- * 1,000 matches of each kind are ranked). The last word also finds words that begin so, unless a
- * space follows it. @query is what a person typed: words, "phrases"; all must occur. */
+ * 1,000 matches of each kind are ranked). @query is what a person typed, as tl_query_parse() reads
+ * it. */
 GPtrArray *tl_store_search (TlStore *self, const char *query, guint limit, GError **error);
 
 /* Verbs */

@@ -53,6 +53,12 @@ test_queries (void)
   g_assert_cmpuint (count (store, "\"shared not was\"", "block"), ==, 0);
   g_assert_cmpuint (count (store, "cafe", "block"), ==, 1);
   g_assert_cmpuint (count (store, "يسألها", "block"), ==, 1);
+  /* One or another, without, near. */
+  g_assert_cmpuint (count (store, "shared OR midwife ", "block"), ==, 2);
+  g_assert_cmpuint (count (store, "information -shared ", "block"), ==, 0);
+  g_assert_cmpuint (count (store, "midwife NOT shared ", "block"), ==, 1);
+  g_assert_cmpuint (count (store, "information NEAR/3 shared ", "block"), ==, 1);
+  g_assert_cmpuint (count (store, "(midwife OR information) AND shar* ", "block"), ==, 1);
   /* The other kinds. */
   g_assert_cmpuint (count (store, "good practice", "finding"), ==, 1);
   g_assert_cmpuint (count (store, "note", "finding"), ==, 1);
