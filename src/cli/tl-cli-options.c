@@ -83,6 +83,9 @@ static const Option table[] = {
     N_ ("Quotations a section, at most"), "N" },
   { TL_CLI_LIMIT, "limit", NUMBER, FALSE, FIELD (limit), 1, G_MAXINT,
     N_ ("So many records at most"), "N" },
+  { TL_CLI_BY, "by", TEXT, FIELD (by), 0, 0, N_ ("Only what this coder did"), N_ ("NAME") },
+  { TL_CLI_SINCE, "since", TEXT, FIELD (since), 0, 0,
+    N_ ("Only from this day on, such as 2026-03-14"), N_ ("DATE") },
   { TL_CLI_VERSION, "version", FLAG, FALSE, FIELD (version), 0, 0, N_ ("Tell the version"), NULL },
 };
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 extern const TlCliVerb tl_verb_check;
 extern const TlCliVerb tl_verb_export;
 extern const TlCliVerb tl_verb_findings;
+extern const TlCliVerb tl_verb_go_back;
 extern const TlCliVerb tl_verb_history;
 extern const TlCliVerb tl_verb_import;
 extern const TlCliVerb tl_verb_lessons;

@@ -39,6 +39,7 @@ static const TlCliVerb *const verbs[] = {
   &tl_verb_merge,
   &tl_verb_check,
   &tl_verb_history,
+  &tl_verb_go_back,
   &tl_verb_undo,
   &tl_verb_redo,
 };

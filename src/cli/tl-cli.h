@@ -40,7 +40,9 @@ typedef enum
   TL_CLI_LIMIT = 1 << 24,
   TL_CLI_VERSION = 1 << 25,
   TL_CLI_AS = 1 << 26,
-  TL_CLI_INTO = 1 << 27
+  TL_CLI_INTO = 1 << 27,
+  TL_CLI_BY = 1 << 28,
+  TL_CLI_SINCE = 1 << 29
 } TlCliOption;
 
 /**
@@ -53,7 +55,7 @@ typedef struct
   char *library, *coder;
   gboolean json, csv, matrix, version;
   char *password_file, *borough, *type, *quote, *note, *document, *codings;
-  char *format, *output, *title, *author, *date, *as, *into;
+  char *format, *output, *title, *author, *date, *as, *into, *by, *since;
   GStrv themes, agencies;
   int jobs, from_year, to_year, from, to, min_reviews, quotations, limit;
 } TlCliOptions;

@@ -15,6 +15,7 @@ struct _TlChange
   char *coder;
   char *label;
   gboolean is_undone;
+  char *review_id;
 };
 
 enum
@@ -25,6 +26,7 @@ enum
   PROP_CODER,
   PROP_LABEL,
   PROP_UNDONE,
+  PROP_REVIEW_ID,
   N_PROPS
 };
 
@@ -54,6 +56,9 @@ tl_change_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_UNDONE:
       g_value_set_boolean (value, self->is_undone);
       break;
+    case PROP_REVIEW_ID:
+      g_value_set_string (value, self->review_id);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -67,6 +72,7 @@ tl_change_finalize (GObject *object)
   g_free (self->time);
   g_free (self->coder);
   g_free (self->label);
+  g_free (self->review_id);
   G_OBJECT_CLASS (tl_change_parent_class)->finalize (object);
 }
 
@@ -84,6 +90,7 @@ tl_change_class_init (TlChangeClass *klass)
   properties[PROP_CODER] = g_param_spec_string ("coder", NULL, NULL, NULL, flags);
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   properties[PROP_UNDONE] = g_param_spec_boolean ("undone", NULL, NULL, FALSE, flags);
+  properties[PROP_REVIEW_ID] = g_param_spec_string ("review-id", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -94,7 +101,7 @@ tl_change_init (TlChange *self)
 
 TlChange *
 tl_change_new (gint64 number, const char *time, const char *coder, const char *label,
-               gboolean is_undone)
+               gboolean is_undone, const char *review_id)
 {
   TlChange *self = g_object_new (TL_TYPE_CHANGE, NULL);
 
@@ -103,6 +110,7 @@ tl_change_new (gint64 number, const char *time, const char *coder, const char *l
   self->coder = g_strdup (coder);
   self->label = g_strdup (label);
   self->is_undone = is_undone;
+  self->review_id = g_strdup (review_id);
   return self;
 }
 
@@ -139,4 +147,11 @@ tl_change_get_is_undone (TlChange *self)
 {
   g_return_val_if_fail (TL_IS_CHANGE (self), FALSE);
   return self->is_undone;
+}
+
+const char *
+tl_change_get_review_id (TlChange *self)
+{
+  g_return_val_if_fail (TL_IS_CHANGE (self), NULL);
+  return self->review_id;
 }

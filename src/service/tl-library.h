@@ -87,6 +87,18 @@ TlSnapshot *tl_library_load_snapshot_finish (TlLibrary *self, GAsyncResult *resu
 void tl_library_load_history_async (TlLibrary *self, guint limit, GCancellable *,
                                     GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_load_history_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** As tl_store_find_changes(). */
+void tl_library_find_changes_async (TlLibrary *self, const TlHistoryQuery *query, GCancellable *,
+                                    GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_find_changes_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (transfer full): all who have changed something, by name */
+void tl_library_load_history_coders_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback,
+                                           gpointer);
+GStrv tl_library_load_history_coders_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** As tl_store_plan_go_back(). */
+void tl_library_plan_go_back_async (TlLibrary *self, gint64 number, GCancellable *,
+                                    GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_plan_go_back_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 /** _finish: (element-type TlSearchHit) */
 void tl_library_search_async (TlLibrary *self, const char *query, guint limit, GCancellable *,
                               GAsyncReadyCallback, gpointer);
@@ -145,7 +157,10 @@ void tl_library_set_setting_async (TlLibrary *self, const char *key, const char 
 void tl_library_merge_codebook_async (TlLibrary *self, GFile *file, GAsyncReadyCallback, gpointer);
 void tl_library_undo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
 void tl_library_redo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
-/** (transfer full) (nullable): after undo and redo, the label of what was undone or redone. */
+/** As tl_store_go_back(). */
+void tl_library_go_back_async (TlLibrary *self, gint64 number, GAsyncReadyCallback, gpointer);
+/** (transfer full) (nullable): after undo and redo, the label of what was undone or redone; after
+ * going back, of that itself. */
 char *tl_library_dup_last_label (TlLibrary *self);
 
 /**

@@ -24,7 +24,8 @@ static int
 is_recorded (gpointer data, const char *table)
 {
   return strstr (table, "_index") == NULL && strcmp (table, "changes") != 0
-         && strcmp (table, "change_originals") != 0 && strcmp (table, "originals") != 0;
+         && strcmp (table, "change_originals") != 0 && strcmp (table, "change_reviews") != 0
+         && strcmp (table, "originals") != 0;
 }
 
 /* A changeset is applied table by table in the order in which they were attached. Rows that may be
@@ -162,7 +163,8 @@ drop_unneeded_originals (TlStore *self, GError **error)
                        "");
 }
 
-/* What could be redone before this verb cannot be any more. */
+/* What could be redone before this verb cannot be any more: its entry stays, as one that was undone
+ * for good, without what it would take to redo it. */
 static gboolean
 drop_undone (TlStore *self, GError **error)
 {
@@ -172,8 +174,25 @@ drop_undone (TlStore *self, GError **error)
                          ""))
     return FALSE;
   return n_undone == 0
-         || (tl_store_run (self, error, "DELETE FROM changes WHERE undone = 1", "")
+         || (tl_store_run (self, error,
+                           "DELETE FROM change_originals "
+                           "WHERE number IN (SELECT number FROM changes WHERE undone = 1)",
+                           "")
+             && tl_store_run (self, error,
+                              "UPDATE changes SET undone = 2, changeset = x'' WHERE undone = 1", "")
              && drop_unneeded_originals (self, error));
+}
+
+static gboolean
+write_reviews (TlStore *self, const TlTouch *touch, GError **error)
+{
+  for (guint i = 0; touch->review_ids != NULL && i < touch->review_ids->len; i++)
+    if (!tl_store_run (self, error,
+                       "INSERT INTO change_reviews (number, review_id) "
+                       "SELECT max(number), ?1 FROM changes",
+                       "s", touch->review_ids->pdata[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* Originals are noted under 0 while the verb runs, since its entry has no number yet. */
@@ -182,16 +201,22 @@ write_entry (TlStore *self, const char *label, const void *changeset, gsize size
 {
   g_autofree char *now = tl_store_now ();
   g_autoptr (GBytes) packed = pack (changeset, size, error);
+  TlTouch touch = { 0 };
+  gboolean is_written =
+      packed != NULL && tl_store_read_touch (self, changeset, (int) size, &touch, error)
+      && drop_undone (self, error)
+      && tl_store_run (self, error,
+                       "INSERT INTO changes (time, coder, label, undone, changeset) "
+                       "VALUES (?1, ?2, ?3, 0, ?4)",
+                       "sssb", now, self->coder, label, packed)
+      && tl_store_run (self, error,
+                       "UPDATE change_originals SET number = last_insert_rowid () "
+                       "WHERE number = 0",
+                       "")
+      && write_reviews (self, &touch, error);
 
-  return packed != NULL && drop_undone (self, error)
-         && tl_store_run (self, error,
-                          "INSERT INTO changes (time, coder, label, undone, changeset) "
-                          "VALUES (?1, ?2, ?3, 0, ?4)",
-                          "sssb", now, self->coder, label, packed)
-         && tl_store_run (self, error,
-                          "UPDATE change_originals SET number = last_insert_rowid () "
-                          "WHERE number = 0",
-                          "");
+  tl_touch_clear (&touch);
+  return is_written;
 }
 
 gboolean
@@ -250,8 +275,8 @@ answer_conflict (gpointer data, int kind, sqlite3_changeset_iter *iterator)
   return SQLITE_CHANGESET_ABORT;
 }
 
-static gboolean
-apply (TlStore *self, GBytes *packed, gboolean is_undo, GError **error)
+gboolean
+tl_store_apply (TlStore *self, GBytes *packed, gboolean is_undo, TlTouch *touch, GError **error)
 {
   g_autoptr (GBytes) plain = unpack (packed, error);
   void *inverse = NULL, *changeset;
@@ -269,9 +294,14 @@ apply (TlStore *self, GBytes *packed, gboolean is_undo, GError **error)
     }
   if (code == SQLITE_OK)
     code = sqlite3changeset_apply (self->db, size, changeset, is_recorded, answer_conflict, NULL);
-  sqlite3_free (inverse);
   if (code == SQLITE_OK)
-    return TRUE;
+    {
+      gboolean is_read = tl_store_read_touch (self, changeset, size, touch, error);
+
+      sqlite3_free (inverse);
+      return is_read;
+    }
+  sqlite3_free (inverse);
   if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
     return tl_sql_fail (self->db, code, error);
   g_set_error (
@@ -309,7 +339,8 @@ move_back_or_forth (TlStore *self, gboolean is_undo, GError **error)
   label = g_strdup (tl_statement_get_text (statement, 1));
   packed = tl_statement_dup_bytes (statement, 2);
   g_clear_pointer (&statement, tl_statement_free);
-  if (!apply (self, packed, is_undo, error)
+  tl_touch_clear (&self->touch);
+  if (!tl_store_apply (self, packed, is_undo, &self->touch, error)
       || !tl_store_run (self, error, "UPDATE changes SET undone = ?2 WHERE number = ?1", "lu",
                         number, (guint) is_undo))
     return NULL;
@@ -366,28 +397,4 @@ tl_store_get_redo_label (TlStore *self)
   tl_store_ask_text (self, &label, NULL,
                      "SELECT label FROM changes WHERE undone = 1 ORDER BY number LIMIT 1", "");
   return label;
-}
-
-GPtrArray *
-tl_store_load_history (TlStore *self, guint limit, GError **error)
-{
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (TlStatement) statement = NULL;
-  TlStep step;
-
-  g_return_val_if_fail (TL_IS_STORE (self), NULL);
-  statement = tl_store_prepare (self,
-                                "SELECT number, time, coder, label, undone FROM changes "
-                                "ORDER BY number DESC LIMIT ?1",
-                                error);
-  if (statement == NULL)
-    return NULL;
-  tl_statement_bind (statement, "u", limit);
-  while ((step = tl_statement_step (statement, error)) == TL_STEP_ROW)
-    g_ptr_array_add (changes, tl_change_new (tl_statement_get_int (statement, 0),
-                                             tl_statement_get_text (statement, 1),
-                                             tl_statement_get_text (statement, 2),
-                                             tl_statement_get_text (statement, 3),
-                                             tl_statement_get_int (statement, 4) != 0));
-  return step == TL_STEP_DONE ? g_steal_pointer (&changes) : NULL;
 }

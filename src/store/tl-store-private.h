@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 /** "ThLn" in the file's header: how a library is known from other SQLite files. */
 #define TL_STORE_APPLICATION_ID 0x54684c6e
 
+/** Which reviews a change touched; everything, where it is no matter of reviews alone. */
+typedef struct
+{
+  GPtrArray *review_ids; /* nullable for none; char *, each once */
+  gboolean is_everything;
+} TlTouch;
+
 struct _TlStore
 {
   GObject parent_instance;
@@ -26,6 +33,7 @@ struct _TlStore
   char *coder;
 
   sqlite3_session *session; /* while a verb is under way */
+  TlTouch touch;            /* of the last undo, redo or going back */
   char *text_id; /* the document whose text was read last, and that text: it never changes */
   TlDocumentText *text;
 };
@@ -81,9 +89,21 @@ gboolean tl_store_begin_unrecorded (TlStore *self, GError **error);
 gboolean tl_store_end_unrecorded (TlStore *self, gboolean is_done, GError **error);
 /** Keeps an original for as long as the verb under way can be undone or redone. */
 gboolean tl_store_keep_original (TlStore *self, const char *sha256, GError **error);
+/** Applies the changeset of an entry, or its inverse, inside a transaction; @touch gets what it
+ * touches. */
+gboolean tl_store_apply (TlStore *self, GBytes *packed, gboolean is_undo, TlTouch *touch,
+                         GError **error);
 /** The first words of a text, for labels. */
 char *tl_store_shorten (const char *text);
 char *tl_store_now (void);
+
+/* tl-store-touch.c */
+
+void tl_touch_add (TlTouch *self, const char *review_id);
+void tl_touch_clear (TlTouch *self);
+/** Adds to @touch the reviews that @changeset touches; called when it has been applied. */
+gboolean tl_store_read_touch (TlStore *self, const void *changeset, int size, TlTouch *touch,
+                              GError **error);
 
 /* tl-store-codebook.c */
 

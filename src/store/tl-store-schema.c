@@ -403,7 +403,15 @@ make_version_3 (sqlite3 *db, GError **error)
       "  coder TEXT NOT NULL REFERENCES coders (name),\n"
       "  PRIMARY KEY (review_id, coder)\n"
       ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX review_coders_coder ON review_coders (coder);\n";
+      "CREATE INDEX review_coders_coder ON review_coders (coder);\n"
+      /* Which reviews an entry of the journal is about; none where it is not about reviews alone,
+       * nor in entries from before. */
+      "CREATE TABLE change_reviews (\n"
+      "  number INTEGER NOT NULL REFERENCES changes (number) ON DELETE CASCADE,\n"
+      "  review_id TEXT NOT NULL,\n"
+      "  PRIMARY KEY (number, review_id)\n"
+      ") STRICT, WITHOUT ROWID;\n"
+      "CREATE INDEX change_reviews_review ON change_reviews (review_id, number);\n";
 
   return tl_sql_run (db, tables, error) && tl_sql_run (db, "PRAGMA user_version = 3", error);
 }

@@ -49,6 +49,7 @@ tl_store_finalize (GObject *object)
   g_free (self->read_only_reason);
   g_free (self->coder);
   g_free (self->text_id);
+  tl_touch_clear (&self->touch);
   G_OBJECT_CLASS (tl_store_parent_class)->finalize (object);
 }
 

@@ -321,13 +321,62 @@ gboolean tl_store_set_setting (TlStore *self, const char *key, const char *value
 char *tl_store_get_setting (TlStore *self, const char *key, GError **error);
 
 /* Journal */
-/** (element-type TlChange): newest first; undone ones (that can be redone) included. */
+
+/**
+ * TlHistoryQuery:
+ * @coder: (nullable): only what this coder did
+ * @review_id: (nullable): only what touched this review; entries that a library brought from format
+ * 2 or earlier are about none
+ * @text: (nullable): only labels that hold these words, whatever their case
+ * @since: (nullable): only from this time on, ISO 8601 in UTC
+ * @before: only entries of a smaller number; 0 for all: how a long history is read in steps
+ * @limit: so many at most
+ */
+typedef struct
+{
+  const char *coder, *review_id, *text, *since;
+  gint64 before;
+  guint limit;
+} TlHistoryQuery;
+
+/** How many of some changes are whose. */
+typedef struct
+{
+  char *coder;
+  guint n_changes;
+} TlCoderShare;
+
+void tl_coder_share_free (TlCoderShare *self);
+
+/** (transfer full) (element-type TlChange): newest first; undone ones included. */
+GPtrArray *tl_store_find_changes (TlStore *self, const TlHistoryQuery *query, GError **error);
+/** As tl_store_find_changes() without conditions. */
 GPtrArray *tl_store_load_history (TlStore *self, guint limit, GError **error);
+/** (transfer full): all who have an entry in the journal, by name. */
+GStrv tl_store_load_history_coders (TlStore *self, GError **error);
+/** (transfer full) (element-type TlCoderShare): whose changes going back to before the entry
+ * @number would undo, the most first. %TL_ERROR_NOT_FOUND; %TL_ERROR_INVALID when that entry is
+ * undone itself. */
+GPtrArray *tl_store_plan_go_back (TlStore *self, gint64 number, GError **error);
+/**
+ * tl_store_go_back:
+ * @number: an entry of the journal that is not undone
+ *
+ * Makes the library what it was before that entry, by undoing it and all that was done since, as
+ * one new verb that can be undone itself: nothing is erased. Whole or not at all.
+ *
+ * Returns: (transfer full): the label of the new entry; errors as of tl_store_plan_go_back();
+ * %TL_ERROR_CORRUPT when a change cannot be undone
+ */
+char *tl_store_go_back (TlStore *self, gint64 number, GError **error);
+/** (transfer none) (nullable) (element-type utf8): the reviews that the last undo, redo or going
+ * back touched; NULL when more than reviews changed. */
+GPtrArray *tl_store_get_touched (TlStore *self);
 /** (transfer full) (nullable): label of what would be undone; NULL if nothing. */
 char *tl_store_get_undo_label (TlStore *self);
 char *tl_store_get_redo_label (TlStore *self);
-/** Returns: (transfer full): the label of what was undone; %TL_ERROR_NOTHING_TO_DO. A new verb
- * drops what could be redone. */
+/** Returns: (transfer full): the label of what was undone; %TL_ERROR_NOTHING_TO_DO. After a
+ * new verb what was undone cannot be redone any more; its entries stay. */
 char *tl_store_undo (TlStore *self, GError **error);
 char *tl_store_redo (TlStore *self, GError **error);
 
@@ -349,6 +398,7 @@ gboolean tl_store_back_up (TlStore *self, const char *path, GError **error);
 char *tl_store_dump (TlStore *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCodeUse, tl_code_use_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCoderShare, tl_coder_share_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSearchHit, tl_search_hit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSuggestionAnswer, tl_suggestion_answer_free)
 

@@ -171,6 +171,36 @@ class Changes(Case):
         self.assertEqual([c['number'] for c in changes], sorted((c['number'] for c in changes), reverse=True))
         self.assertEqual(self.program.json('history', '--limit', '2')['changes'], changes[:2])
 
+    def test_history_of_a_review_of_a_coder_of_a_time(self):
+        self.program.good('--coder', 'Jo Second', 'set', 'Daniela', 'borough', 'Thornwell')
+        review = self.review(NAMES[0])['id']
+        of_review = self.program.json('history', 'Daniela')['changes']
+        self.assertEqual({change['review'] for change in of_review}, {review})
+        self.assertLess(len(of_review), len(self.program.json('history')['changes']))
+        self.assertEqual([c['coder'] for c in self.program.json('history', '--by', 'Jo Second')['changes']], ['Jo Second'])
+        self.assertEqual(self.program.json('history', '--since', '2099-01')['changes'], [])
+        self.assertEqual(len(self.program.json('history', '--since', '2000')['changes']), len(self.program.json('history')['changes']))
+        self.refused(2, 'history', '--since', 'yesterday')
+        self.refused(1, 'history', 'Nobody')
+
+    def test_going_back_is_a_change_like_others(self):
+        before = self.state()
+        self.program.good('set', 'Daniela', 'borough', 'Thornwell')
+        number = str(self.program.json('history', '--limit', '1')['changes'][0]['number'])
+        self.program.good('remove', 'Daniela')
+        after = self.state()
+        history = self.program.json('history')['changes']
+        label = self.program.good('go-back', number).strip()
+        self.assertTrue(label.startswith('Go back to before “'), label)
+        self.assertEqual(self.state(), before)
+        self.assertEqual(self.program.json('history')['changes'][1:], history)
+        self.assertEqual(self.program.good('undo').strip(), label)
+        self.assertEqual(self.state(), after)
+        self.assertEqual(self.program.good('check'), '')
+        self.refused(1, 'go-back', '99999')
+        self.refused(2, 'go-back', 'yesterday')
+        self.refused(2, 'go-back')
+
     def test_undo_ends_at_the_empty_library(self):
         for _ in self.program.json('history')['changes']:
             self.program.good('undo')
@@ -189,7 +219,7 @@ class Changes(Case):
         before = self.records('reviews')
         self.program.good('confirm', NAMES[0])
         self.assertEqual(self.records('reviews'), before)
-        self.assertTrue(self.program.good('history').splitlines()[0].endswith('Confirm the case facts of the review “Daniela”'))
+        self.assertEqual(self.program.json('history')['changes'][0]['label'], 'Confirm the case facts of the review “Daniela”')
         history = self.program.good('history')
         self.program.good('confirm', NAMES[0])
         self.assertEqual(self.program.good('history'), history)

@@ -281,11 +281,13 @@ test_snapshot (void)
 static void
 test_names (void)
 {
-  g_autoptr (TlChange) change = tl_change_new (7, "2020-01-01T00:00:00Z", "Coder", "Label", TRUE);
+  g_autoptr (TlChange) change =
+      tl_change_new (7, "2020-01-01T00:00:00Z", "Coder", "Label", TRUE, "review-1");
   gboolean is_undone = FALSE;
 
   g_object_get (change, "undone", &is_undone, NULL);
   g_assert_true (is_undone);
+  g_assert_cmpstr (tl_change_get_review_id (change), ==, "review-1");
   g_assert_cmpstr (tl_block_kind_to_string (TL_BLOCK_TABLE_ROW), ==, "row");
   g_assert_cmpstr (tl_block_kind_to_string (TL_BLOCK_FURNITURE), ==, "furniture");
   g_assert_cmpstr (tl_code_kind_to_string (TL_CODE_SMART), ==, "smart");

@@ -185,13 +185,37 @@ test_list_stays (Fixture *fixture, gconstpointer data)
   log_begin (&log, library);
   tl_library_undo_async (library, answer_cb, &answer);
   finish_verb (library, &answer);
-  g_assert_null (log.review_ids);
+  g_assert_cmpuint (g_strv_length (log.review_ids), ==, 1);
   g_assert_cmpuint (log.n_changed, ==, 1);
   log_end (&log, library);
   g_clear_object (&again);
   again = g_list_model_get_item (list, 0);
   g_assert_cmpstr (tl_review_get_id (again), ==, daniela);
   assert_ordered (library);
+}
+
+/* Other reviews are not even read anew. */
+static void
+test_undo_touches_one_review (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *other = import_sample (library, MRS_R);
+  g_autofree char *id = import_sample (library, DANIELA);
+  g_auto (Answer) answer = { NULL };
+  TlReview *same;
+  Log log;
+
+  tl_library_rename_review_async (library, id, "Another title", answer_cb, &answer);
+  finish_verb (library, &answer);
+  same = tl_library_get_review (library, other);
+  log_begin (&log, library);
+  tl_library_undo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpuint (g_strv_length (log.review_ids), ==, 1);
+  g_assert_cmpstr (log.review_ids[0], ==, id);
+  log_end (&log, library);
+  g_assert_true (tl_library_get_review (library, other) == same);
+  g_assert_cmpstr (tl_review_get_title (tl_library_get_review (library, id)), ==, "Daniela");
 }
 
 static void
@@ -506,6 +530,7 @@ main (int argc, char **argv)
   ADD ("order-of-news", test_order_of_news);
   ADD ("list-stays", test_list_stays);
   ADD ("undo", test_undo);
+  ADD ("undo-touches-one-review", test_undo_touches_one_review);
   ADD ("findings", test_findings);
   ADD ("replaced-findings", test_replaced_findings);
   ADD ("failed-verb", test_failed_verb);
