@@ -632,7 +632,7 @@ set_random_work (TlStore *store, GRand *random, GError **error)
 static gboolean
 run_random_verb (TlStore *store, GRand *random, guint *serial, GError **error)
 {
-  switch (g_rand_int_range (random, 0, 16))
+  switch (g_rand_int_range (random, 0, 18))
     {
     case 0:
       return add_random_review (store, random, serial, g_rand_boolean (random), error);
