@@ -391,6 +391,8 @@ tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state)
       GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
 
   state &= all;
+  if (state == 0 && tl_text_view_handle_note_key (self->text, key))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_space && (state & ~GDK_SHIFT_MASK) == 0)
     {
       g_signal_emit_by_name (self->text, "move-cursor", GTK_MOVEMENT_PAGES,

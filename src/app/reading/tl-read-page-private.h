@@ -92,6 +92,9 @@ void tl_read_page_apply_words (TlReadPage *self, GPtrArray *findings);
 /* tl-read-page-rows.c */
 void tl_read_page_make_rows (TlReadPage *self);
 
+/* tl-read-page-reading.c */
+void tl_read_page_install_reading_actions (GtkWidgetClass *widget_class);
+
 /* tl-read-page-actions.c */
 void tl_read_page_install_actions (GtkWidgetClass *widget_class);
 void tl_read_page_update_actions (TlReadPage *self);

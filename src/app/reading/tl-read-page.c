@@ -478,6 +478,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
   tl_read_page_install_actions (widget_class);
+  tl_read_page_install_reading_actions (widget_class);
 }
 
 static void

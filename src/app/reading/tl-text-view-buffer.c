@@ -11,14 +11,24 @@ enum
   ITEM_INDENT = 24
 };
 
-static void
-apply (GtkTextBuffer *buffer, GtkTextTag *tag, const TlBlock *block)
+void
+tl_text_view_apply (GtkTextBuffer *buffer, GtkTextTag *tag, const TlBlock *block)
 {
   GtkTextIter start, end;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) block->start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) (block->start + block->n_chars + 1));
   gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+}
+
+/* The next block of the text before or after blocks[I]; (nullable). */
+const TlBlock *
+tl_text_view_get_neighbour (GPtrArray *blocks, guint i, int by)
+{
+  for (int k = (int) i + by; k >= 0 && k < (int) blocks->len; k += by)
+    if (((const TlBlock *) blocks->pdata[k])->kind != TL_BLOCK_FURNITURE)
+      return blocks->pdata[k];
+  return NULL;
 }
 
 static GtkTextTag *
@@ -42,81 +52,21 @@ add_kind_tag (GtkTextBuffer *buffer, const TlBlock *block)
       return gtk_text_buffer_create_tag (buffer, name, "left-margin", ITEM_INDENT,
                                          "accumulative-margin", TRUE, NULL);
     case TL_BLOCK_FOOTNOTE:
-      return gtk_text_buffer_create_tag (buffer, name, "scale", 0.86, NULL);
+      return gtk_text_buffer_create_tag (buffer, name, "scale", 0.86, "pixels-below-lines", 4,
+                                         NULL);
     case TL_BLOCK_CAPTION:
       return gtk_text_buffer_create_tag (buffer, name, "weight", 700, "scale", 0.92, NULL);
+    case TL_BLOCK_BOX:
+      return gtk_text_buffer_create_tag (buffer, name, "left-margin", TL_BOX_PADDING,
+                                         "right-margin", TL_BOX_PADDING, "accumulative-margin",
+                                         TRUE, NULL);
     case TL_BLOCK_RECOMMENDATION:
     case TL_BLOCK_LEARNING:
-    case TL_BLOCK_BOX:
     case TL_BLOCK_PARAGRAPH:
     case TL_BLOCK_TABLE_ROW:
     case TL_BLOCK_FURNITURE:
     default:
       return NULL;
-    }
-}
-
-/* Measures the longest cell of each column of the table that begins at blocks[I]. */
-static void
-measure_columns (GPtrArray *blocks, guint i, TlTable *table)
-{
-  guint number = ((const TlBlock *) g_ptr_array_index (blocks, i))->table;
-
-  for (; i < blocks->len; i++)
-    {
-      const TlBlock *row = g_ptr_array_index (blocks, i);
-      g_auto (GStrv) cells = NULL;
-
-      if (row->kind == TL_BLOCK_FURNITURE || row->kind == TL_BLOCK_FOOTNOTE)
-        continue;
-      if (row->kind != TL_BLOCK_TABLE_ROW || row->table != number)
-        break;
-      cells = g_strsplit (row->text, "\t", TL_TABLE_MAX_COLUMNS);
-      for (guint k = 0; cells[k] != NULL; k++)
-        table->longest[k] = MAX (table->longest[k], (guint) g_utf8_strlen (cells[k], -1));
-      table->n_columns = MAX (table->n_columns, g_strv_length (cells));
-    }
-}
-
-static GtkTextTag *
-add_table_tag (TlTextView *self, GtkTextBuffer *buffer, GPtrArray *blocks, guint i)
-{
-  TlTable table = { .tag = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 4,
-                                                       "scale", 0.94, NULL) };
-
-  measure_columns (blocks, i, &table);
-  g_array_append_val (self->tables, table);
-  return table.tag;
-}
-
-/* Columns stand at tab stops, and the last one wraps in place. Only the last can: where the others
-   leave it no room, the cells of a row run on with a gap between them. */
-void
-tl_text_view_place_tables (TlTextView *self, int width)
-{
-  int character = MAX ((int) (self->size * 0.64), 1);
-
-  for (guint i = 0; i < self->tables->len; i++)
-    {
-      TlTable *table = &g_array_index (self->tables, TlTable, i);
-      PangoTabArray *tabs = pango_tab_array_new (0, TRUE);
-      int x = 0,
-          last = table->n_columns > 0 ? (int) table->longest[table->n_columns - 1] * character : 0;
-
-      for (guint k = 0; k + 1 < table->n_columns; k++)
-        {
-          x += ((int) table->longest[k] + 2) * character;
-          pango_tab_array_set_tab (tabs, (int) k, PANGO_TAB_LEFT, x);
-        }
-      if (x > width * 6 / 10 && x + last > width)
-        {
-          pango_tab_array_resize (tabs, 0);
-          for (int k = 0; k < 4 * TL_TABLE_MAX_COLUMNS; k++)
-            pango_tab_array_set_tab (tabs, k, PANGO_TAB_LEFT, (k + 1) * 4 * character);
-          x = 2 * character;
-        }
-      g_object_set (table->tag, "tabs", tabs, "indent", -x, NULL);
-      pango_tab_array_free (tabs);
     }
 }
 
@@ -145,22 +95,43 @@ mark_doubts (GtkTextBuffer *buffer, TlDocumentText *text)
     }
 }
 
+/* Room above the first block of a kind that is drawn apart, and below its last one. */
+static void
+part_run (TlTextView *self, GtkTextBuffer *buffer, GPtrArray *blocks, guint i)
+{
+  const TlBlock *block = blocks->pdata[i], *before = tl_text_view_get_neighbour (blocks, i, -1),
+                *after = tl_text_view_get_neighbour (blocks, i, 1);
+
+  if (block->kind != TL_BLOCK_BOX && block->kind != TL_BLOCK_FOOTNOTE)
+    return;
+  if (before == NULL || before->kind != block->kind)
+    tl_text_view_apply (buffer, self->first_tag, block);
+  if (after == NULL || after->kind != block->kind)
+    tl_text_view_apply (buffer, self->last_tag, block);
+}
+
+static void
+make_tags (TlTextView *self, GtkTextBuffer *buffer)
+{
+  self->line_tag = gtk_text_buffer_create_tag (buffer, "line", "pixels-below-lines", 12, NULL);
+  self->first_tag = gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines",
+                                                TL_FRAME_GAP + TL_BOX_PADDING / 2, NULL);
+  self->last_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  /* Nobody sees it; a screen reader is told of it as a change of the background. */
+  gtk_text_buffer_create_tag (buffer, "finding", "background-rgba", &(GdkRGBA){ 0, 0, 0, 0.004f },
+                              NULL);
+}
+
 GtkTextBuffer *
 tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text)
 {
   GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
-  GtkTextTag *row = NULL, *header;
   GPtrArray *blocks;
   GtkTextIter start, end;
-  guint table = 0;
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_array_set_size (self->tables, 0);
-  self->line_tag = gtk_text_buffer_create_tag (buffer, "line", "pixels-below-lines", 12, NULL);
-  /* Nobody sees it; a screen reader is told of it as a change of the background. */
-  gtk_text_buffer_create_tag (buffer, "finding", "background-rgba", &(GdkRGBA){ 0, 0, 0, 0.004f },
-                              NULL);
-  header = gtk_text_buffer_create_tag (buffer, "header-row", "weight", 700, NULL);
+  make_tags (self, buffer);
   if (text == NULL)
     return buffer;
   gtk_text_buffer_set_text (buffer, tl_document_text_get_text (text), -1);
@@ -169,26 +140,23 @@ tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text)
   blocks = tl_document_text_get_blocks (text);
   for (guint i = 0; i < blocks->len; i++)
     {
-      const TlBlock *block = g_ptr_array_index (blocks, i);
+      const TlBlock *block = blocks->pdata[i];
       GtkTextTag *tag = NULL;
 
       if (block->kind == TL_BLOCK_FURNITURE)
         continue;
-      if (block->kind == TL_BLOCK_TABLE_ROW)
-        {
-          if (row == NULL || block->table != table)
-            row = add_table_tag (self, buffer, blocks, i);
-          table = block->table;
-          tag = row;
-          if (block->is_header)
-            apply (buffer, header, block);
-        }
-      else
-        tag = add_kind_tag (buffer, block);
+      tag = block->kind == TL_BLOCK_TABLE_ROW ? tl_text_view_get_row_tag (self, buffer, blocks, i)
+                                              : add_kind_tag (buffer, block);
       if (tag != NULL)
-        apply (buffer, tag, block);
+        tl_text_view_apply (buffer, tag, block);
+      part_run (self, buffer, blocks, i);
     }
+  gtk_text_tag_set_priority (
+      self->first_tag, gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (buffer)) - 1);
+  gtk_text_tag_set_priority (
+      self->last_tag, gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (buffer)) - 1);
   mark_doubts (buffer, text);
+  tl_text_view_mark_notes (self, buffer);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   return buffer;

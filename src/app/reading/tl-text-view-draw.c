@@ -98,8 +98,8 @@ tl_text_view_find_shown (TlTextView *self)
 }
 
 /* GTK gives no baseline; headings scale with their line. */
-static int
-find_baseline (TlTextView *self, int height)
+int
+tl_text_view_find_baseline (TlTextView *self, int height)
 {
   int base = (self->line - self->natural) / 2 + self->ascent;
 
@@ -140,7 +140,7 @@ draw_marks (TlTextView *self, GtkSnapshot *snapshot, gboolean above)
       for (guint k = shown->first; k < shown->first + shown->n; k++)
         {
           const GdkRectangle *r = &g_array_index (self->rects, GdkRectangle, k);
-          int y = r->y + find_baseline (self, r->height) + 3
+          int y = r->y + tl_text_view_find_baseline (self, r->height) + 3
                   + UNDERLINE_STEP * (int) MIN (mark->depth, MAX_DEPTH - 1);
 
           if (above)
@@ -218,7 +218,7 @@ draw_number (TlTextView *self, GtkSnapshot *snapshot, PangoLayout *layout, const
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
       snapshot,
-      &GRAPHENE_POINT_INIT (MAX (x, 2), r.y + find_baseline (self, r.height)
+      &GRAPHENE_POINT_INIT (MAX (x, 2), r.y + tl_text_view_find_baseline (self, r.height)
                                             - PANGO_PIXELS (pango_layout_get_baseline (layout))));
   gtk_snapshot_append_layout (snapshot, layout, ink);
   gtk_snapshot_restore (snapshot);
@@ -263,6 +263,7 @@ tl_text_view_draw_below (TlTextView *self, GtkSnapshot *snapshot)
   if (self->text == NULL)
     return;
   tl_text_view_find_shown (self);
+  tl_text_view_draw_frames (self, snapshot);
   draw_marks (self, snapshot, FALSE);
   draw_bars (self, snapshot);
   draw_numbers (self, snapshot);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-text-marks.h"
+#include "tl-text-notes.h"
 #include "tl-text-view.h"
 
 G_BEGIN_DECLS
@@ -29,11 +30,17 @@ enum
   TL_TABLE_MAX_COLUMNS = 12
 };
 
-/* A table: its rows' tag, and the longest cell of each column in characters. */
+/* A table: how its rows are set. Where its columns do not stand side by side, each cell begins a
+ * line of its own, with the heading of its column before it. */
 typedef struct
 {
-  GtkTextTag *tag; /* the buffer's */
-  guint n_columns, longest[TL_TABLE_MAX_COLUMNS];
+  GtkTextTag *tag, *header_tag; /* the buffer's */
+  guint number;                 /* as in TlBlock */
+  guint n_columns;
+  char *longest[TL_TABLE_MAX_COLUMNS];  /* cell */
+  char *headings[TL_TABLE_MAX_COLUMNS]; /* nullable */
+  gboolean is_stacked;
+  int label_width; /* pixels for the headings, where they stand before the cells */
 } TlTable;
 
 struct _TlTextView
@@ -53,17 +60,25 @@ struct _TlTextView
 
   GtkCssProvider *css;
   GtkTextTag *line_tag;
+  GtkTextTag *first_tag, *last_tag; /* of a run of blocks that is drawn apart */
   GtkAdjustment *vadjustment;
   GtkWidget *popover; /* child */
   char *description;
+
+  TlTextNotes *notes;
+  GtkWidget *note_popover; /* child */
+  GtkLabel *note_title, *note_label;
+  const TlTextNote *note_shown; /* nullable */
+  gboolean note_is_asked;       /* by a key: stays until it is closed */
+  guint note_hiding;            /* source */
 
   double size;                        /* points */
   double line_height;                 /* times the size */
   double scale;                       /* pixels for each of those at 96 dots an inch */
   char *font;                         /* see tl-reading-font.h */
   int ascent, natural, line, measure; /* pixels */
-  int width;
-  GtkTextMark *pin; /* kept pin_y below the top while GTK measures the lines */
+  int width, text_width;              /* pixels: of the widget, of the lines */
+  GtkTextMark *pin;                   /* kept pin_y below the top while GTK measures the lines */
   int pin_y;
   guint measuring; /* idle source; 0 when all lines are measured */
   gboolean is_allocating, is_syncing, had_selection;
@@ -73,7 +88,9 @@ struct _TlTextView
 enum
 {
   TL_TEXT_VIEW_LEFT = 92,
-  TL_TEXT_VIEW_RIGHT = 78
+  TL_TEXT_VIEW_RIGHT = 78,
+  TL_BOX_PADDING = 16,
+  TL_FRAME_GAP = 8 /* above a frame */
 };
 
 /* tl-text-view-draw.c */
@@ -81,6 +98,7 @@ void tl_text_view_find_shown (TlTextView *self);
 void tl_text_view_draw_below (TlTextView *self, GtkSnapshot *snapshot);
 void tl_text_view_draw_above (TlTextView *self, GtkSnapshot *snapshot);
 gboolean tl_text_view_is_dark (void);
+int tl_text_view_find_baseline (TlTextView *self, int height);
 
 /* tl-text-view-flags.c */
 void tl_text_view_sync_flags (TlTextView *self);
@@ -88,6 +106,25 @@ void tl_text_view_clear_flags (TlTextView *self);
 
 /* tl-text-view-buffer.c */
 GtkTextBuffer *tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text);
-void tl_text_view_place_tables (TlTextView *self, int width);
+void tl_text_view_apply (GtkTextBuffer *buffer, GtkTextTag *tag, const TlBlock *block);
+const TlBlock *tl_text_view_get_neighbour (GPtrArray *blocks, guint i, int by);
+
+/* tl-text-view-tables.c */
+void tl_text_view_clear_table (gpointer table);
+GtkTextTag *tl_text_view_get_row_tag (TlTextView *self, GtkTextBuffer *buffer, GPtrArray *blocks,
+                                      guint i);
+void tl_text_view_place_tables (TlTextView *self);
+void tl_text_view_draw_row (TlTextView *self, GtkSnapshot *snapshot, const TlBlock *block, int y,
+                            int height);
+
+/* tl-text-view-frames.c */
+void tl_text_view_draw_frames (TlTextView *self, GtkSnapshot *snapshot);
+
+/* tl-text-view-notes.c */
+void tl_text_view_make_note_popover (TlTextView *self);
+void tl_text_view_mark_notes (TlTextView *self, GtkTextBuffer *buffer);
+void tl_text_view_colour_notes (TlTextView *self);
+void tl_text_view_move_note (TlTextView *self);
+void tl_text_view_hide_note (TlTextView *self);
 
 G_END_DECLS

@@ -48,12 +48,14 @@ place_margins (TlTextView *self, int width)
   int spare = MAX (width - TL_TEXT_VIEW_LEFT - TL_TEXT_VIEW_RIGHT - self->measure, 0);
   int left = TL_TEXT_VIEW_LEFT + spare / 2, right = TL_TEXT_VIEW_RIGHT + spare - spare / 2;
 
-  if (gtk_text_view_get_left_margin (view) == left
-      && gtk_text_view_get_right_margin (view) == right)
+  if (gtk_text_view_get_left_margin (view) != left)
+    gtk_text_view_set_left_margin (view, left);
+  if (gtk_text_view_get_right_margin (view) != right)
+    gtk_text_view_set_right_margin (view, right);
+  if (self->text_width == width - left - right)
     return;
-  gtk_text_view_set_left_margin (view, left);
-  gtk_text_view_set_right_margin (view, right);
-  tl_text_view_place_tables (self, width - left - right);
+  self->text_width = width - left - right;
+  tl_text_view_place_tables (self);
 }
 
 static gboolean
@@ -63,6 +65,8 @@ sync_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->is_syncing = FALSE;
   tl_text_view_sync_flags (self);
+  tl_text_view_colour_notes (self);
+  tl_text_view_move_note (self);
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -191,6 +195,7 @@ describe_cursor (TlTextView *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint at = tl_text_view_get_cursor (self), first = 0, last = 0;
+  const TlTextNote *note = self->notes != NULL ? tl_text_notes_get_at (self->notes, at) : NULL;
 
   if (self->marks != NULL)
     tl_text_marks_find (self->marks, at, at + 1, &first, &last);
@@ -202,6 +207,9 @@ describe_cursor (TlTextView *self)
       if (mark->end > at)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : _ ("In finding "), themes);
     }
+  if (note != NULL)
+    g_string_append_printf (text, _ ("%sNote %s: %s"), text->len > 0 ? "; " : "",
+                            note->note->number, note->note->text);
   if (g_strcmp0 (text->str, self->description) == 0)
     return;
   g_free (self->description);
@@ -213,6 +221,9 @@ describe_cursor (TlTextView *self)
 static void
 cursor_moved_cb (GtkTextBuffer *buffer, GParamSpec *pspec, TlTextView *self)
 {
+  if (self->note_is_asked
+      && tl_text_notes_get_at (self->notes, tl_text_view_get_cursor (self)) != self->note_shown)
+    tl_text_view_hide_note (self);
   describe_cursor (self);
 }
 
@@ -231,6 +242,7 @@ static void
 style_changed_cb (AdwStyleManager *manager, GParamSpec *pspec, TlTextView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  sync_soon (self);
 }
 
 /* Line height, measure and baseline for the size in points. */
@@ -247,6 +259,8 @@ update_metrics (TlTextView *self)
   self->natural = (int) (metrics.height + 0.5);
   self->line = (int) (self->line_height * metrics.em + 0.5);
   self->measure = (int) (MEASURE_IN_CHARACTERS * metrics.character);
+  if (self->last_tag != NULL)
+    g_object_set (self->last_tag, "pixels-below-lines", self->line / 2 + TL_BOX_PADDING / 2, NULL);
   if (self->line_tag != NULL)
     g_object_set (self->line_tag, "line-height", self->line / metrics.height, "pixels-below-lines",
                   (int) (0.72 * metrics.em), NULL);
@@ -265,6 +279,7 @@ update_type (TlTextView *self)
   gtk_css_provider_load_from_data (self->css, css, -1);
   update_metrics (self);
   place_margins (self, self->width);
+  tl_text_view_place_tables (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -343,6 +358,7 @@ tl_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   self->is_allocating = FALSE;
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
+  gtk_popover_present (GTK_POPOVER (self->note_popover));
 }
 
 static void
@@ -406,12 +422,16 @@ tl_text_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->measuring, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_handle_id (&self->note_hiding, g_source_remove);
+  self->note_shown = NULL;
+  g_clear_pointer (&self->note_popover, gtk_widget_unparent);
   if (self->css != NULL)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
                                                    GTK_STYLE_PROVIDER (self->css));
   g_clear_object (&self->css);
   g_clear_object (&self->vadjustment);
   g_clear_pointer (&self->marks, tl_text_marks_free);
+  g_clear_pointer (&self->notes, tl_text_notes_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_object (&self->text);
   g_clear_object (&self->codebook);
@@ -473,6 +493,7 @@ tl_text_view_init (TlTextView *self)
   self->rects = g_array_new (FALSE, TRUE, sizeof (GdkRectangle));
   self->flags = g_array_new (FALSE, TRUE, sizeof (TlFlag));
   self->tables = g_array_new (FALSE, TRUE, sizeof (TlTable));
+  g_array_set_clear_func (self->tables, tl_text_view_clear_table);
   self->css = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
                                               GTK_STYLE_PROVIDER (self->css),
@@ -485,6 +506,7 @@ tl_text_view_init (TlTextView *self)
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), 48);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Report text"), -1);
+  tl_text_view_make_note_popover (self);
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (notify_vadjustment_cb), NULL);
   g_signal_connect (self, "notify::hadjustment", G_CALLBACK (notify_hadjustment_cb), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
@@ -516,12 +538,14 @@ tl_text_view_set_text (TlTextView *self, TlDocumentText *text)
   g_clear_pointer (&self->current_id, g_free);
   self->pin = NULL; /* belonged to the old buffer */
   tl_text_view_clear_flags (self);
+  tl_text_view_hide_note (self);
+  g_clear_pointer (&self->notes, tl_text_notes_free);
   g_set_object (&self->text, text);
+  if (text != NULL)
+    self->notes = tl_text_notes_new (text);
   buffer = tl_text_view_make_buffer (self, text);
   update_metrics (self);
-  tl_text_view_place_tables (self, self->width
-                                       - gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self))
-                                       - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)));
+  tl_text_view_place_tables (self);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
                            0);
   g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self,

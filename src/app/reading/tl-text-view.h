@@ -50,6 +50,11 @@ void tl_text_view_drop_selection (TlTextView *self);
 void tl_text_view_get_selection_rect (TlTextView *self, GdkRectangle *rect);
 /** Scrolls so that the selection's end stands @y pixels below the top, or less. */
 void tl_text_view_raise_selection (TlTextView *self, int y);
+/** Shows the footnote whose mark is at the cursor or comes next; from a footnote's own text, goes
+ * to its mark. Called again, goes on to the next. Returns whether the text has footnotes. */
+gboolean tl_text_view_show_note (TlTextView *self);
+/** Enter on a mark shows its footnote, Escape closes it. Returns whether @key did anything. */
+gboolean tl_text_view_handle_note_key (TlTextView *self, guint key);
 /** @popover: (transfer none): kept in place as the text moves; parented to the view. */
 void tl_text_view_attach_popover (TlTextView *self, GtkWidget *popover);
 
