@@ -15,6 +15,7 @@ enum
   BY_ID = 0,
   BY_NAME = 10,
   BY_WORD = 20,
+  BY_WORDS = 25, /* each word of what was typed begins one */
   BY_ALIAS = 30,
   INSIDE = 40,
   NO_MATCH = 1000
@@ -37,6 +38,17 @@ has_word (const char *text, const char *query)
   return FALSE;
 }
 
+static gboolean
+has_words (const char *text, const char *query)
+{
+  g_auto (GStrv) words = g_strsplit (query, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!has_word (text, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static int
 rank_name (TlCode *code, const char *query)
 {
@@ -49,6 +61,8 @@ rank_name (TlCode *code, const char *query)
     return BY_NAME;
   if (has_word (name, query))
     return BY_WORD;
+  if (has_words (name, query))
+    return BY_WORDS;
   return strlen (query) >= 3 && strstr (name, query) != NULL ? INSIDE : NO_MATCH;
 }
 
@@ -62,7 +76,7 @@ rank_code (TlCode *code, const char *query)
     {
       g_autofree char *phrase = tl_text_fold (phrases[i]);
 
-      if (has_word (phrase, query))
+      if (has_words (phrase, query))
         rank = BY_ALIAS;
     }
   return rank;
@@ -76,16 +90,34 @@ compare_matches (gconstpointer a, gconstpointer b)
   return x->rank != y->rank ? x->rank - y->rank : x->order < y->order ? -1 : 1;
 }
 
+/* What was used of late, then all themes. */
+static GPtrArray *
+match_nothing (TlCodebook *codebook, GPtrArray *recent, guint limit)
+{
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *themes = tl_codebook_get (codebook, TL_CODE_THEME);
+
+  for (guint i = 0; recent != NULL && i < recent->len && codes->len < limit; i++)
+    if (!tl_code_get_is_retired (recent->pdata[i]))
+      g_ptr_array_add (codes, g_object_ref (recent->pdata[i]));
+  for (guint i = 0; i < themes->len && codes->len < limit; i++)
+    if (!tl_code_get_is_retired (themes->pdata[i])
+        && !g_ptr_array_find (codes, themes->pdata[i], NULL))
+      g_ptr_array_add (codes, g_object_ref (themes->pdata[i]));
+  return codes;
+}
+
 GPtrArray *
 tl_code_match (TlCodebook *codebook, const char *query, GPtrArray *recent, guint limit)
 {
   static const TlCodeKind kinds[] = { TL_CODE_THEME, TL_CODE_AGENCY, TL_CODE_FINDING_TYPE };
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   g_autofree char *folded = tl_text_fold (query);
-  GPtrArray *codes = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_kinds = folded[0] == '\0' ? 1 : G_N_ELEMENTS (kinds);
+  GPtrArray *codes;
 
-  for (guint i = 0; i < n_kinds; i++)
+  if (folded[0] == '\0')
+    return match_nothing (codebook, recent, limit);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       GPtrArray *all = tl_codebook_get (codebook, kinds[i]);
 
@@ -95,7 +127,7 @@ tl_code_match (TlCodebook *codebook, const char *query, GPtrArray *recent, guint
 
           if (tl_code_get_is_retired (match.code))
             continue;
-          match.rank = folded[0] == '\0' ? BY_NAME : rank_code (match.code, folded);
+          match.rank = rank_code (match.code, folded);
           if (match.rank < NO_MATCH && recent != NULL
               && g_ptr_array_find (recent, match.code, NULL))
             match.rank -= 5;
@@ -104,6 +136,7 @@ tl_code_match (TlCodebook *codebook, const char *query, GPtrArray *recent, guint
         }
     }
   g_array_sort (matches, compare_matches);
+  codes = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < matches->len && codes->len < limit; i++)
     g_ptr_array_add (codes, g_object_ref (g_array_index (matches, Match, i).code));
   return codes;
@@ -115,14 +148,71 @@ tl_code_match_alias (TlCode *code, const char *query)
   const char *const *phrases = tl_code_get_phrases (code);
   g_autofree char *folded = tl_text_fold (query);
 
-  if (folded[0] == '\0' || rank_name (code, folded) <= BY_WORD)
+  if (folded[0] == '\0' || rank_name (code, folded) <= BY_WORDS)
     return NULL;
   for (guint i = 0; phrases[i] != NULL; i++)
     {
       g_autofree char *phrase = tl_text_fold (phrases[i]);
 
-      if (has_word (phrase, folded))
+      if (has_words (phrase, folded))
         return g_strdup (phrases[i]);
     }
   return NULL;
+}
+
+void
+tl_code_match_group (GPtrArray *codes)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new (); /* borrowed */
+  guint n = 0;
+
+  for (guint i = 0; i < codes->len; i++)
+    g_ptr_array_add (all, codes->pdata[i]);
+  for (guint i = 0; i < all->len; i++)
+    {
+      TlCode *first = all->pdata[i];
+
+      for (guint k = i; first != NULL && k < all->len; k++)
+        {
+          TlCode *code = all->pdata[k];
+
+          if (code == NULL || tl_code_get_kind (code) != tl_code_get_kind (first))
+            continue;
+          codes->pdata[n++] = code;
+          all->pdata[k] = NULL;
+        }
+    }
+}
+
+gboolean
+tl_code_match_find (const char *text, const char *query, gsize *start, gsize *end)
+{
+  g_autofree char *folded = tl_text_fold (query);
+  gboolean in_word = FALSE;
+
+  for (const char *at = text; folded[0] != '\0' && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gboolean begins = !in_word;
+
+      in_word = g_unichar_isalnum (g_utf8_get_char (at));
+      if (!begins)
+        continue;
+      for (const char *to = g_utf8_next_char (at);; to = g_utf8_next_char (to))
+        {
+          g_autofree char *piece = g_strndup (at, (gsize) (to - at));
+          g_autofree char *same = tl_text_fold (piece);
+
+          if (!g_str_has_prefix (folded, same))
+            break;
+          if (g_str_equal (folded, same))
+            {
+              *start = (gsize) (at - text);
+              *end = (gsize) (to - text);
+              return TRUE;
+            }
+          if (*to == '\0')
+            break;
+        }
+    }
+  return FALSE;
 }

@@ -39,54 +39,69 @@ removed_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 void
+tl_read_page_store_new (TlReadPage *self, const TlTagSet *set, const char *note, guint importance)
+{
+  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  TlFinding *finding;
+
+  g_ptr_array_add (spans, tl_span_copy (self->span));
+  finding = tl_finding_new (
+      NULL, self->review_id, self->document_id, spans, set->type_id,
+      (const char *const *) set->themes, (const char *const *) set->agencies, note, importance,
+      tl_document_text_get_number_at (self->document_text, self->span->start), NULL, NULL);
+  g_ptr_array_add (findings, finding);
+  tl_tag_sets_use (self->sets, set);
+  g_clear_pointer (&self->wanted_finding_id, g_free);
+  g_free (self->coming_finding_id);
+  self->coming_finding_id = g_strdup (tl_finding_get_id (finding));
+  tl_library_add_findings_async (self->library, findings, verb_done_cb, g_object_ref (self));
+  tl_text_view_drop_selection (self->text);
+}
+
+void
 tl_read_page_store_tagged (TlReadPage *self)
 {
   TlFinding *old = tl_tag_palette_get_finding (self->palette);
-  g_auto (GStrv) themes = tl_tag_palette_dup_themes (self->palette);
-  g_auto (GStrv) agencies = tl_tag_palette_dup_agencies (self->palette);
-  const char *type = tl_tag_palette_get_type_id (self->palette),
-             *note = tl_tag_palette_get_note (self->palette);
-  g_autoptr (TlFinding) finding = NULL;
+  g_autoptr (TlTagSet) set = tl_tag_palette_dup_set (self->palette);
+  const char *note = tl_tag_palette_get_note (self->palette);
+  guint importance = tl_tag_palette_get_importance (self->palette);
 
-  tl_read_page_store_words (self);
   if (old != NULL)
     {
-      finding = tl_finding_recode (old, type, (const char *const *) themes,
-                                   (const char *const *) agencies, note);
+      g_autoptr (TlFinding) recoded =
+          tl_finding_recode (old, set->type_id, (const char *const *) set->themes,
+                             (const char *const *) set->agencies, note);
+      g_autoptr (TlFinding) finding = tl_finding_weigh (recoded, importance);
+
       tl_library_set_finding_async (self->library, finding, verb_done_cb, g_object_ref (self));
     }
   else if (self->span != NULL)
-    {
-      GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
-      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-
-      g_ptr_array_add (spans, tl_span_copy (self->span));
-      finding = tl_finding_new (
-          NULL, self->review_id, self->document_id, spans, type, (const char *const *) themes,
-          (const char *const *) agencies, note, 0,
-          tl_document_text_get_number_at (self->document_text, self->span->start), NULL, NULL);
-      g_ptr_array_add (findings, g_object_ref (finding));
-      g_clear_pointer (&self->wanted_finding_id, g_free);
-      g_free (self->coming_finding_id);
-      self->coming_finding_id = g_strdup (tl_finding_get_id (finding));
-      tl_library_add_findings_async (self->library, findings, verb_done_cb, g_object_ref (self));
-      tl_text_view_drop_selection (self->text);
-    }
+    tl_read_page_store_new (self, set, note, importance);
   tl_read_page_update_actions (self);
   tl_read_page_grab_text (self);
 }
 
-static void
-take_selection (TlReadPage *self)
+gboolean
+tl_read_page_take_selection (TlReadPage *self)
 {
+  tl_read_page_store_words (self);
+  if (self->document_text == NULL || tl_library_get_is_read_only (self->library))
+    return FALSE;
   g_clear_pointer (&self->span, tl_span_free);
   self->span = tl_text_view_dup_selection (self->text);
+  if (self->span == NULL)
+    {
+      tl_text_view_select_paragraph (self->text, FALSE);
+      self->span = tl_text_view_dup_selection (self->text);
+    }
+  return self->span != NULL;
 }
 
 /* Under the words if there is room, otherwise above them; where there is neither, the words move up
  * first. */
 static void
-ask (TlReadPage *self, TlFinding *finding)
+ask (TlReadPage *self, TlFinding *finding, gboolean in_note)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->text)), needed;
   GdkRectangle rect;
@@ -104,40 +119,21 @@ ask (TlReadPage *self, TlFinding *finding)
       GTK_POPOVER (self->palette),
       height - rect.y - rect.height < needed && rect.y >= needed ? GTK_POS_TOP : GTK_POS_BOTTOM);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->palette), &rect);
-  tl_tag_palette_ask (self->palette, tl_library_get_codebook (self->library), finding);
+  tl_tag_palette_ask (self->palette, tl_library_get_codebook (self->library), self->sets, finding,
+                      in_note);
 }
 
 void
 tl_read_page_tag (TlReadPage *self)
 {
-  if (self->document_text == NULL || tl_library_get_is_read_only (self->library))
-    return;
-  take_selection (self);
-  if (self->span == NULL)
-    {
-      tl_text_view_select_paragraph (self->text, FALSE);
-      take_selection (self);
-    }
-  if (self->span != NULL)
-    ask (self, NULL);
+  if (tl_read_page_take_selection (self))
+    ask (self, NULL, FALSE);
 }
 
 static void
 tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tl_read_page_tag (TL_READ_PAGE (widget));
-}
-
-static void
-tag_last_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TlReadPage *self = TL_READ_PAGE (widget);
-
-  take_selection (self);
-  if (self->span == NULL || !tl_tag_palette_has_last (self->palette))
-    return;
-  tl_tag_palette_take_last (self->palette);
-  tl_read_page_store_tagged (self);
 }
 
 static void
@@ -157,7 +153,7 @@ amend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (finding == NULL)
     return;
   tl_text_view_scroll_to (self->text, tl_finding_get_start (finding));
-  ask (self, finding);
+  ask (self, finding, g_variant_get_boolean (parameter));
 }
 
 static void
@@ -288,12 +284,12 @@ void
 tl_read_page_install_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "read.tag", NULL, tag_cb);
-  gtk_widget_class_install_action (class, "read.tag-last", NULL, tag_last_cb);
   gtk_widget_class_install_action (class, "read.select-paragraph", "b", select_paragraph_cb);
-  gtk_widget_class_install_action (class, "read.amend-finding", NULL, amend_cb);
+  gtk_widget_class_install_action (class, "read.amend-finding", "b", amend_cb);
   gtk_widget_class_install_action (class, "read.remove-finding", NULL, remove_cb);
   gtk_widget_class_install_action (class, "read.step-finding", "i", step_finding_cb);
   tl_read_page_install_coding (class);
+  tl_read_page_install_sets (class);
   gtk_widget_class_install_action (class, "read.focus-go-to", NULL, focus_go_to_cb);
   gtk_widget_class_install_action (class, "read.focus-find", NULL, focus_find_cb);
   gtk_widget_class_install_action (class, "read.find-step", "i", find_step_cb);
@@ -339,18 +335,14 @@ tl_read_page_update_actions (TlReadPage *self)
       self->document_text != NULL
       && gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
   gboolean has_finding = tl_read_page_get_current_finding (self) != NULL;
-  gboolean has_last = tl_tag_palette_has_last (self->palette);
-  g_autofree char *last = tl_tag_palette_dup_last_label (self->palette);
 
   gtk_widget_action_set_enabled (widget, "read.tag", can_write);
-  gtk_widget_action_set_enabled (widget, "read.tag-last", can_write && has_selection && has_last);
   gtk_widget_action_set_enabled (widget, "read.amend-finding", can_write && has_finding);
   gtk_widget_action_set_enabled (widget, "read.remove-finding", can_write && has_finding);
   tl_read_page_update_coding (self, can_write, has_finding, has_selection);
   gtk_widget_action_set_enabled (widget, "read.step-finding",
                                  self->findings != NULL && self->findings->len > 0);
-  gtk_widget_set_visible (self->last_button, has_last);
-  gtk_label_set_text (self->last_label, last != NULL ? last : "");
+  tl_read_page_update_sets (self, can_write);
 }
 
 /* Keys of the text itself: single letters act here and nowhere else. */
@@ -369,7 +361,8 @@ static const struct
   { GDK_KEY_p, GDK_SHIFT_MASK, FALSE, "read.select-paragraph", "true" },
   { GDK_KEY_bracketleft, 0, TRUE, "read.step-finding", "-1" },
   { GDK_KEY_bracketright, 0, TRUE, "read.step-finding", "1" },
-  { GDK_KEY_m, 0, FALSE, "read.amend-finding", NULL },
+  { GDK_KEY_m, 0, FALSE, "read.amend-finding", "true" },
+  { GDK_KEY_F2, 0, FALSE, "read.amend-finding", "false" },
   { GDK_KEY_Delete, 0, FALSE, "read.remove-finding", NULL },
   { GDK_KEY_KP_Delete, 0, FALSE, "read.remove-finding", NULL },
   { GDK_KEY_Right, GDK_ALT_MASK, FALSE, "read.move-edge", "(true, 1)" },
@@ -381,11 +374,48 @@ static const struct
   { GDK_KEY_s, 0, FALSE, "read.split-finding", NULL },
   { GDK_KEY_j, 0, FALSE, "read.join-findings", NULL },
   { GDK_KEY_i, 0, FALSE, "read.weigh-finding", NULL },
+  { GDK_KEY_0, 0, TRUE, "read.show-pins", NULL },
   { GDK_KEY_Escape, 0, FALSE, "read.let-go", NULL },
 };
 
+/* The digit from 1 to 9 that a key has without Shift, or 0. */
+static guint
+find_digit (TlReadPage *self, guint code)
+{
+  g_autofree GdkKeymapKey *at = NULL;
+  g_autofree guint *values = NULL;
+  int n = 0;
+
+  if (!gdk_display_map_keycode (gtk_widget_get_display (GTK_WIDGET (self)), code, &at, &values, &n))
+    return 0;
+  for (int i = 0; i < n; i++)
+    if (at[i].level == 0 && values[i] >= GDK_KEY_1 && values[i] <= GDK_KEY_9)
+      return values[i] - GDK_KEY_0;
+  return 0;
+}
+
+/* 1 to 9 tag with a pinned set, with Shift they pin the last one; on a keyboard whose digits need
+   Shift, the digit counts. */
+static gboolean
+handle_digit (TlReadPage *self, guint key, guint code, GdkModifierType state)
+{
+  guint digit = key >= GDK_KEY_1 && key <= GDK_KEY_9         ? key - GDK_KEY_0
+                : key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_0
+                                                             : 0;
+
+  if ((state & ~GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (digit > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "read.tag-pinned", "u", digit);
+  else if (state == GDK_SHIFT_MASK && find_digit (self, code) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "read.pin", "u", find_digit (self, code));
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
 gboolean
-tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state)
+tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierType state)
 {
   const GdkModifierType all =
       GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
@@ -411,7 +441,7 @@ tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state)
       gtk_widget_activate_action_variant (GTK_WIDGET (self), keys[i].action, parameter);
       return GDK_EVENT_STOP;
     }
-  return GDK_EVENT_PROPAGATE;
+  return handle_digit (self, key, code, state);
 }
 
 /* "5.14" is a paragraph, "p24" or "page 24" a page, "24" a paragraph if there is one, otherwise a

@@ -3,6 +3,7 @@
 
 #include "tl-finding-edit.h"
 #include "tl-page-view.h"
+#include "tl-pinned-sets.h"
 #include "tl-read-page.h"
 #include "tl-tag-palette.h"
 #include "tl-text-view.h"
@@ -22,7 +23,9 @@ struct _TlReadPage
   GtkEditable *go_to;
   GtkEditable *find;
   GtkLabel *find_label;
+  GtkWidget *last_box;
   GtkWidget *last_button;
+  GtkMenuButton *pins_button;
   GtkLabel *last_label;
   GtkPaned *outline_paned;
   GtkPaned *picture_paned;
@@ -46,6 +49,7 @@ struct _TlReadPage
   TlTextView *text;
   TlPageView *picture;
   TlTagPalette *palette; /* child of the text */
+  TlTagSets *sets;       /* of the library */
 
   TlLibrary *library;
   GCancellable *cancellable; /* of what is being loaded */
@@ -82,6 +86,11 @@ void tl_read_page_update_coding (TlReadPage *self, gboolean can_write, gboolean 
 /** To be called for each new buffer of the text. */
 void tl_read_page_watch_cursor (TlReadPage *self);
 
+/* tl-read-page-sets.c */
+void tl_read_page_install_sets (GtkWidgetClass *widget_class);
+void tl_read_page_load_sets (TlReadPage *self);
+void tl_read_page_update_sets (TlReadPage *self, gboolean can_write);
+
 /* tl-read-page-words.c */
 void tl_read_page_move_edge (TlReadPage *self, gboolean at_end, int words);
 /** Stores what was extended or shortened; called before anything else is done. */
@@ -100,7 +109,13 @@ void tl_read_page_install_actions (GtkWidgetClass *widget_class);
 void tl_read_page_update_actions (TlReadPage *self);
 void tl_read_page_tag (TlReadPage *self);
 void tl_read_page_store_tagged (TlReadPage *self);
-gboolean tl_read_page_handle_key (TlReadPage *self, guint key, GdkModifierType state);
+/** Makes the selected words, otherwise the paragraph at the cursor, those to be tagged; FALSE where
+ * there are none or nothing can be written. */
+gboolean tl_read_page_take_selection (TlReadPage *self);
+/** Tags the words taken. */
+void tl_read_page_store_new (TlReadPage *self, const TlTagSet *set, const char *note,
+                             guint importance);
+gboolean tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierType state);
 void tl_read_page_go_to (TlReadPage *self, const char *words);
 void tl_read_page_find_next (TlReadPage *self, gboolean backward);
 

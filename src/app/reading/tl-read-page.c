@@ -201,13 +201,19 @@ tagged_cb (TlReadPage *self)
   tl_read_page_store_tagged (self);
 }
 
+static void
+pins_closed_cb (TlReadPage *self)
+{
+  tl_read_page_grab_text (self);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 TlReadPage *self)
 {
   if (!gtk_widget_is_focus (GTK_WIDGET (self->text)) || self->document_text == NULL)
     return GDK_EVENT_PROPAGATE;
-  return tl_read_page_handle_key (self, key, state);
+  return tl_read_page_handle_key (self, key, code, state);
 }
 
 /* Who lets Alt go has done with the words of a finding. */
@@ -227,7 +233,7 @@ list_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
   if (key == GDK_KEY_Delete)
     gtk_widget_activate_action (GTK_WIDGET (self), "read.remove-finding", NULL);
   else if (key == GDK_KEY_m || key == GDK_KEY_F2)
-    gtk_widget_activate_action (GTK_WIDGET (self), "read.amend-finding", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "read.amend-finding", "b", key == GDK_KEY_m);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -396,6 +402,7 @@ forget (TlReadPage *self)
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
+  g_clear_object (&self->sets);
 }
 
 static void
@@ -422,7 +429,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, go_to);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, find);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, find_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, last_box);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, last_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, pins_button);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, last_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_paned);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_paned);
@@ -459,6 +468,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   g_type_ensure (TL_TYPE_TEXT_VIEW);
   g_type_ensure (TL_TYPE_PAGE_VIEW);
   g_type_ensure (TL_TYPE_DOCUMENT);
+  g_type_ensure (TL_TYPE_PINNED_SETS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/reading/read-page.ui");
   bind_children (widget_class);
@@ -477,6 +487,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, go_to_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pins_closed_cb);
   tl_read_page_install_actions (widget_class);
   tl_read_page_install_reading_actions (widget_class);
 }
@@ -551,6 +562,7 @@ tl_read_page_set_library (TlReadPage *self, TlLibrary *library)
       self->library = g_object_ref (library);
       g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self,
                                G_CONNECT_SWAPPED);
+      tl_read_page_load_sets (self);
     }
   tl_read_page_update_actions (self);
 }
