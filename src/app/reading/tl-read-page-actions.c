@@ -5,11 +5,9 @@
 #include "config.h"
 
 #include "tl-read-page-private.h"
-#include "tl-text.h"
 #include "tl-window-messages.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
 enum
 {
@@ -195,24 +193,6 @@ step_finding_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-focus_go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (TL_READ_PAGE (widget)->go_to));
-}
-
-static void
-focus_find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (TL_READ_PAGE (widget)->find));
-}
-
-static void
-find_step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  tl_read_page_find_next (TL_READ_PAGE (widget), g_variant_get_int32 (parameter) < 0);
-}
-
-static void
 text_size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
@@ -236,12 +216,10 @@ static void
 turn_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
-  guint page = (guint) MAX (
-      (int) tl_page_view_get_page (self->picture) + g_variant_get_int32 (parameter), 1);
-  g_autofree char *words = g_strdup_printf ("p%u", page);
 
-  if (page <= tl_page_view_get_n_pages (self->picture))
-    tl_read_page_go_to (self, words);
+  tl_read_page_go_to_page (self, (guint) MAX ((int) tl_page_view_get_page (self->picture)
+                                                  + g_variant_get_int32 (parameter),
+                                              1));
 }
 
 static void
@@ -290,9 +268,6 @@ tl_read_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "read.step-finding", "i", step_finding_cb);
   tl_read_page_install_coding (class);
   tl_read_page_install_sets (class);
-  gtk_widget_class_install_action (class, "read.focus-go-to", NULL, focus_go_to_cb);
-  gtk_widget_class_install_action (class, "read.focus-find", NULL, focus_find_cb);
-  gtk_widget_class_install_action (class, "read.find-step", "i", find_step_cb);
   gtk_widget_class_install_action (class, "read.text-size", "i", text_size_cb);
   gtk_widget_class_install_action (class, "read.zoom", "d", zoom_cb);
   gtk_widget_class_install_action (class, "read.turn-page", "i", turn_page_cb);
@@ -300,12 +275,6 @@ tl_read_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "read.toggle-outline", NULL, toggle_outline_cb);
   gtk_widget_class_install_action (class, "read.toggle-picture", NULL, toggle_picture_cb);
 
-  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "read.focus-go-to",
-                                       NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "read.focus-find", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_F3, 0, "read.find-step", "i", 1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_F3, GDK_SHIFT_MASK, "read.find-step", "i",
-                                       -1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F6, 0, "read.next-pane", "i", 1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F6, GDK_SHIFT_MASK, "read.next-pane", "i",
                                        -1);
@@ -442,94 +411,4 @@ tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierTyp
       return GDK_EVENT_STOP;
     }
   return handle_digit (self, key, code, state);
-}
-
-/* "5.14" is a paragraph, "p24" or "page 24" a page, "24" a paragraph if there is one, otherwise a
- * page. */
-void
-tl_read_page_go_to (TlReadPage *self, const char *words)
-{
-  g_autofree char *folded = tl_text_fold (words);
-  const char *number = folded;
-  GPtrArray *blocks;
-  guint page = 0;
-  gboolean only_page = FALSE;
-
-  if (self->document_text == NULL || folded[0] == '\0')
-    return;
-  if (folded[0] == 'p')
-    {
-      only_page = TRUE;
-      while (*number != '\0' && !g_ascii_isdigit (*number))
-        number++;
-    }
-  page = (guint) strtoul (number, NULL, 10);
-  blocks = tl_document_text_get_blocks (self->document_text);
-  for (int pass = only_page ? 1 : 0; pass < 2; pass++)
-    for (guint i = 0; i < blocks->len; i++)
-      {
-        const TlBlock *block = g_ptr_array_index (blocks, i);
-        g_autofree char *printed = block->number != NULL ? tl_text_fold (block->number) : NULL;
-        gboolean fits = pass == 0
-                            ? printed != NULL && block->kind != TL_BLOCK_FOOTNOTE
-                                  && block->kind != TL_BLOCK_ITEM && g_str_equal (printed, number)
-                            : page > 0 && block->page >= page;
-
-        if (block->kind == TL_BLOCK_FURNITURE || !fits)
-          continue;
-        tl_text_view_scroll_to (self->text, block->start);
-        if (block->page > 0)
-          tl_page_view_set_page (self->picture, pass == 0 ? block->page : page);
-        tl_read_page_grab_text (self);
-        return;
-      }
-  words = words[0] != '\0' ? words : folded;
-  {
-    g_autofree char *message =
-        g_strdup_printf (_ ("No paragraph or page “%s” in this document"), words);
-
-    tl_window_show_toast (GTK_WIDGET (self), message, FALSE);
-  }
-}
-
-void
-tl_read_page_find_next (TlReadPage *self, gboolean backward)
-{
-  const char *words = gtk_editable_get_text (self->find);
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint from = 0, start, end, place = tl_text_view_get_cursor (self->text), at = 0;
-  g_autofree char *label = NULL;
-
-  if (self->document_text == NULL || words[0] == '\0')
-    {
-      gtk_label_set_text (self->find_label, "");
-      return;
-    }
-  while (tl_document_text_find (self->document_text, words, from, &start, &end) && end > start)
-    {
-      g_array_append_val (hits, start);
-      from = end;
-    }
-  if (hits->len == 0)
-    {
-      gtk_label_set_text (self->find_label, _ ("not found"));
-      return;
-    }
-  if (backward)
-    {
-      for (at = hits->len; at > 0 && g_array_index (hits, guint, at - 1) >= place; at--)
-        continue;
-      at = at == 0 ? hits->len - 1 : at - 1;
-    }
-  else
-    {
-      while (at < hits->len && g_array_index (hits, guint, at) <= place)
-        at++;
-      at = at == hits->len ? 0 : at;
-    }
-  tl_document_text_find (self->document_text, words, g_array_index (hits, guint, at), &start, &end);
-  tl_text_view_scroll_to (self->text, start);
-  tl_text_view_select_range (self->text, start, end);
-  label = g_strdup_printf (_ ("%u of %u"), at + 1, hits->len);
-  gtk_label_set_text (self->find_label, label);
 }

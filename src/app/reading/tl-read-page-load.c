@@ -226,6 +226,7 @@ sizes_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   tl_page_view_set_document (self->picture, self->library, self->document_id, sizes);
+  tl_read_bar_set_n_pages (self->bar, sizes->len);
   gtk_stack_set_visible_child_name (self->picture_stack, sizes->len > 0 ? "page" : "message");
   if (sizes->len == 0)
     gtk_label_set_text (self->picture_message, _ ("This document came without pages."));
@@ -249,6 +250,7 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   g_set_object (&self->document_text, text);
   tl_text_view_set_text (self->text, text);
+  tl_read_bar_set_text (self->bar, text);
   fill_outline (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
   tl_read_page_load_findings (self);
@@ -272,6 +274,7 @@ tl_read_page_load_document (TlReadPage *self)
   g_list_store_remove_all (self->outline_store);
   tl_page_view_set_document (self->picture, NULL, NULL, NULL);
   tl_text_view_set_text (self->text, NULL);
+  tl_read_bar_set_text (self->bar, NULL);
   tl_library_load_text_async (self->library, self->document_id, self->cancellable, text_loaded_cb,
                               g_object_ref (self));
 }

@@ -4,6 +4,7 @@
 #include "tl-finding-edit.h"
 #include "tl-page-view.h"
 #include "tl-pinned-sets.h"
+#include "tl-read-bar.h"
 #include "tl-read-page.h"
 #include "tl-tag-palette.h"
 #include "tl-text-view.h"
@@ -20,9 +21,7 @@ struct _TlReadPage
   GtkToggleButton *picture_button;
   GtkLabel *review_label;
   GtkDropDown *documents;
-  GtkEditable *go_to;
-  GtkEditable *find;
-  GtkLabel *find_label;
+  TlReadBar *bar;
   GtkWidget *last_box;
   GtkWidget *last_button;
   GtkMenuButton *pins_button;
@@ -103,6 +102,8 @@ void tl_read_page_make_rows (TlReadPage *self);
 
 /* tl-read-page-reading.c */
 void tl_read_page_install_reading_actions (GtkWidgetClass *widget_class);
+/** Where there is no page of that number, nothing happens. */
+void tl_read_page_go_to_page (TlReadPage *self, guint page);
 
 /* tl-read-page-actions.c */
 void tl_read_page_install_actions (GtkWidgetClass *widget_class);
@@ -116,7 +117,5 @@ gboolean tl_read_page_take_selection (TlReadPage *self);
 void tl_read_page_store_new (TlReadPage *self, const TlTagSet *set, const char *note,
                              guint importance);
 gboolean tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierType state);
-void tl_read_page_go_to (TlReadPage *self, const char *words);
-void tl_read_page_find_next (TlReadPage *self, gboolean backward);
 
 G_END_DECLS

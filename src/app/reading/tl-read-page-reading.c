@@ -22,10 +22,56 @@ show_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 void
+tl_read_page_go_to_page (TlReadPage *self, guint page)
+{
+  GPtrArray *blocks;
+
+  if (self->document_text == NULL || page > tl_page_view_get_n_pages (self->picture))
+    return;
+  blocks = tl_document_text_get_blocks (self->document_text);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TlBlock *block = blocks->pdata[i];
+
+      if (block->kind == TL_BLOCK_FURNITURE || block->page < page)
+        continue;
+      tl_text_view_scroll_to (self->text, block->start);
+      break;
+    }
+  tl_page_view_set_page (self->picture, page);
+}
+
+static void
+go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_read_bar_go_to (TL_READ_PAGE (widget)->bar);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_read_bar_find (TL_READ_PAGE (widget)->bar);
+}
+
+static void
+find_step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_read_bar_step (TL_READ_PAGE (widget)->bar, g_variant_get_int32 (parameter) < 0);
+}
+
+void
 tl_read_page_install_reading_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "read.show-note", NULL, show_note_cb);
+  gtk_widget_class_install_action (class, "read.go-to", NULL, go_to_cb);
+  gtk_widget_class_install_action (class, "read.find", NULL, find_cb);
+  gtk_widget_class_install_action (class, "read.find-step", "i", find_step_cb);
 
   gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "read.show-note", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "read.go-to", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK, "read.find", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F3, 0, "read.find-step", "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F3, GDK_SHIFT_MASK, "read.find-step", "i",
+                                       -1);
 }

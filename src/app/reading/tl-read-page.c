@@ -176,23 +176,15 @@ document_selected_cb (TlReadPage *self)
 }
 
 static void
-go_to_activated_cb (TlReadPage *self)
-{
-  g_autofree char *words = g_strdup (gtk_editable_get_text (self->go_to));
-
-  tl_read_page_go_to (self, words);
-}
-
-static void
-find_activated_cb (TlReadPage *self)
-{
-  tl_read_page_find_next (self, FALSE);
-}
-
-static void
-find_stopped_cb (TlReadPage *self)
+bar_closed_cb (TlReadPage *self)
 {
   tl_read_page_grab_text (self);
+}
+
+static void
+page_wanted_cb (TlReadPage *self, guint page)
+{
+  tl_page_view_set_page (self->picture, page);
 }
 
 static void
@@ -426,9 +418,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_button);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, review_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, documents);
-  gtk_widget_class_bind_template_child (widget_class, TlReadPage, go_to);
-  gtk_widget_class_bind_template_child (widget_class, TlReadPage, find);
-  gtk_widget_class_bind_template_child (widget_class, TlReadPage, find_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, last_box);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, last_button);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, pins_button);
@@ -465,6 +455,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   widget_class->size_allocate = tl_read_page_size_allocate;
   widget_class->measure = tl_read_page_measure;
   widget_class->unmap = tl_read_page_unmap;
+  g_type_ensure (TL_TYPE_READ_BAR);
   g_type_ensure (TL_TYPE_TEXT_VIEW);
   g_type_ensure (TL_TYPE_PAGE_VIEW);
   g_type_ensure (TL_TYPE_DOCUMENT);
@@ -484,9 +475,8 @@ tl_read_page_class_init (TlReadPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, picture_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, document_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, go_to_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, pins_closed_cb);
   tl_read_page_install_actions (widget_class);
   tl_read_page_install_reading_actions (widget_class);
@@ -517,6 +507,7 @@ tl_read_page_init (TlReadPage *self)
   self->findings_store = g_list_store_new (TL_TYPE_FINDING);
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_accessible_name_parts (GTK_WIDGET (self->documents), _ ("Document of this review"));
+  tl_read_bar_set_view (self->bar, self->text);
   gtk_drop_down_set_model (self->documents, G_LIST_MODEL (self->document_store));
   gtk_single_selection_set_model (self->outline_selection, G_LIST_MODEL (self->outline_store));
   gtk_single_selection_set_model (self->findings_selection, G_LIST_MODEL (self->findings_store));
@@ -550,6 +541,7 @@ tl_read_page_set_library (TlReadPage *self, TlLibrary *library)
     return;
   tl_page_view_set_document (self->picture, NULL, NULL, NULL);
   tl_text_view_set_text (self->text, NULL);
+  tl_read_bar_set_text (self->bar, NULL);
   forget (self);
   self->is_following = TRUE;
   g_list_store_remove_all (self->document_store);

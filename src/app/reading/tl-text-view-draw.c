@@ -28,8 +28,8 @@ tl_text_view_is_dark (void)
 }
 
 /* One rectangle for each line of the screen between two characters. */
-static guint
-add_rects (TlTextView *self, guint start, guint end)
+guint
+tl_text_view_add_rects (TlTextView *self, guint start, guint end)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
@@ -72,8 +72,6 @@ tl_text_view_find_shown (TlTextView *self)
 
   g_array_set_size (self->shown, 0);
   g_array_set_size (self->rects, 0);
-  if (self->marks == NULL)
-    return;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &a, visible.y, NULL);
   gtk_text_view_get_line_at_y (view, &b, visible.y + visible.height, NULL);
@@ -81,6 +79,10 @@ tl_text_view_find_shown (TlTextView *self)
     gtk_text_iter_forward_to_line_end (&b);
   from = (guint) gtk_text_iter_get_offset (&a);
   to = (guint) gtk_text_iter_get_offset (&b);
+  self->shown_from = from;
+  self->shown_to = to;
+  if (self->marks == NULL)
+    return;
   tl_text_marks_find (self->marks, from, to, &first, &last);
   for (guint i = first; i < last; i++)
     {
@@ -91,7 +93,7 @@ tl_text_view_find_shown (TlTextView *self)
 
       if (mark->end <= from)
         continue;
-      shown.n = add_rects (self, MAX (mark->start, from), MIN (mark->end, to));
+      shown.n = tl_text_view_add_rects (self, MAX (mark->start, from), MIN (mark->end, to));
       if (shown.n > 0)
         g_array_append_val (self->shown, shown);
     }
@@ -265,6 +267,7 @@ tl_text_view_draw_below (TlTextView *self, GtkSnapshot *snapshot)
   tl_text_view_find_shown (self);
   tl_text_view_draw_frames (self, snapshot);
   draw_marks (self, snapshot, FALSE);
+  tl_text_view_draw_hits (self, snapshot, self->shown_from, self->shown_to);
   draw_bars (self, snapshot);
   draw_numbers (self, snapshot);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-text-find.h"
 #include "tl-text-marks.h"
 #include "tl-text-notes.h"
 #include "tl-text-view.h"
@@ -53,10 +54,11 @@ struct _TlTextView
   TlTextMarks *marks;
   char *current_id;
 
-  GArray *shown;  /* TlShownMark */
-  GArray *rects;  /* GdkRectangle, buffer coordinates */
-  GArray *flags;  /* TlFlag */
-  GArray *tables; /* TlTable */
+  GArray *shown;              /* TlShownMark */
+  GArray *rects;              /* GdkRectangle, buffer coordinates */
+  guint shown_from, shown_to; /* characters in sight */
+  GArray *flags;              /* TlFlag */
+  GArray *tables;             /* TlTable */
 
   GtkCssProvider *css;
   GtkTextTag *line_tag;
@@ -64,6 +66,9 @@ struct _TlTextView
   GtkAdjustment *vadjustment;
   GtkWidget *popover; /* child */
   char *description;
+
+  GArray *hits; /* TlTextHit; nullable */
+  guint current_hit;
 
   TlTextNotes *notes;
   GtkWidget *note_popover; /* child */
@@ -95,6 +100,7 @@ enum
 
 /* tl-text-view-draw.c */
 void tl_text_view_find_shown (TlTextView *self);
+guint tl_text_view_add_rects (TlTextView *self, guint start, guint end);
 void tl_text_view_draw_below (TlTextView *self, GtkSnapshot *snapshot);
 void tl_text_view_draw_above (TlTextView *self, GtkSnapshot *snapshot);
 gboolean tl_text_view_is_dark (void);
@@ -119,6 +125,9 @@ void tl_text_view_draw_row (TlTextView *self, GtkSnapshot *snapshot, const TlBlo
 
 /* tl-text-view-frames.c */
 void tl_text_view_draw_frames (TlTextView *self, GtkSnapshot *snapshot);
+
+/* tl-text-view-hits.c */
+void tl_text_view_draw_hits (TlTextView *self, GtkSnapshot *snapshot, guint from, guint to);
 
 /* tl-text-view-notes.c */
 void tl_text_view_make_note_popover (TlTextView *self);

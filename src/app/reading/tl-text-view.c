@@ -432,6 +432,7 @@ tl_text_view_dispose (GObject *object)
   g_clear_object (&self->vadjustment);
   g_clear_pointer (&self->marks, tl_text_marks_free);
   g_clear_pointer (&self->notes, tl_text_notes_free);
+  g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_object (&self->text);
   g_clear_object (&self->codebook);
@@ -540,6 +541,7 @@ tl_text_view_set_text (TlTextView *self, TlDocumentText *text)
   tl_text_view_clear_flags (self);
   tl_text_view_hide_note (self);
   g_clear_pointer (&self->notes, tl_text_notes_free);
+  g_clear_pointer (&self->hits, g_array_unref);
   g_set_object (&self->text, text);
   if (text != NULL)
     self->notes = tl_text_notes_new (text);
@@ -600,6 +602,39 @@ tl_text_view_scroll_to (TlTextView *self, guint offset)
                                 0, 0.2);
   if (self->measuring != 0)
     hold (self, &at, gtk_widget_get_height (GTK_WIDGET (self)) / 5);
+}
+
+void
+tl_text_view_reveal (TlTextView *self, guint offset, gboolean always)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkRectangle visible, rect;
+  GtkTextMark *mark;
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) offset);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &at, &rect);
+  if (!always && rect.y >= visible.y + visible.height / 10
+      && rect.y + rect.height <= visible.y + visible.height * 9 / 10)
+    return;
+  mark = gtk_text_buffer_create_mark (buffer, NULL, &at, TRUE);
+  gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.2);
+  gtk_text_buffer_delete_mark (buffer, mark);
+  if (self->measuring != 0)
+    hold (self, &at, gtk_widget_get_height (GTK_WIDGET (self)) / 5);
+}
+
+guint
+tl_text_view_get_top (TlTextView *self)
+{
+  GdkRectangle visible;
+  GtkTextIter at;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &at, visible.y, NULL);
+  return (guint) gtk_text_iter_get_offset (&at);
 }
 
 guint

@@ -33,6 +33,11 @@ void tl_text_view_set_findings (TlTextView *self, GPtrArray *findings, TlCodeboo
 void tl_text_view_set_current_finding (TlTextView *self, const char *finding_id);
 /** Moves the cursor to character @offset and shows it in the upper part of the pane. */
 void tl_text_view_scroll_to (TlTextView *self, guint offset);
+/** Shows character @offset where one reads, without moving the cursor; what is well in sight stays
+ * where it is unless @always. */
+void tl_text_view_reveal (TlTextView *self, guint offset, gboolean always);
+/** The first character of the paragraph at the top of the pane. */
+guint tl_text_view_get_top (TlTextView *self);
 /** The character at which one reads: in the upper quarter of the pane, under what
  * tl_text_view_scroll_to() shows. */
 guint tl_text_view_get_place (TlTextView *self);
@@ -50,6 +55,9 @@ void tl_text_view_drop_selection (TlTextView *self);
 void tl_text_view_get_selection_rect (TlTextView *self, GdkRectangle *rect);
 /** Scrolls so that the selection's end stands @y pixels below the top, or less. */
 void tl_text_view_raise_selection (TlTextView *self, int y);
+/** @hits: (nullable) (element-type TlTextHit): kept; places found, of which @current is drawn
+ * stronger. */
+void tl_text_view_set_hits (TlTextView *self, GArray *hits, guint current);
 /** Shows the footnote whose mark is at the cursor or comes next; from a footnote's own text, goes
  * to its mark. Called again, goes on to the next. Returns whether the text has footnotes. */
 gboolean tl_text_view_show_note (TlTextView *self);
