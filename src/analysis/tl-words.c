@@ -18,8 +18,8 @@
 /* A word of a phrase. */
 typedef struct
 {
-  char *text, *folded; /* empty for "*" */
-  gboolean is_exact, is_any;
+  char *text, *folded, *stem; /* empty for "*"; the stem of triggers only */
+  gboolean is_exact, is_any, is_beginning;
 } Part;
 
 typedef struct
@@ -42,7 +42,10 @@ typedef struct
 
 struct _TlPhrases
 {
-  GHashTable *by_word; /* folded first word -> GPtrArray of Phrase */
+  GHashTable *by_word;   /* folded first word -> GPtrArray of Phrase */
+  GHashTable *by_stem;   /* triggers: stem of the first word -> GPtrArray of Phrase */
+  GPtrArray *beginnings; /* triggers of which the first word is a beginning: Phrase */
+  TlStemmer *stemmer;    /* NULL until there is a trigger */
 };
 
 /* Endings that a word may have in a text; the names' come first. */
@@ -56,6 +59,7 @@ word_free (gpointer data)
 
   g_free (self->text);
   g_free (self->folded);
+  g_free (self->stem);
   g_free (self);
 }
 
@@ -70,7 +74,7 @@ read_plain (const char *p)
 /* Takes the word at @p, with apostrophes and ampersands between two letters; gives what follows it.
  */
 static const char *
-read_word (const char *p, TlWord *word)
+read_word (const char *p, TlWord *word, guint *offset)
 {
   GString *text = g_string_new (NULL);
 
@@ -84,6 +88,7 @@ read_word (const char *p, TlWord *word)
         break;
       g_string_append_unichar (text, c);
       p = next;
+      ++*offset;
     }
   word->text = g_string_free (text, FALSE);
   word->folded = tl_text_fold (word->text);
@@ -92,11 +97,12 @@ read_word (const char *p, TlWord *word)
 
 /* Takes what stands between two words. */
 static const char *
-read_gap (const char *p, TlWord *word)
+read_gap (const char *p, TlWord *word, guint *offset)
 {
   gboolean is_stop = FALSE;
 
-  for (; *p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+  for (; *p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p));
+       p = g_utf8_next_char (p), ++*offset)
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -115,6 +121,7 @@ tl_words_new (const char *text)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (word_free);
   const char *p = text;
+  guint offset = 0;
 
   g_return_val_if_fail (text != NULL, words);
   for (;;)
@@ -123,14 +130,29 @@ tl_words_new (const char *text)
 
       word->starts_sentence = words->len == 0;
       word->follows_word = words->len > 0;
-      p = read_gap (p, word);
+      p = read_gap (p, word, &offset);
       if (*p == '\0')
         {
           word_free (word);
           return words;
         }
-      p = read_word (p, word);
+      word->start = offset;
+      p = read_word (p, word, &offset);
+      word->end = offset;
       g_ptr_array_add (words, word);
+    }
+}
+
+void
+tl_words_stem (GPtrArray *words, TlStemmer *stemmer)
+{
+  g_return_if_fail (words != NULL && stemmer != NULL);
+  for (guint i = 0; i < words->len; i++)
+    {
+      TlWord *word = words->pdata[i];
+
+      if (word->stem == NULL)
+        word->stem = g_strdup (tl_stemmer_stem (stemmer, word->folded));
     }
 }
 
@@ -141,6 +163,7 @@ part_free (gpointer data)
 
   g_free (self->text);
   g_free (self->folded);
+  g_free (self->stem);
   g_free (self);
 }
 
@@ -165,6 +188,8 @@ tl_phrases_new (void)
   TlPhrases *self = g_new0 (TlPhrases, 1);
 
   self->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list);
+  self->by_stem = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list);
+  self->beginnings = g_ptr_array_new_with_free_func (phrase_free);
   return self;
 }
 
@@ -174,6 +199,9 @@ tl_phrases_free (TlPhrases *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->by_word);
+  g_hash_table_unref (self->by_stem);
+  g_ptr_array_unref (self->beginnings);
+  tl_stemmer_free (self->stemmer);
   g_free (self);
 }
 
@@ -219,6 +247,8 @@ mark_exact (Phrase *phrase)
                          || (is_lone && g_utf8_strlen (part->text, -1) <= SHORT_NAME);
       else if (phrase->kind == TL_PHRASE_TITLE)
         part->is_exact = part->is_exact || (has_capital && is_lone);
+      else if (phrase->kind == TL_PHRASE_TRIGGER) /* the first may begin a phrase only */
+        part->is_exact = part->is_exact || (has_capital && (is_lone || i > 0));
     }
   phrase->is_lone_name = phrase->kind == TL_PHRASE_TITLE && is_lone
                          && !is_in_capitals (((const Part *) phrase->parts->pdata[0])->text);
@@ -235,7 +265,16 @@ add_part (Phrase *phrase, const char *text, const char *folded)
   g_ptr_array_add (phrase->parts, part);
 }
 
-/* A "*" counts between two words only. */
+/* Whether piece @i ends in a word that the "*" behind it goes on with. */
+static gboolean
+ends_in_beginning (char **pieces, guint i)
+{
+  return pieces[i + 1] != NULL && pieces[i][0] != '\0'
+         && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (pieces[i] + strlen (pieces[i]))))
+         && (pieces[i + 1][0] == '\0' || g_ascii_isspace (pieces[i + 1][0]));
+}
+
+/* A "*" counts between two words only, or at the end of a word of a trigger. */
 static void
 add_parts (Phrase *phrase, const char *text)
 {
@@ -256,15 +295,51 @@ add_parts (Phrase *phrase, const char *text)
           add_part (phrase, word->text, word->folded);
         }
       is_after_star = TRUE;
+      if (phrase->kind == TL_PHRASE_TRIGGER && phrase->parts->len > 0
+          && ends_in_beginning (pieces, i))
+        {
+          ((Part *) phrase->parts->pdata[phrase->parts->len - 1])->is_beginning = TRUE;
+          is_after_star = FALSE;
+        }
     }
+}
+
+static void
+insert (GHashTable *table, const char *key, Phrase *phrase)
+{
+  GPtrArray *list = g_hash_table_lookup (table, key);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func (phrase_free);
+      g_hash_table_insert (table, g_strdup (key), list);
+    }
+  g_ptr_array_add (list, phrase);
+}
+
+static void
+insert_trigger (TlPhrases *self, Phrase *phrase)
+{
+  const Part *first = phrase->parts->pdata[0];
+
+  if (self->stemmer == NULL)
+    self->stemmer = tl_stemmer_new ();
+  for (guint i = 0; i < phrase->parts->len; i++)
+    {
+      Part *part = phrase->parts->pdata[i];
+
+      part->stem = g_strdup (tl_stemmer_stem (self->stemmer, part->folded));
+    }
+  if (first->is_beginning)
+    g_ptr_array_add (self->beginnings, phrase);
+  else
+    insert (self->by_stem, first->stem, phrase);
 }
 
 void
 tl_phrases_add (TlPhrases *self, const char *text, TlPhraseKind kind, gpointer data)
 {
   Phrase *phrase;
-  const char *first;
-  GPtrArray *list;
 
   g_return_if_fail (self != NULL && text != NULL);
   phrase = g_new0 (Phrase, 1);
@@ -277,26 +352,63 @@ tl_phrases_add (TlPhrases *self, const char *text, TlPhraseKind kind, gpointer d
       phrase_free (phrase);
       return;
     }
-  first = ((const Part *) phrase->parts->pdata[0])->folded;
   mark_exact (phrase);
-  list = g_hash_table_lookup (self->by_word, first);
-  if (list == NULL)
-    {
-      list = g_ptr_array_new_with_free_func (phrase_free);
-      g_hash_table_insert (self->by_word, g_strdup (first), list);
-    }
-  g_ptr_array_add (list, phrase);
+  if (kind == TL_PHRASE_TRIGGER)
+    insert_trigger (self, phrase);
+  else
+    insert (self->by_word, ((const Part *) phrase->parts->pdata[0])->folded, phrase);
+}
+
+static gboolean
+is_participle (const char *folded)
+{
+  return g_str_has_suffix (folded, "ed") || g_str_has_suffix (folded, "ing");
+}
+
+/* A word by itself says less than a phrase, so that its form counts: "wanted" is not "want", nor
+ * "systemic" "system"; the plural and the other participle are the same. */
+static gboolean
+is_same_form (const char *a, const char *b)
+{
+  gsize n = strlen (a), m = strlen (b);
+  const char *longer = n > m ? a : b;
+  gsize shorter = MIN (n, m);
+
+  if (is_participle (a) || is_participle (b))
+    return is_participle (a) && is_participle (b);
+  return n == m || g_str_has_suffix (longer, "ies") || strcmp (longer + shorter, "s") == 0
+         || strcmp (longer + shorter, "es") == 0 || strcmp (longer + shorter, "'s") == 0;
+}
+
+/* Whether @word is what a trigger has as @part. */
+static gboolean
+is_word_of_trigger (const TlWord *word, const Part *part, gboolean is_lone)
+{
+  const char *rest;
+
+  if (part->is_beginning)
+    return g_str_has_prefix (word->folded, part->folded);
+  if (!part->is_exact)
+    return g_strcmp0 (word->stem, part->stem) == 0
+           && (!is_lone || is_same_form (word->folded, part->folded));
+  if (!g_str_has_prefix (word->text, part->text))
+    return FALSE;
+  rest = word->text + strlen (part->text);
+  return *rest == '\0' || strcmp (rest, "s") == 0 || strcmp (rest, "'s") == 0;
 }
 
 /* Whether @word ends what @part begins, in a way that @kind allows. */
 static gboolean
-is_word_of (const TlWord *word, const Part *part, TlPhraseKind kind, gboolean is_last)
+is_word_of (const TlWord *word, const Part *part, TlPhraseKind kind, gboolean is_first,
+            gboolean is_last)
 {
   const char *text = part->is_exact ? word->text : word->folded;
   const char *own = part->is_exact ? part->text : part->folded;
   guint n_endings = kind == TL_PHRASE_CUE ? G_N_ELEMENTS (endings) : is_last ? N_NAME_ENDINGS : 1;
   gsize length = strlen (own);
 
+  if (kind == TL_PHRASE_TRIGGER)
+    return is_word_of_trigger (word, part, is_first && is_last);
   if (strncmp (text, own, length) != 0)
     return FALSE;
   for (guint i = 0; i < n_endings; i++)
@@ -346,7 +458,8 @@ match_rest (Search *search, guint k, guint i)
 
       if (k > 0 && !is_one_sentence (search->words, i, j + 1))
         break;
-      if (is_word_of (search->words->pdata[j], part, phrase->kind, k + 1 == phrase->parts->len))
+      if (is_word_of (search->words->pdata[j], part, phrase->kind, k == 0,
+                      k + 1 == phrase->parts->len))
         found = match_rest (search, k + 1, j + 1);
       if (found > 0)
         return found;
@@ -366,13 +479,10 @@ ends_longer_name (GPtrArray *words, guint i)
          && starts_with_capital (before->text) && strcmp (before->folded, "the") != 0;
 }
 
-/* Looks for the longest phrase at word @i among those that begin with @key. */
+/* Looks for the longest phrase of @list at word @i. */
 static void
-match_key (TlPhrases *self, const char *key, GPtrArray *words, guint i, guint end,
-           TlPhraseMatch *best)
+match_list (const GPtrArray *list, GPtrArray *words, guint i, guint end, TlPhraseMatch *best)
 {
-  const GPtrArray *list = g_hash_table_lookup (self->by_word, key);
-
   for (guint j = 0; list != NULL && j < list->len; j++)
     {
       const Phrase *phrase = list->pdata[j];
@@ -389,15 +499,19 @@ match_key (TlPhrases *self, const char *key, GPtrArray *words, guint i, guint en
 static void
 match_at (TlPhrases *self, GPtrArray *words, guint i, guint end, TlPhraseMatch *best)
 {
-  const char *folded = ((const TlWord *) words->pdata[i])->folded;
+  const TlWord *word = words->pdata[i];
 
-  for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
-    if (g_str_has_suffix (folded, endings[k]))
+  for (guint k = 0; k < G_N_ELEMENTS (endings) && g_hash_table_size (self->by_word) > 0; k++)
+    if (g_str_has_suffix (word->folded, endings[k]))
       {
-        g_autofree char *key = g_strndup (folded, strlen (folded) - strlen (endings[k]));
+        g_autofree char *key =
+            g_strndup (word->folded, strlen (word->folded) - strlen (endings[k]));
 
-        match_key (self, key, words, i, end, best);
+        match_list (g_hash_table_lookup (self->by_word, key), words, i, end, best);
       }
+  if (word->stem != NULL)
+    match_list (g_hash_table_lookup (self->by_stem, word->stem), words, i, end, best);
+  match_list (self->beginnings, words, i, end, best);
 }
 
 GArray *

@@ -2,6 +2,8 @@
 /* Words of a text, and the phrases that occur in them. */
 #pragma once
 
+#include "tl-stemmer.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -10,6 +12,9 @@ G_BEGIN_DECLS
  * TlWord:
  * @text: as printed, with typographic apostrophes as plain ones
  * @folded: as tl_text_fold() gives it
+ * @stem: (nullable): what tl_words_stem() left of it
+ * @start: first character in the text
+ * @end: the character after the last
  * @starts_sentence: whether a sentence starts with it
  * @follows_bracket: whether an opening bracket stands before it
  * @follows_colon: whether a colon stands before it
@@ -19,12 +24,16 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *text, *folded;
+  char *text, *folded, *stem;
+  guint start, end;
   gboolean starts_sentence, follows_bracket, follows_colon, follows_word;
 } TlWord;
 
 /** (transfer full) (element-type TlWord): the words of @text, in order. */
 GPtrArray *tl_words_new (const char *text);
+
+/** Gives each of @words (element-type TlWord) its stem, for phrases of %TL_PHRASE_TRIGGER. */
+void tl_words_stem (GPtrArray *words, TlStemmer *stemmer);
 
 /**
  * TlPhraseKind:
@@ -32,12 +41,15 @@ GPtrArray *tl_words_new (const char *text);
  * @TL_PHRASE_TITLE: its proper name, which reports print without capitals too; alone and with a
  *   capital it is no part of a longer name ("Housing", but not the end of "Larkmere Housing")
  * @TL_PHRASE_CUE: words of any form ("audit", "audited"), with up to two other words after each
+ * @TL_PHRASE_TRIGGER: words of the same stem; one with a capital is matched with it, and "*" at the
+ *   end of a word stands for any end of it ("psychiatr*")
  */
 typedef enum
 {
   TL_PHRASE_NAME,
   TL_PHRASE_TITLE,
-  TL_PHRASE_CUE
+  TL_PHRASE_CUE,
+  TL_PHRASE_TRIGGER
 } TlPhraseKind;
 
 /**

@@ -197,6 +197,39 @@ move_findings (TlStore *self, const char *review_id, const char *old_id, const c
   return TRUE;
 }
 
+/* Moves the answers to suggestions in @old_id whose words @new_id has; the others go with the old
+ * text. */
+static gboolean
+move_answers (TlStore *self, const char *old_id, const char *new_id, GError **error)
+{
+  g_autoptr (GPtrArray) answers = tl_store_load_answers (self, old_id, error);
+  g_autoptr (TlDocumentText) old_text = NULL, new_text = NULL;
+
+  if (answers == NULL || answers->len == 0)
+    return answers != NULL;
+  old_text = tl_store_load_text (self, old_id, error);
+  new_text = old_text != NULL ? tl_store_load_text (self, new_id, error) : NULL;
+  if (new_text == NULL)
+    return FALSE;
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const TlSuggestionAnswer *answer = answers->pdata[i];
+      g_autoptr (TlSpan) old = tl_document_text_make_span (old_text, answer->start, answer->end);
+      g_autoptr (TlSpan) span = old != NULL ? tl_document_text_anchor (new_text, old) : NULL;
+
+      if (span != NULL
+          && !tl_store_run (self, error,
+                            "UPDATE OR REPLACE suggestion_answers "
+                            "SET document_id = ?5, start = ?6, \"end\" = ?7 "
+                            "WHERE document_id = ?1 AND start = ?2 AND \"end\" = ?3 "
+                            "AND theme_id = ?4",
+                            "suussuu", old_id, answer->start, answer->end, answer->theme_id, new_id,
+                            span->start, span->end))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The recommendation of @new_id that is @old, or NULL. */
 static TlRecommendation *
 find_successor (GPtrArray *all, TlRecommendation *old, const char *new_id)
@@ -308,6 +341,7 @@ replace_text (TlStore *self, const TlDraft *draft, GBytes *original, const char 
   return tl_store_ask_int (self, &ordinal, error, "SELECT ordinal FROM documents WHERE id = ?1",
                            "s", document_id)
          && move_findings (self, review_id, document_id, new_id, unplaced, error)
+         && move_answers (self, document_id, new_id, error)
          && move_recommendations (self, review_id, document_id, new_id, error)
          && retire_document (self, document_id, error)
          && tl_store_run (self, error, "UPDATE documents SET ordinal = ?2 WHERE id = ?1", "su",

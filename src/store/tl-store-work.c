@@ -76,26 +76,25 @@ tl_store_answer_suggestion (TlStore *self, const TlSuggestionAnswer *answer, TlF
   return tl_store_end (self, is_done, label, error);
 }
 
-TlSuggestionAnswer *
-tl_suggestion_answer_new (const char *document_id, guint start, guint end, const char *theme_id,
-                          TlAnswer answer)
+gboolean
+tl_store_accept_suggestions (TlStore *self, GPtrArray *answers, GPtrArray *findings, GError **error)
 {
-  TlSuggestionAnswer *self = g_new0 (TlSuggestionAnswer, 1);
+  g_autofree char *label = NULL;
+  gboolean is_done = TRUE;
 
-  self->document_id = g_strdup (document_id);
-  self->start = start;
-  self->end = end;
-  self->theme_id = g_strdup (theme_id);
-  self->answer = answer;
-  return self;
-}
-
-void
-tl_suggestion_answer_free (TlSuggestionAnswer *self)
-{
-  g_free (self->document_id);
-  g_free (self->theme_id);
-  g_free (self);
+  g_return_val_if_fail (TL_IS_STORE (self) && answers != NULL && findings != NULL, FALSE);
+  g_return_val_if_fail (answers->len == findings->len && answers->len > 0, FALSE);
+  for (guint i = 0; i < answers->len; i++)
+    if (!check_place (self, answers->pdata[i], error))
+      return FALSE;
+  label = g_strdup_printf (ngettext ("Accept %u suggestion", "Accept %u suggestions", answers->len),
+                           answers->len);
+  if (!tl_store_begin (self, error))
+    return FALSE;
+  for (guint i = 0; i < answers->len && is_done; i++)
+    is_done = write_answer (self, answers->pdata[i], error);
+  is_done = is_done && tl_store_write_findings (self, findings, error);
+  return tl_store_end (self, is_done, label, error);
 }
 
 GPtrArray *

@@ -5,6 +5,7 @@
 #include "tl-codebook.h"
 #include "tl-document-text.h"
 #include "tl-snapshot.h"
+#include "tl-suggestion.h"
 
 #include <gio/gio.h>
 
@@ -143,10 +144,10 @@ char *tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original
  * new text does not have, or has in several places alike
  *
  * Adds a document to the review and moves what stands on the old one: each finding to the same
- * words (tl_document_text_anchor()), each note of what became of a recommendation to the
- * recommendation of the same words or number. The old document is removed if nothing is left on
- * it; otherwise it stays as an "Earlier version". One verb. Errors as of tl_store_add_review();
- * %TL_ERROR_NOT_FOUND.
+ * words (tl_document_text_anchor()), each answer to a suggestion likewise, each note of what became
+ * of a recommendation to the recommendation of the same words or number. The old document is
+ * removed if nothing is left on it; otherwise it stays as an "Earlier version". One verb. Errors as
+ * of tl_store_add_review(); %TL_ERROR_NOT_FOUND.
  */
 gboolean tl_store_replace_text (TlStore *self, const TlDraft *draft, GBytes *original,
                                 const char *document_id, GPtrArray **unplaced, GError **error);
@@ -184,35 +185,18 @@ gboolean tl_store_replace_findings (TlStore *self, const char *const *removed, G
 
 /* The work on a review */
 
-/** What a person said to a suggestion. Values are written. */
-typedef enum
-{
-  TL_ANSWER_REJECTED = 0,
-  TL_ANSWER_ACCEPTED = 1,
-  TL_ANSWER_AMENDED = 2
-} TlAnswer;
-
-/**
- * TlSuggestionAnswer:
- * @start: first character of the words it is about, in the document's text
- * @end: the character after the last
- * @theme_id: "" for a suggestion without theme
- */
-typedef struct
-{
-  char *document_id;
-  guint start, end;
-  char *theme_id;
-  TlAnswer answer;
-} TlSuggestionAnswer;
-
-TlSuggestionAnswer *tl_suggestion_answer_new (const char *document_id, guint start, guint end,
-                                              const char *theme_id, TlAnswer answer);
-void tl_suggestion_answer_free (TlSuggestionAnswer *self);
-
 /** @finding: (nullable): what the suggestion became; NULL when it was rejected. One verb. */
 gboolean tl_store_answer_suggestion (TlStore *self, const TlSuggestionAnswer *answer,
                                      TlFinding *finding, GError **error);
+/**
+ * tl_store_accept_suggestions:
+ * @answers: (element-type TlSuggestionAnswer): none of them a rejection
+ * @findings: (element-type TlFinding): what each became, in the same order
+ *
+ * Accepts several suggestions as one verb.
+ */
+gboolean tl_store_accept_suggestions (TlStore *self, GPtrArray *answers, GPtrArray *findings,
+                                      GError **error);
 /** (transfer full) (element-type TlSuggestionAnswer): of one document, or of all for NULL; by
  * document and start. */
 GPtrArray *tl_store_load_answers (TlStore *self, const char *document_id, GError **error);
@@ -400,6 +384,5 @@ char *tl_store_dump (TlStore *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCodeUse, tl_code_use_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCoderShare, tl_coder_share_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSearchHit, tl_search_hit_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSuggestionAnswer, tl_suggestion_answer_free)
 
 G_END_DECLS

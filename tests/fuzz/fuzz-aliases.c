@@ -48,6 +48,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   char *text = strchr (input, '\f');
   g_auto (GStrv) phrases = NULL;
   g_autoptr (TlPhrases) matcher = tl_phrases_new ();
+  g_autoptr (TlStemmer) stemmer = tl_stemmer_new ();
   g_autoptr (GPtrArray) words = NULL;
   guint n_phrases;
 
@@ -57,9 +58,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   phrases = g_strsplit (input, "\n", -1);
   n_phrases = g_strv_length (phrases);
   for (guint i = 0; i < n_phrases; i++)
-    tl_phrases_add (matcher, phrases[i], i % (TL_PHRASE_CUE + 1), &phrases[i]);
+    tl_phrases_add (matcher, phrases[i], i % (TL_PHRASE_TRIGGER + 1), &phrases[i]);
   words = tl_words_new (text);
   check_words (words);
+  tl_words_stem (words, stemmer);
   /* All words, and some of them only. */
   for (guint start = 0; start < 2; start++)
     for (guint cut = 0; cut < 2 && start + cut <= words->len; cut++)

@@ -113,6 +113,39 @@ test_all_move (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpstr (tl_recommendation_get_status (recommendations->pdata[0]), ==, "A1");
 }
 
+/* What was answered to a suggestion is not asked again in a new version. */
+static void
+test_answers_move (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) original = NULL;
+  g_autoptr (TlDraft) draft = make_version (&original);
+  g_autoptr (TlFinding) finding = fixture_make_finding (fixture->store, fixture->review_id,
+                                                        "information was not shared", themes, none);
+  g_autoptr (TlSuggestionAnswer) answer =
+      tl_suggestion_answer_new (fixture->document_id, tl_finding_get_start (finding),
+                                tl_finding_get_end (finding), "T03.1", TL_ANSWER_REJECTED);
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (TlDocumentText) text = NULL;
+  g_autoptr (TlSpan) span = NULL;
+  const TlSuggestionAnswer *moved;
+
+  g_assert_true (tl_store_answer_suggestion (fixture->store, answer, NULL, &error));
+  note_state (fixture);
+  g_assert_true (
+      tl_store_replace_text (fixture->store, draft, original, fixture->document_id, NULL, &error));
+  g_assert_no_error (error);
+  verb_fixture_assert_done (fixture, "Take “report-1-final.pdf” as the new version");
+  answers = tl_store_load_answers (fixture->store, NULL, &error);
+  g_assert_cmpuint (answers->len, ==, 1);
+  moved = answers->pdata[0];
+  g_assert_cmpstr (moved->document_id, !=, fixture->document_id);
+  g_assert_cmpint (moved->answer, ==, TL_ANSWER_REJECTED);
+  text = tl_store_load_text (fixture->store, moved->document_id, &error);
+  span = tl_document_text_make_span (text, moved->start, moved->end);
+  g_assert_cmpstr (span->quote, ==, "information was not shared");
+}
+
 /* Words that are gone keep their finding on the earlier version, and are told. */
 static void
 test_some_stay (VerbFixture *fixture, gconstpointer data)
@@ -200,6 +233,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("all-move", test_all_move);
+  ADD ("answers-move", test_answers_move);
   ADD ("some-stay", test_some_stay);
   ADD ("refused", test_refused);
   ADD ("recognised", test_recognised);

@@ -53,6 +53,34 @@ test_answers (VerbFixture *fixture, gconstpointer data)
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_INVALID);
 }
 
+/* Several are accepted as one verb; one that is not in the text stops all. */
+static void
+test_accept_several (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) answers =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) tl_suggestion_answer_free);
+  g_autoptr (GError) error = NULL;
+  guint before = count_findings (fixture);
+  const char *const words[] = { "housing office", "report" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      TlFinding *finding = make_finding (fixture, words[i]);
+
+      g_ptr_array_add (findings, finding);
+      g_ptr_array_add (answers, tl_suggestion_answer_new (
+                                    fixture->document_id, tl_finding_get_start (finding),
+                                    tl_finding_get_end (finding), "T03.1", TL_ANSWER_ACCEPTED));
+    }
+  g_assert_true (tl_store_accept_suggestions (fixture->store, answers, findings, &error));
+  verb_fixture_assert_done (fixture, "Accept 2 suggestions");
+  g_assert_cmpuint (count_findings (fixture), ==, before + 2);
+  ((TlSuggestionAnswer *) answers->pdata[1])->end = 1000000;
+  g_assert_false (tl_store_accept_suggestions (fixture->store, answers, findings, &error));
+  verb_fixture_assert_refused (fixture, &error, TL_ERROR_INVALID);
+}
+
 /* Reading is remembered for each coder and leaves undo and redo as they are; a review that goes and
  * comes back keeps it. */
 static void
@@ -154,6 +182,7 @@ main (int argc, char **argv)
   g_test_add ("/store/work/" name, VerbFixture, NULL, verb_fixture_set_up, function,               \
               verb_fixture_tear_down)
   ADD ("answers", test_answers);
+  ADD ("accept-several", test_accept_several);
   ADD ("reading", test_reading);
   ADD ("review", test_review_work);
   ADD ("replace-findings", test_replace_findings);
