@@ -86,6 +86,8 @@ static const Option table[] = {
   { TL_CLI_BY, "by", TEXT, FIELD (by), 0, 0, N_ ("Only what this coder did"), N_ ("NAME") },
   { TL_CLI_SINCE, "since", TEXT, FIELD (since), 0, 0,
     N_ ("Only from this day on, such as 2026-03-14"), N_ ("DATE") },
+  { TL_CLI_ACCEPT_ABOVE, "accept-above", TEXT, FIELD (accept_above), 0, 0,
+    N_ ("Make findings of the suggestions with a score above P, from 0 to 1"), "P" },
   { TL_CLI_VERSION, "version", FLAG, FALSE, FIELD (version), 0, 0, N_ ("Tell the version"), NULL },
 };
 

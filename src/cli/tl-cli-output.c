@@ -162,6 +162,20 @@ tl_cli_output_add_number (TlCliOutput *self, gint64 number)
 }
 
 void
+tl_cli_output_add_fraction (TlCliOutput *self, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  begin_value (self);
+  g_ascii_formatd (text, sizeof text, "%.2f", number);
+  if (self->json == NULL)
+    print_value (self, text);
+  else
+    json_builder_add_double_value (self->json, g_ascii_strtod (text, NULL));
+  end_value (self);
+}
+
+void
 tl_cli_output_add_number_or_none (TlCliOutput *self, gint64 number)
 {
   if (number != 0)

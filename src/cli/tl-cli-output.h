@@ -34,6 +34,8 @@ void tl_cli_output_add_fact_number (TlCliOutput *self, const char *name, gint64 
 /* The values of a record, in the order of the columns; the record ends with the last one. */
 void tl_cli_output_add_text (TlCliOutput *self, const char *text); /* nullable */
 void tl_cli_output_add_number (TlCliOutput *self, gint64 number);
+/** With two decimals. */
+void tl_cli_output_add_fraction (TlCliOutput *self, double number);
 /** 0 means that there is none. */
 void tl_cli_output_add_number_or_none (TlCliOutput *self, gint64 number);
 void tl_cli_output_add_flag (TlCliOutput *self, gboolean flag);

@@ -23,6 +23,7 @@ extern const TlCliVerb tl_verb_search;
 extern const TlCliVerb tl_verb_set;
 extern const TlCliVerb tl_verb_confirm;
 extern const TlCliVerb tl_verb_structure;
+extern const TlCliVerb tl_verb_suggest;
 extern const TlCliVerb tl_verb_tag;
 extern const TlCliVerb tl_verb_undo;
 

@@ -30,6 +30,7 @@ static const TlCliVerb *const verbs[] = {
   &tl_verb_recommendations,
   &tl_verb_lessons,
   &tl_verb_tag,
+  &tl_verb_suggest,
   &tl_verb_set,
   &tl_verb_confirm,
   &tl_verb_remove,
@@ -103,7 +104,7 @@ open_library (TlCli *self, GError **error)
                                        [TL_CLI_WRITES] = TL_STORE_OPEN,
                                        [TL_CLI_MAKES] = TL_STORE_OPEN_OR_CREATE };
   g_autoptr (GAsyncResult) result = NULL;
-  TlCliUse use = self->verb->use;
+  TlCliUse use = self->options.accept_above != NULL ? TL_CLI_WRITES : self->verb->use;
 
   if (use == TL_CLI_NO_LIBRARY)
     return TRUE;

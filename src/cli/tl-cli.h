@@ -42,7 +42,8 @@ typedef enum
   TL_CLI_AS = 1 << 26,
   TL_CLI_INTO = 1 << 27,
   TL_CLI_BY = 1 << 28,
-  TL_CLI_SINCE = 1 << 29
+  TL_CLI_SINCE = 1 << 29,
+  TL_CLI_ACCEPT_ABOVE = 1 << 30
 } TlCliOption;
 
 /**
@@ -55,7 +56,7 @@ typedef struct
   char *library, *coder;
   gboolean json, csv, matrix, version;
   char *password_file, *borough, *type, *quote, *note, *document, *codings;
-  char *format, *output, *title, *author, *date, *as, *into, *by, *since;
+  char *format, *output, *title, *author, *date, *as, *into, *by, *since, *accept_above;
   GStrv themes, agencies;
   int jobs, from_year, to_year, from, to, min_reviews, quotations, limit;
 } TlCliOptions;

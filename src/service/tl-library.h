@@ -73,6 +73,19 @@ void tl_library_load_recommendations_async (TlLibrary *self, const char *review_
                                             GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_load_recommendations_finish (TlLibrary *self, GAsyncResult *result,
                                                    GError **error);
+/**
+ * tl_library_load_suggestions_async:
+ * @review_id: the review
+ * @document_id: (nullable): only this document of it
+ *
+ * Reads the review for words that may be findings, on a thread of its own. _finish: (transfer full)
+ * (element-type TlSuggestion): by document and place; %TL_ERROR_NOT_FOUND.
+ */
+void tl_library_load_suggestions_async (TlLibrary *self, const char *review_id,
+                                        const char *document_id, GCancellable *,
+                                        GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_load_suggestions_finish (TlLibrary *self, GAsyncResult *result,
+                                               GError **error);
 void tl_library_load_text_async (TlLibrary *self, const char *document_id, GCancellable *,
                                  GAsyncReadyCallback, gpointer);
 TlDocumentText *tl_library_load_text_finish (TlLibrary *self, GAsyncResult *result, GError **error);
@@ -144,6 +157,13 @@ void tl_library_remove_finding_async (TlLibrary *self, const char *finding_id, G
 void tl_library_replace_findings_async (TlLibrary *self, const char *const *removed,
                                         GPtrArray *findings, const char *label, GAsyncReadyCallback,
                                         gpointer);
+/** @finding: (nullable): what the suggestion became; NULL for a rejection */
+void tl_library_answer_suggestion_async (TlLibrary *self, const char *review_id,
+                                         const TlSuggestionAnswer *answer, TlFinding *finding,
+                                         GAsyncReadyCallback, gpointer);
+/** Accepts several as one verb, each as the finding in its place of @findings. */
+void tl_library_accept_suggestions_async (TlLibrary *self, GPtrArray *answers, GPtrArray *findings,
+                                          GAsyncReadyCallback, gpointer);
 void tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback,
                                      gpointer);
 void tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title,

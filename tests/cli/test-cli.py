@@ -14,7 +14,7 @@ import pdf  # noqa: E402
 import tap  # noqa: E402
 from case import NAMES, PERSONAL, PLAIN, Case, sample  # noqa: E402
 
-VERBS = ['import', 'structure', 'reviews', 'findings', 'recommendations', 'lessons', 'tag', 'set', 'confirm', 'remove', 'overview',
+VERBS = ['import', 'structure', 'reviews', 'findings', 'recommendations', 'lessons', 'tag', 'suggest', 'set', 'confirm', 'remove', 'overview',
          'search', 'export', 'merge', 'check', 'history', 'undo', 'redo']
 READING = [['reviews'], ['findings'], ['recommendations'], ['lessons'], ['search', 'word'], ['check'], ['history'],
            ['overview', '--output', 'o.html'], ['export', '--format', 'codebook', 'c.xml']]
