@@ -14,13 +14,17 @@ typedef struct
 {
   TlCodeKind kind;
   const char *list, *entry, *words;
-  const char *facts[5];
+  const char *facts[7];
 } List;
 
 static const List lists[] = {
-  { TL_CODE_THEME, "themes", "theme", "phrase", { "home-office", "sources" } },
-  { TL_CODE_FINDING_TYPE, "types", "type", "phrase", { "counts", "place" } },
-  { TL_CODE_AGENCY, "agencies", "agency", "alias", { "sector", "home-office" } },
+  { TL_CODE_THEME, "themes", "theme", "phrase", { "home-office", "sources", "merged-into" } },
+  { TL_CODE_FINDING_TYPE, "types", "type", "phrase", { "counts", "place", "merged-into" } },
+  { TL_CODE_AGENCY,
+    "agencies",
+    "agency",
+    "alias",
+    { "sector", "home-office", "successor", "from", "to", "merged-into" } },
   { TL_CODE_FORM, "forms", "form", "phrase", { NULL } },
   { TL_CODE_BOROUGH, "boroughs", "borough", NULL, { "partnership", "area", "bcu", "icb" } },
   { TL_CODE_VARIABLE, "variables", "variable", NULL, { "group", "type" } },
@@ -61,6 +65,21 @@ write_facts (TlExchangeXml *xml, const List *list, TlCode *code, gboolean is_top
     }
 }
 
+/* What belongs to a code and what does not. */
+static void
+write_notes (TlExchangeXml *xml, const List *list, TlCode *code)
+{
+  static const char *const notes[] = { "inclusion", "exclusion" };
+
+  for (guint i = 0; list->kind <= TL_CODE_FINDING_TYPE && i < G_N_ELEMENTS (notes); i++)
+    {
+      const char *text = tl_code_get_fact (code, notes[i]);
+
+      if (text != NULL && *text != '\0')
+        tl_exchange_xml_element (xml, notes[i], text);
+    }
+}
+
 static void
 write_words (TlExchangeXml *xml, const List *list, TlCode *code)
 {
@@ -94,6 +113,7 @@ write_entry (TlExchangeXml *xml, TlCodebook *codebook, const List *list, TlCode 
   write_facts (xml, list, code, is_top_code (codebook, code));
   if (*tl_code_get_definition (code) != '\0')
     tl_exchange_xml_element (xml, "definition", tl_code_get_definition (code));
+  write_notes (xml, list, code);
   write_words (xml, list, code);
   for (guint i = 0; list->kind == TL_CODE_THEME && i < codes->len; i++)
     if (g_strcmp0 (tl_code_get_parent_id (codes->pdata[i]), tl_code_get_id (code)) == 0)

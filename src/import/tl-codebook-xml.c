@@ -25,9 +25,17 @@ typedef struct
 } List;
 
 static const List lists[] = {
-  { TL_CODE_THEME, "themes", "theme", "phrase", { "colour", "pattern", "home-office", "sources" } },
-  { TL_CODE_FINDING_TYPE, "types", "type", "phrase", { "counts", "place" } },
-  { TL_CODE_AGENCY, "agencies", "agency", "alias", { "sector", "home-office" } },
+  { TL_CODE_THEME,
+    "themes",
+    "theme",
+    "phrase",
+    { "colour", "pattern", "home-office", "sources", "merged-into" } },
+  { TL_CODE_FINDING_TYPE, "types", "type", "phrase", { "counts", "place", "merged-into" } },
+  { TL_CODE_AGENCY,
+    "agencies",
+    "agency",
+    "alias",
+    { "sector", "home-office", "successor", "from", "to", "merged-into" } },
   { TL_CODE_FORM, "forms", "form", "phrase", { NULL } },
   { TL_CODE_BOROUGH, "boroughs", "borough", NULL, { "partnership", "area", "bcu", "icb" } },
   { TL_CODE_VARIABLE, "variables", "variable", "value", { "group", "type" } },
@@ -37,10 +45,21 @@ static const List lists[] = {
   { TL_CODE_SMART, "smart", "question", NULL, { NULL } },
 };
 
+/* What stands before the words, in this order. */
+enum
+{
+  DEFINITION,
+  INCLUSION,
+  EXCLUSION,
+  N_TEXTS
+};
+
+static const char *const text_names[N_TEXTS] = { "definition", "inclusion", "exclusion" };
+
 /* An entry while its parts are read. */
 typedef struct
 {
-  char *definition;
+  char *texts[N_TEXTS];
   GPtrArray *words; /* char * */
   xmlNode *next;    /* first child that is neither */
 } Parts;
@@ -48,7 +67,8 @@ typedef struct
 static void
 parts_clear (Parts *parts)
 {
-  g_free (parts->definition);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (parts->texts[i]);
   g_clear_pointer (&parts->words, g_ptr_array_unref);
 }
 
@@ -65,6 +85,21 @@ is_id (const char *id)
   return length >= 1 && length <= 64;
 }
 
+/* Which of the texts @node is, if it may stand here: each once, in their order, before the words.
+ * Only themes, agencies and finding types have notes. */
+static guint
+find_text (const List *list, xmlNode *node, const Parts *parts)
+{
+  guint n_texts = list->kind <= TL_CODE_FINDING_TYPE ? N_TEXTS : INCLUSION;
+
+  if (parts->words->len > 0)
+    return N_TEXTS;
+  for (guint i = n_texts; i > 0 && parts->texts[i - 1] == NULL; i--)
+    if (tl_xml_is (node, text_names[i - 1]))
+      return i - 1;
+  return N_TEXTS;
+}
+
 static gboolean
 read_parts (const List *list, xmlNode *node, Parts *parts, GError **error)
 {
@@ -76,21 +111,20 @@ read_parts (const List *list, xmlNode *node, Parts *parts, GError **error)
     return FALSE;
   while (child != NULL)
     {
-      gboolean is_definition =
-          tl_xml_is (child, "definition") && parts->definition == NULL && parts->words->len == 0;
+      guint place = find_text (list, child, parts);
       char *text;
 
-      if (!is_definition && (list->words == NULL || !tl_xml_is (child, list->words)))
+      if (place == N_TEXTS && (list->words == NULL || !tl_xml_is (child, list->words)))
         break;
       text = tl_xml_check_attributes (child, none, error) ? tl_xml_dup_text (child, error) : NULL;
       if (text == NULL)
         return FALSE;
-      if (is_definition)
-        parts->definition = text;
+      if (place < N_TEXTS)
+        parts->texts[place] = text;
       else
         g_ptr_array_add (parts->words, text);
-      if (!is_definition && *text == '\0')
-        return tl_xml_fail (child, error, _ ("“%s” must not be empty"), list->words);
+      if (place != DEFINITION && *text == '\0')
+        return tl_xml_fail (child, error, _ ("“%s” must not be empty"), (const char *) child->name);
       if (!tl_xml_next_element (child->next, &child, error))
         return FALSE;
     }
@@ -137,6 +171,9 @@ read_facts (const List *list, xmlNode *node, const Parts *parts)
       if (value != NULL)
         g_variant_builder_add (&builder, "{ss}", list->facts[i], value);
     }
+  for (guint i = INCLUSION; i < N_TEXTS; i++)
+    if (parts->texts[i] != NULL)
+      g_variant_builder_add (&builder, "{ss}", text_names[i], parts->texts[i]);
   if (list->kind == TL_CODE_VARIABLE && parts->words->len > 0)
     {
       g_autoptr (GPtrArray) values =
@@ -170,10 +207,10 @@ read_entry (TlCodebook *codebook, const List *list, xmlNode *node, const char *p
     return FALSE;
   facts = read_facts (list, node, &parts);
   g_ptr_array_add (parts.words, NULL);
-  code =
-      tl_code_new (list->kind, id, parent, name, parts.definition != NULL ? parts.definition : "",
-                   list->kind == TL_CODE_VARIABLE ? NULL : (const char *const *) parts.words->pdata,
-                   facts, g_strcmp0 (retired, "yes") == 0);
+  code = tl_code_new (
+      list->kind, id, parent, name, parts.texts[DEFINITION] != NULL ? parts.texts[DEFINITION] : "",
+      list->kind == TL_CODE_VARIABLE ? NULL : (const char *const *) parts.words->pdata, facts,
+      g_strcmp0 (retired, "yes") == 0);
   tl_codebook_add (codebook, code);
   while (parts.next != NULL)
     {

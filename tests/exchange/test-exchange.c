@@ -111,6 +111,46 @@ test_codebook_bounds (void)
   g_assert_cmpstr (tl_code_get_phrases (read)[1], ==, "a < b & \"c\"");
 }
 
+/* What belongs to a code, what followed an agency and into what a code was merged go along. */
+static void
+test_codebook_notes (void)
+{
+  static const char *const facts[][2] = {
+    { "inclusion", "Health visitors too." },
+    { "exclusion", "Not: letters." },
+    { "successor", "AG02; AG03" },
+    { "from", "2002" },
+    { "to", "2013" },
+    { "merged-into", "AG02" },
+  };
+  g_autoptr (TlCodebook) codebook = tl_codebook_new ();
+  g_autoptr (TlCode) agency =
+      tl_code_new (TL_CODE_AGENCY, "AG01", NULL, "Trust", "", NULL, NULL, TRUE);
+  g_autoptr (TlCode) theme =
+      tl_code_new (TL_CODE_THEME, "T1", NULL, "Theme", "Words.", NULL, NULL, FALSE);
+  g_autoptr (TlCode) noted = tl_code_with_fact (theme, "exclusion", "Not: meetings.");
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (TlCodebook) again = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (TlCode) former = g_steal_pointer (&agency);
+
+      agency = tl_code_with_fact (former, facts[i][0], facts[i][1]);
+    }
+  tl_codebook_add (codebook, agency);
+  tl_codebook_add (codebook, noted);
+  written = tl_exchange_write_codebook (codebook);
+  assert_valid (written, "data/schemas/codebook.rng");
+  again = read_codebook (written);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    g_assert_cmpstr (
+        tl_code_get_fact (tl_codebook_lookup (again, TL_CODE_AGENCY, "AG01"), facts[i][0]), ==,
+        facts[i][1]);
+  g_assert_cmpstr (tl_code_get_fact (tl_codebook_lookup (again, TL_CODE_THEME, "T1"), "exclusion"),
+                   ==, "Not: meetings.");
+}
+
 static void
 remove_folder (const char *folder)
 {
@@ -325,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/exchange/codebook/default", "data/codebook/default.xml", test_codebook);
   g_test_add_data_func ("/exchange/codebook/samples", "data/samples/codebook.xml", test_codebook);
   g_test_add_func ("/exchange/codebook/bounds", test_codebook_bounds);
+  g_test_add_func ("/exchange/codebook/notes", test_codebook_notes);
   g_test_add_data_func ("/exchange/review/all-kinds", "tests/data/exchange/all-kinds.xml",
                         test_review);
   g_test_add_func ("/exchange/review/content", test_review_content);
