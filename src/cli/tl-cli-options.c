@@ -44,6 +44,11 @@ static const Option table[] = {
     N_ ("HOW") },
   { TL_CLI_INTO, "into", TEXT, FIELD (into), 0, 0,
     N_ ("The review of which the files are documents: id, title or file name"), N_ ("REVIEW") },
+  { TL_CLI_PLACE, "id", TEXT, FIELD (id), 0, 0,
+    N_ ("Id of the new code; without it the next free one"), "ID" },
+  { TL_CLI_PLACE, "below", TEXT, FIELD (below), 0, 0, N_ ("The theme that it stands below"), "ID" },
+  { TL_CLI_PLACE, "before", TEXT, FIELD (before), 0, 0, N_ ("The code that it stands in front of"),
+    "ID" },
   { TL_CLI_JOBS, "jobs", NUMBER, FALSE, FIELD (jobs), 1, 2,
     N_ ("How many files to read at once: 1 or 2"), "N" },
   { TL_CLI_BOROUGH, "borough", TEXT, FIELD (borough), 0, 0, N_ ("Only reviews of this borough"),
@@ -168,7 +173,7 @@ drop_separator (GStrv arguments)
 }
 
 gboolean
-tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint flags, GStrv *arguments,
+tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint64 flags, GStrv *arguments,
                       GError **error)
 {
   GOptionEntry entries[G_N_ELEMENTS (table) + 1] = { { NULL } };

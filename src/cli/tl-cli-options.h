@@ -17,7 +17,7 @@ void tl_cli_options_clear (TlCliOptions *self);
  *
  * Errors are of G_OPTION_ERROR.
  */
-gboolean tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint flags,
+gboolean tl_cli_options_parse (TlCliOptions *self, GOptionContext *context, guint64 flags,
                                GStrv *arguments, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The verbs, a file each. */
 extern const TlCliVerb tl_verb_check;
+extern const TlCliVerb tl_verb_codebook;
 extern const TlCliVerb tl_verb_export;
 extern const TlCliVerb tl_verb_findings;
 extern const TlCliVerb tl_verb_go_back;
@@ -30,6 +31,11 @@ extern const TlCliVerb tl_verb_undo;
 /** Brings files into the library and writes a record for each; a file that does not go in makes the
  * run partial. */
 gboolean tl_cli_import (TlCli *self, const char *const *paths, GError **error);
+
+/** Whether @words name a change of the codebook. */
+gboolean tl_cli_is_codebook_change (const char *words);
+/** Changes the codebook: the first argument says how. FALSE also for bad usage. */
+gboolean tl_cli_change_codebook (TlCli *self, const char *const *arguments, GError **error);
 
 /** The columns of a list of findings. */
 extern const char *const tl_cli_finding_columns[];

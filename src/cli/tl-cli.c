@@ -34,6 +34,7 @@ static const TlCliVerb *const verbs[] = {
   &tl_verb_set,
   &tl_verb_confirm,
   &tl_verb_remove,
+  &tl_verb_codebook,
   &tl_verb_overview,
   &tl_verb_search,
   &tl_verb_export,
@@ -101,6 +102,7 @@ static gboolean
 open_library (TlCli *self, GError **error)
 {
   static const TlStoreMode modes[] = { [TL_CLI_READS] = TL_STORE_READ_ONLY,
+                                       [TL_CLI_MAY_WRITE] = TL_STORE_OPEN,
                                        [TL_CLI_WRITES] = TL_STORE_OPEN,
                                        [TL_CLI_MAKES] = TL_STORE_OPEN_OR_CREATE };
   g_autoptr (GAsyncResult) result = NULL;
@@ -122,7 +124,7 @@ open_library (TlCli *self, GError **error)
     return FALSE;
   if (self->options.coder != NULL)
     tl_library_set_coder (self->library, self->options.coder);
-  if (use == TL_CLI_READS || !tl_library_get_is_read_only (self->library))
+  if (use <= TL_CLI_MAY_WRITE || !tl_library_get_is_read_only (self->library))
     return TRUE;
   g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _ ("The library cannot be changed now: %s"),
                tl_library_get_read_only_reason (self->library));

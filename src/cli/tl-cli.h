@@ -43,7 +43,8 @@ typedef enum
   TL_CLI_INTO = 1 << 27,
   TL_CLI_BY = 1 << 28,
   TL_CLI_SINCE = 1 << 29,
-  TL_CLI_ACCEPT_ABOVE = 1 << 30
+  TL_CLI_ACCEPT_ABOVE = 1 << 30,
+  TL_CLI_PLACE = 1LL << 31 /* in the codebook: --id, --below, --before */
 } TlCliOption;
 
 /**
@@ -57,6 +58,7 @@ typedef struct
   gboolean json, csv, matrix, version;
   char *password_file, *borough, *type, *quote, *note, *document, *codings;
   char *format, *output, *title, *author, *date, *as, *into, *by, *since, *accept_above;
+  char *id, *below, *before;
   GStrv themes, agencies;
   int jobs, from_year, to_year, from, to, min_reviews, quotations, limit;
 } TlCliOptions;
@@ -66,6 +68,7 @@ typedef enum
 {
   TL_CLI_NO_LIBRARY,
   TL_CLI_READS,
+  TL_CLI_MAY_WRITE, /* reads or writes; a library that cannot be changed now can be read */
   TL_CLI_WRITES,
   TL_CLI_MAKES /* writes; a library that is not there is made */
 } TlCliUse;
@@ -103,7 +106,7 @@ typedef struct
 struct _TlCliVerb
 {
   const char *name, *arguments, *summary;
-  guint options;
+  guint64 options;
   int min_arguments, max_arguments;
   gboolean takes_files;
   TlCliUse use;

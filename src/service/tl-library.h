@@ -68,6 +68,16 @@ char *tl_library_find_review_finish (TlLibrary *self, GAsyncResult *result, GErr
 void tl_library_load_findings_async (TlLibrary *self, const char *review_id, GCancellable *,
                                      GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_load_findings_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: (transfer full) (element-type TlFinding): those that have a theme, an agency or a
+ * finding type, by review, document and start */
+void tl_library_load_findings_with_code_async (TlLibrary *self, TlCodeKind kind, const char *id,
+                                               GCancellable *, GAsyncReadyCallback, gpointer);
+GPtrArray *tl_library_load_findings_with_code_finish (TlLibrary *self, GAsyncResult *result,
+                                                      GError **error);
+/** _finish: (transfer full) (element-type TlCodeUse) */
+void tl_library_load_code_uses_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback,
+                                      gpointer);
+GPtrArray *tl_library_load_code_uses_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 /** _finish: (transfer full) (element-type TlRecommendation) */
 void tl_library_load_recommendations_async (TlLibrary *self, const char *review_id, GCancellable *,
                                             GAsyncReadyCallback, gpointer);
@@ -175,6 +185,21 @@ void tl_library_confirm_values_async (TlLibrary *self, const char *review_id, GA
 void tl_library_set_setting_async (TlLibrary *self, const char *key, const char *value,
                                    GAsyncReadyCallback, gpointer);
 void tl_library_merge_codebook_async (TlLibrary *self, GFile *file, GAsyncReadyCallback, gpointer);
+/* Of the codebook, as the verbs of #TlStore that are called alike. */
+void tl_library_add_code_async (TlLibrary *self, TlCode *code, GAsyncReadyCallback, gpointer);
+void tl_library_set_code_async (TlLibrary *self, TlCode *code, GAsyncReadyCallback, gpointer);
+/** @parent_id, @before_id: (nullable). */
+void tl_library_move_code_async (TlLibrary *self, TlCodeKind kind, const char *id,
+                                 const char *parent_id, const char *before_id, GAsyncReadyCallback,
+                                 gpointer);
+void tl_library_merge_codes_async (TlLibrary *self, TlCodeKind kind, const char *id,
+                                   const char *into_id, GAsyncReadyCallback, gpointer);
+void tl_library_split_code_async (TlLibrary *self, const char *id, TlCode *code,
+                                  const char *const *finding_ids, GAsyncReadyCallback, gpointer);
+void tl_library_retire_code_async (TlLibrary *self, TlCodeKind kind, const char *id,
+                                   gboolean is_retired, GAsyncReadyCallback, gpointer);
+void tl_library_remove_code_async (TlLibrary *self, TlCodeKind kind, const char *id,
+                                   GAsyncReadyCallback, gpointer);
 void tl_library_undo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
 void tl_library_redo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
 /** As tl_store_go_back(). */

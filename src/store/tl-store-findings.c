@@ -20,33 +20,38 @@
   "SELECT finding_id, start, \"end\", quote, prefix, suffix, rects FROM finding_spans "
 #define THEMES_SQL "SELECT finding_id, theme_id FROM finding_themes "
 #define AGENCIES_SQL "SELECT finding_id, agency_id FROM finding_agencies "
-#define OF_REVIEW "WHERE finding_id IN (SELECT id FROM findings WHERE review_id = ?1) "
-#define OF_FINDING "WHERE finding_id = ?1 "
 
 typedef enum
 {
   ALL,
   ONE_REVIEW,
   ONE_FINDING,
+  ONE_THEME,
+  ONE_AGENCY,
+  ONE_TYPE,
   N_CHOICES
 } Choice;
 
-static const char *const findings_sql[N_CHOICES] = { FINDINGS_SQL "ORDER BY id",
-                                                     FINDINGS_SQL
-                                                     "WHERE review_id = ?1 ORDER BY id",
-                                                     FINDINGS_SQL "WHERE id = ?1" };
-static const char *const spans_sql[N_CHOICES] = { SPANS_SQL "ORDER BY finding_id, ordinal",
-                                                  SPANS_SQL OF_REVIEW
-                                                  "ORDER BY finding_id, ordinal",
-                                                  SPANS_SQL OF_FINDING "ORDER BY ordinal" };
-static const char *const themes_sql[N_CHOICES] = { THEMES_SQL "ORDER BY finding_id, theme_id",
-                                                   THEMES_SQL OF_REVIEW
-                                                   "ORDER BY finding_id, theme_id",
-                                                   THEMES_SQL OF_FINDING "ORDER BY theme_id" };
-static const char *const agencies_sql[N_CHOICES] = { AGENCIES_SQL "ORDER BY finding_id, agency_id",
-                                                     AGENCIES_SQL OF_REVIEW
-                                                     "ORDER BY finding_id, agency_id",
-                                                     AGENCIES_SQL OF_FINDING "ORDER BY agency_id" };
+/* The same rows for each choice: @id is the column of the finding's id. */
+#define CHOICES(select, id, order)                                                                 \
+  {                                                                                                \
+    select "ORDER BY " order,                                                                      \
+        select "WHERE " id " IN (SELECT id FROM findings WHERE review_id = ?1) ORDER BY " order,   \
+        select "WHERE " id " = ?1 ORDER BY " order,                                                \
+        select "WHERE " id " IN (SELECT finding_id FROM finding_themes WHERE theme_id = ?1) "      \
+               "ORDER BY " order,                                                                  \
+        select "WHERE " id " IN (SELECT finding_id FROM finding_agencies WHERE agency_id = ?1) "   \
+               "ORDER BY " order,                                                                  \
+        select "WHERE " id " IN (SELECT id FROM findings WHERE type_id = ?1) ORDER BY " order      \
+  }
+
+static const char *const findings_sql[N_CHOICES] = CHOICES (FINDINGS_SQL, "id", "id");
+static const char *const spans_sql[N_CHOICES] =
+    CHOICES (SPANS_SQL, "finding_id", "finding_id, ordinal");
+static const char *const themes_sql[N_CHOICES] =
+    CHOICES (THEMES_SQL, "finding_id", "finding_id, theme_id");
+static const char *const agencies_sql[N_CHOICES] =
+    CHOICES (AGENCIES_SQL, "finding_id", "finding_id, agency_id");
 
 typedef struct
 {
@@ -202,19 +207,36 @@ compare_findings (gconstpointer a, gconstpointer b, gpointer places)
   return strcmp (tl_finding_get_id (one), tl_finding_get_id (two));
 }
 
-GPtrArray *
-tl_store_load_findings (TlStore *self, const char *review_id, GError **error)
+/* In the order of documents and places. */
+static GPtrArray *
+load_in_order (TlStore *self, Choice choice, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GHashTable) places = NULL;
+  g_autoptr (GPtrArray) findings = load (self, choice, id, error);
+  g_autoptr (GHashTable) places = findings != NULL ? load_document_places (self, error) : NULL;
 
-  g_return_val_if_fail (TL_IS_STORE (self), NULL);
-  findings = load (self, review_id != NULL ? ONE_REVIEW : ALL, review_id, error);
-  places = findings != NULL ? load_document_places (self, error) : NULL;
   if (places == NULL)
     return NULL;
   g_ptr_array_sort_with_data (findings, compare_findings, places);
   return g_steal_pointer (&findings);
+}
+
+GPtrArray *
+tl_store_load_findings (TlStore *self, const char *review_id, GError **error)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), NULL);
+  return load_in_order (self, review_id != NULL ? ONE_REVIEW : ALL, review_id, error);
+}
+
+GPtrArray *
+tl_store_load_findings_with_code (TlStore *self, TlCodeKind kind, const char *id, GError **error)
+{
+  static const Choice choices[] = {
+    [TL_CODE_THEME] = ONE_THEME, [TL_CODE_AGENCY] = ONE_AGENCY, [TL_CODE_FINDING_TYPE] = ONE_TYPE
+  };
+
+  g_return_val_if_fail (TL_IS_STORE (self) && id != NULL, NULL);
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (choices), NULL);
+  return load_in_order (self, choices[kind], id, error);
 }
 
 static gboolean

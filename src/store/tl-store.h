@@ -73,6 +73,10 @@ TlReview *tl_store_load_review (TlStore *self, const char *id, GError **error);
 /** (transfer full) (element-type TlFinding): of one review, or of all when @review_id is NULL; by
  * document and start. */
 GPtrArray *tl_store_load_findings (TlStore *self, const char *review_id, GError **error);
+/** (transfer full) (element-type TlFinding): those that have a theme (not one of its sub-themes),
+ * an agency or a finding type; by review, document and start. */
+GPtrArray *tl_store_load_findings_with_code (TlStore *self, TlCodeKind kind, const char *id,
+                                             GError **error);
 /** (transfer full); %TL_ERROR_NOT_FOUND. */
 TlFinding *tl_store_load_finding (TlStore *self, const char *id, GError **error);
 /** (transfer full) (element-type TlRecommendation): of one review, or of all when @review_id is

@@ -417,6 +417,36 @@ test_uses (VerbFixture *fixture, gconstpointer data)
   assert_use (uses, "F02", 3, 2, 0);
 }
 
+static void
+assert_found (VerbFixture *fixture, TlCodeKind kind, const char *id, const char *quotes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings =
+      tl_store_load_findings_with_code (fixture->store, kind, id, &error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (found, (char *) tl_finding_get_quote (findings->pdata[i]));
+  g_ptr_array_add (found, NULL);
+  joined = g_strjoinv (" | ", (char **) found->pdata);
+  g_assert_cmpstr (joined, ==, quotes);
+}
+
+static void
+test_findings_of_code (VerbFixture *fixture, gconstpointer data)
+{
+  g_autofree char *one = add_finding (fixture, "Nobody asked", "T03.1", "T03.2", "AG01");
+  g_autofree char *two = add_finding (fixture, "was not shared", "T03.1", NULL, NULL);
+
+  assert_found (fixture, TL_CODE_THEME, "T03.1", "Nobody asked | was not shared");
+  assert_found (fixture, TL_CODE_THEME, "T03.2", "Nobody asked");
+  assert_found (fixture, TL_CODE_THEME, "T03", "");
+  assert_found (fixture, TL_CODE_AGENCY, "AG01", "Nobody asked");
+  assert_found (fixture, TL_CODE_FINDING_TYPE, "F02", "Nobody asked | was not shared");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/store/codebook/" name, VerbFixture, NULL, verb_fixture_set_up, func,               \
               verb_fixture_tear_down)
@@ -439,5 +469,6 @@ main (int argc, char **argv)
   ADD ("labels", test_labels);
   ADD ("successors", test_successors);
   ADD ("uses", test_uses);
+  ADD ("findings-of-code", test_findings_of_code);
   return g_test_run ();
 }
