@@ -99,6 +99,15 @@ GPtrArray *tl_library_load_suggestions_finish (TlLibrary *self, GAsyncResult *re
 void tl_library_load_text_async (TlLibrary *self, const char *document_id, GCancellable *,
                                  GAsyncReadyCallback, gpointer);
 TlDocumentText *tl_library_load_text_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** _finish: how far the coder has read in a document: @place: (out): a character, 0 at first.
+ * @blocks: (out) (transfer full): as tl_reading_new() takes them. */
+void tl_library_load_reading_async (TlLibrary *self, const char *document_id, GCancellable *,
+                                    GAsyncReadyCallback, gpointer);
+gboolean tl_library_load_reading_finish (TlLibrary *self, GAsyncResult *result, guint *place,
+                                         GBytes **blocks, GError **error);
+/** Not a verb: nobody is told of it and nothing undoes it; ends in tl_library_verb_finish(). */
+void tl_library_set_reading_async (TlLibrary *self, const char *document_id, guint place,
+                                   GBytes *blocks, GAsyncReadyCallback, gpointer);
 /** _finish: (element-type TlPageSize) */
 void tl_library_load_page_sizes_async (TlLibrary *self, const char *document_id, GCancellable *,
                                        GAsyncReadyCallback, gpointer);

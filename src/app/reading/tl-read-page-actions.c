@@ -394,8 +394,7 @@ tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierTyp
     return GDK_EVENT_STOP;
   if (key == GDK_KEY_space && (state & ~GDK_SHIFT_MASK) == 0)
     {
-      g_signal_emit_by_name (self->text, "move-cursor", GTK_MOVEMENT_PAGES,
-                             (state & GDK_SHIFT_MASK) != 0 ? -1 : 1, FALSE);
+      tl_read_page_page_on (self, (state & GDK_SHIFT_MASK) != 0);
       return GDK_EVENT_STOP;
     }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

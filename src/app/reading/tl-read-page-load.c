@@ -253,6 +253,7 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   tl_read_bar_set_text (self->bar, text);
   fill_outline (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
+  tl_read_page_load_reading (self);
   tl_read_page_load_findings (self);
   tl_library_load_page_sizes_async (self->library, self->document_id, self->cancellable,
                                     sizes_loaded_cb, g_object_ref (self));
@@ -262,6 +263,7 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 tl_read_page_load_document (TlReadPage *self)
 {
+  tl_read_page_forget_reading (self);
   tl_read_page_store_words (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);

@@ -6,6 +6,7 @@
 #include "tl-pinned-sets.h"
 #include "tl-read-bar.h"
 #include "tl-read-page.h"
+#include "tl-reading.h"
 #include "tl-tag-palette.h"
 #include "tl-text-view.h"
 
@@ -30,6 +31,9 @@ struct _TlReadPage
   GtkPaned *picture_paned;
   GtkPaned *findings_paned;
   GtkWidget *outline_pane;
+  GtkWidget *progress_box;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress_bar;
   GtkListView *outline;
   GtkSingleSelection *outline_selection;
   GtkLabel *heading;
@@ -62,6 +66,12 @@ struct _TlReadPage
   guint cursor;                          /* where it stood before it moved */
   TlFinding *words_before, *words_after; /* extended or shortened, not yet stored */
   guint words_source;
+  TlReading *reading;    /* nullable: until it is loaded */
+  char *reading_id;      /* of the document that it is about */
+  guint last_top;        /* first character in sight */
+  guint store_source;    /* keeps what was read, soon */
+  guint look_source;     /* marks what stays in sight */
+  gboolean has_moved;    /* since it was kept */
   gboolean is_following; /* lists follow the text: their selection does not move it */
   int width;             /* at which the panes were last chosen; 0 never */
   gboolean is_adapting, has_placed_panes;
@@ -99,6 +109,18 @@ void tl_read_page_apply_words (TlReadPage *self, GPtrArray *findings);
 
 /* tl-read-page-rows.c */
 void tl_read_page_make_rows (TlReadPage *self);
+
+/* tl-read-page-progress.c */
+/** Goes to where one was, unless one is on the way to a finding. */
+void tl_read_page_load_reading (TlReadPage *self);
+/** The text moved. */
+void tl_read_page_note_place (TlReadPage *self);
+/** Keeps what changed since the last time, at once. */
+void tl_read_page_store_reading (TlReadPage *self);
+/** To be called while the text still stands. */
+void tl_read_page_forget_reading (TlReadPage *self);
+/** A page on marks the paragraphs in sight as read. */
+void tl_read_page_page_on (TlReadPage *self, gboolean backward);
 
 /* tl-read-page-reading.c */
 void tl_read_page_install_reading_actions (GtkWidgetClass *widget_class);

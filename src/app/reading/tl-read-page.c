@@ -27,6 +27,7 @@ static void
 place_changed_cb (TlReadPage *self)
 {
   tl_read_page_follow_text (self);
+  tl_read_page_note_place (self);
 }
 
 static void
@@ -373,6 +374,7 @@ static void
 tl_read_page_unmap (GtkWidget *widget)
 {
   tl_read_page_store_words (TL_READ_PAGE (widget));
+  tl_read_page_store_reading (TL_READ_PAGE (widget));
   save_panes (TL_READ_PAGE (widget));
   GTK_WIDGET_CLASS (tl_read_page_parent_class)->unmap (widget);
 }
@@ -402,6 +404,10 @@ tl_read_page_dispose (GObject *object)
 {
   TlReadPage *self = TL_READ_PAGE (object);
 
+  g_clear_handle_id (&self->store_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_pointer (&self->reading, tl_reading_free);
+  g_clear_pointer (&self->reading_id, g_free);
   forget (self);
   g_clear_object (&self->document_store);
   g_clear_object (&self->outline_store);
@@ -427,6 +433,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_paned);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_paned);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_pane);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_selection);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, heading);
@@ -539,6 +548,7 @@ tl_read_page_set_library (TlReadPage *self, TlLibrary *library)
   g_return_if_fail (TL_IS_READ_PAGE (self));
   if (self->library == library)
     return;
+  tl_read_page_forget_reading (self);
   tl_page_view_set_document (self->picture, NULL, NULL, NULL);
   tl_text_view_set_text (self->text, NULL);
   tl_read_bar_set_text (self->bar, NULL);

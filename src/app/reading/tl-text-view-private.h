@@ -83,7 +83,7 @@ struct _TlTextView
   char *font;                         /* see tl-reading-font.h */
   int ascent, natural, line, measure; /* pixels */
   int width, text_width;              /* pixels: of the widget, of the lines */
-  GtkTextMark *pin;                   /* kept pin_y below the top while GTK measures the lines */
+  GtkTextMark *pin; /* kept pin_y below the top while GTK measures the lines; -1: where one reads */
   int pin_y;
   guint measuring; /* idle source; 0 when all lines are measured */
   gboolean is_allocating, is_syncing, had_selection;

@@ -16,7 +16,8 @@
 /* Where one reads, from the top: what is scrolled to comes to stand a little above. */
 enum
 {
-  PLACE_PERCENT = 22
+  PLACE_PERCENT = 22,
+  READING_PLACE = -1 /* a fifth below the top, however high the pane will be */
 };
 
 enum
@@ -95,7 +96,9 @@ repin (TlTextView *self)
     return;
   gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &at, self->pin);
   gtk_text_view_get_line_yrange (view, &at, &y, NULL);
-  gtk_adjustment_set_value (self->vadjustment, y - self->pin_y);
+  gtk_adjustment_set_value (
+      self->vadjustment,
+      y - (self->pin_y >= 0 ? self->pin_y : gtk_widget_get_height (GTK_WIDGET (self)) / 5));
 }
 
 static gboolean
@@ -601,7 +604,7 @@ tl_text_view_scroll_to (TlTextView *self, guint offset)
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
                                 0, 0.2);
   if (self->measuring != 0)
-    hold (self, &at, gtk_widget_get_height (GTK_WIDGET (self)) / 5);
+    hold (self, &at, READING_PLACE);
 }
 
 void
@@ -623,7 +626,7 @@ tl_text_view_reveal (TlTextView *self, guint offset, gboolean always)
   gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.2);
   gtk_text_buffer_delete_mark (buffer, mark);
   if (self->measuring != 0)
-    hold (self, &at, gtk_widget_get_height (GTK_WIDGET (self)) / 5);
+    hold (self, &at, READING_PLACE);
 }
 
 guint
@@ -635,6 +638,27 @@ tl_text_view_get_top (TlTextView *self)
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &at, visible.y, NULL);
   return (guint) gtk_text_iter_get_offset (&at);
+}
+
+void
+tl_text_view_get_sight (TlTextView *self, guint *start, guint *end)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter at, last;
+  int y, height;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &at, visible.y, NULL);
+  gtk_text_view_get_line_yrange (view, &at, &y, &height);
+  if (y < visible.y && height <= visible.height)
+    gtk_text_iter_forward_line (&at);
+  gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
+  gtk_text_view_get_line_yrange (view, &last, &y, &height);
+  if (y + height <= visible.y + visible.height && !gtk_text_iter_ends_line (&last))
+    gtk_text_iter_forward_to_line_end (&last);
+  *start = (guint) gtk_text_iter_get_offset (&at);
+  *end = (guint) gtk_text_iter_get_offset (&last);
 }
 
 guint

@@ -36,6 +36,9 @@ void tl_text_view_scroll_to (TlTextView *self, guint offset);
 /** Shows character @offset where one reads, without moving the cursor; what is well in sight stays
  * where it is unless @always. */
 void tl_text_view_reveal (TlTextView *self, guint offset, gboolean always);
+/** The paragraphs that are wholly in sight, from @start to before @end; also one at the top that is
+ * higher than the pane. */
+void tl_text_view_get_sight (TlTextView *self, guint *start, guint *end);
 /** The first character of the paragraph at the top of the pane. */
 guint tl_text_view_get_top (TlTextView *self);
 /** The character at which one reads: in the upper quarter of the pane, under what
