@@ -154,6 +154,8 @@ tl_cli_is_wanted (const TlCli *self, TlReview *review, const char *borough)
 
   if (borough != NULL && !g_str_equal (borough, tl_review_get_borough (review)))
     return FALSE;
+  if (self->options.year != -1 && year != self->options.year)
+    return FALSE;
   if (self->options.from_year != -1 && year < self->options.from_year)
     return FALSE;
   return self->options.to_year == -1 || (year != 0 && year <= self->options.to_year);

@@ -12,7 +12,7 @@
  * here. */
 typedef struct
 {
-  guint flag; /* 0: known to all verbs */
+  guint64 flag; /* 0: known to all verbs */
   const char *name;
   GOptionArg arg;
   gboolean is_text;
@@ -57,6 +57,10 @@ static const Option table[] = {
     N_ ("Only deaths from this year on"), N_ ("YEAR") },
   { TL_CLI_TO_YEAR, "to", NUMBER, FALSE, FIELD (to_year), 1, 9999,
     N_ ("Only deaths up to this year"), N_ ("YEAR") },
+  { TL_CLI_FROM_YEAR, "year", NUMBER, FALSE, FIELD (year), 1, 9999, N_ ("Only deaths in this year"),
+    N_ ("YEAR") },
+  { TL_CLI_KIND, "kind", TEXT, FIELD (kind), 0, 0,
+    N_ ("What to search: block, finding or recommendation"), N_ ("KIND") },
   { TL_CLI_THEME, "theme", TEXTS, FIELD (themes), 0, 0, N_ ("Theme: id or name; may be repeated"),
     "ID" },
   { TL_CLI_AGENCY, "agency", TEXTS, FIELD (agencies), 0, 0,

@@ -44,7 +44,8 @@ typedef enum
   TL_CLI_BY = 1 << 28,
   TL_CLI_SINCE = 1 << 29,
   TL_CLI_ACCEPT_ABOVE = 1 << 30,
-  TL_CLI_PLACE = 1LL << 31 /* in the codebook: --id, --below, --before */
+  TL_CLI_PLACE = 1LL << 31, /* in the codebook: --id, --below, --before */
+  TL_CLI_KIND = 1LL << 32
 } TlCliOption;
 
 /**
@@ -57,10 +58,10 @@ typedef struct
   char *library, *coder;
   gboolean json, csv, matrix, version;
   char *password_file, *borough, *type, *quote, *note, *document, *codings;
-  char *format, *output, *title, *author, *date, *as, *into, *by, *since, *accept_above;
+  char *format, *output, *title, *author, *date, *as, *into, *by, *since, *accept_above, *kind;
   char *id, *below, *before;
   GStrv themes, agencies;
-  int jobs, from_year, to_year, from, to, min_reviews, quotations, limit;
+  int jobs, from_year, to_year, year, from, to, min_reviews, quotations, limit;
 } TlCliOptions;
 
 /** How a verb uses the library. */

@@ -77,14 +77,6 @@ load_history (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 }
 
 static gpointer
-search (TlStore *store, gpointer data, TlEffect *effect, GError **error)
-{
-  const Request *request = data;
-
-  return tl_store_search (store, request->words, request->limit, error);
-}
-
-static gpointer
 load_setting (TlStore *store, gpointer key, TlEffect *effect, GError **error)
 {
   return tl_store_get_setting (store, key, error);
@@ -220,22 +212,6 @@ GPtrArray *
 tl_library_load_history_finish (TlLibrary *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, tl_library_load_history_async, error);
-}
-
-void
-tl_library_search_async (TlLibrary *self, const char *query, guint limit, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (TL_IS_LIBRARY (self) && query != NULL);
-  tl_library_queue (self,
-                    tl_work_new (search, request_new (query, limit), request_free, unref_array),
-                    tl_library_search_async, cancellable, callback, user_data);
-}
-
-GPtrArray *
-tl_library_search_finish (TlLibrary *self, GAsyncResult *result, GError **error)
-{
-  return finish (self, result, tl_library_search_async, error);
 }
 
 void

@@ -131,10 +131,15 @@ GStrv tl_library_load_history_coders_finish (TlLibrary *self, GAsyncResult *resu
 void tl_library_plan_go_back_async (TlLibrary *self, gint64 number, GCancellable *,
                                     GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_plan_go_back_finish (TlLibrary *self, GAsyncResult *result, GError **error);
-/** _finish: (element-type TlSearchHit) */
-void tl_library_search_async (TlLibrary *self, const char *query, guint limit, GCancellable *,
+/** A search that is cancelled ends at once, also in the midst. */
+void tl_library_search_async (TlLibrary *self, const TlSearch *search, GCancellable *,
                               GAsyncReadyCallback, gpointer);
-GPtrArray *tl_library_search_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+TlSearchResult *tl_library_search_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+/** In how many reviews all matches stand, for results that tl_search_result_is_cut(). */
+void tl_library_count_found_reviews_async (TlLibrary *self, const TlSearch *search, GCancellable *,
+                                           GAsyncReadyCallback, gpointer);
+gboolean tl_library_count_found_reviews_finish (TlLibrary *self, GAsyncResult *result,
+                                                guint *n_reviews, GError **error);
 /** _finish: (transfer full): the setting's text, NULL without error when it is not set */
 void tl_library_load_setting_async (TlLibrary *self, const char *key, GCancellable *,
                                     GAsyncReadyCallback, gpointer);

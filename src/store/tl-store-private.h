@@ -20,6 +20,9 @@ typedef struct
   gboolean is_everything;
 } TlTouch;
 
+/** Where is searched. */
+typedef struct _TlSearchScope TlSearchScope;
+
 struct _TlStore
 {
   GObject parent_instance;
@@ -36,6 +39,8 @@ struct _TlStore
   TlTouch touch;            /* of the last undo, redo or going back */
   char *text_id; /* the document whose text was read last, and that text: it never changes */
   TlDocumentText *text;
+  TlSearchScope *scope;     /* nullable: where was searched last */
+  GHashTable *block_starts; /* nullable: where paragraphs begin, kept by search */
 };
 
 /* tl-store-lock.c */
@@ -67,6 +72,8 @@ gboolean tl_store_ask_int (TlStore *self, gint64 *value, GError **error, const c
                            const char *types, ...);
 /** A key for a table under a search index: the first 63 bits of the SHA-256 of @id. */
 gint64 tl_store_make_key (const char *id);
+/** What the keys of a document's blocks have in common: the key of its first. */
+gint64 tl_store_get_block_base (gint64 key);
 
 /* tl-store-journal.c */
 
@@ -143,8 +150,12 @@ gboolean tl_store_unpack_sizes (GBytes *bytes, GArray *sizes);
 
 /* tl-store-search.c */
 
-/** Makes our ranking known to a connection. */
-gboolean tl_store_search_set_up (sqlite3 *db, GError **error);
+/** Makes our ranking and our filters known to the connection. */
+gboolean tl_store_search_set_up (TlStore *self, GError **error);
+
+/* tl-store-search-scope.c */
+
+void tl_search_scope_free (TlSearchScope *self);
 
 /* tl-store-import.c */
 

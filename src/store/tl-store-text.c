@@ -18,9 +18,18 @@ enum
   BOX_WORDS = 7,
   RECT_DOUBLES = 5,
   SIZE_DOUBLES = 2,
-  /* A document's blocks have keys in a row: bits of its id above, the ordinal below. */
+  /* A document's blocks have keys in a row: bits of its id above, the ordinal below. Search knows
+   * that too. */
   ORDINAL_BITS = 20
 };
+
+G_STATIC_ASSERT (((1 << ORDINAL_BITS) - 1) == 1048575); /* as in a statement of search */
+
+gint64
+tl_store_get_block_base (gint64 key)
+{
+  return key & ~(((gint64) 1 << ORDINAL_BITS) - 1);
+}
 
 G_STATIC_ASSERT (sizeof (TlWordBox) == BOX_WORDS * sizeof (guint16));
 
@@ -167,7 +176,7 @@ tl_store_write_blocks (TlStore *self, const char *document_id, TlDocumentText *t
 {
   g_autoptr (TlStatement) statement = NULL;
   GPtrArray *blocks = tl_document_text_get_blocks (text);
-  gint64 base = tl_store_make_key (document_id) & ~(((gint64) 1 << ORDINAL_BITS) - 1);
+  gint64 base = tl_store_get_block_base (tl_store_make_key (document_id));
 
   statement =
       tl_store_prepare (self,

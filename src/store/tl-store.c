@@ -37,6 +37,8 @@ tl_store_dispose (GObject *object)
   g_clear_pointer (&self->db, sqlite3_close_v2);
   release_lock (self);
   g_clear_object (&self->text);
+  g_clear_pointer (&self->scope, tl_search_scope_free);
+  g_clear_pointer (&self->block_starts, g_hash_table_unref);
   G_OBJECT_CLASS (tl_store_parent_class)->dispose (object);
 }
 
@@ -78,7 +80,7 @@ set_up_connection (TlStore *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
-  return tl_store_search_set_up (self->db, error)
+  return tl_store_search_set_up (self, error)
          && tl_sql_run (self->db, "PRAGMA temp_store = MEMORY", error)
          && tl_sql_run (self->db, "PRAGMA foreign_keys = ON", error)
          && tl_sql_run (self->db, "PRAGMA secure_delete = ON", error)

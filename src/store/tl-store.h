@@ -4,6 +4,7 @@
 #include "tl-change.h"
 #include "tl-codebook.h"
 #include "tl-document-text.h"
+#include "tl-search.h"
 #include "tl-snapshot.h"
 #include "tl-suggestion.h"
 
@@ -102,25 +103,14 @@ GPtrArray *tl_store_find_texts_like (TlStore *self, TlDocumentText *text, GError
  * name with or without ending. %TL_ERROR_NOT_FOUND; %TL_ERROR_INVALID when several fit. */
 char *tl_store_find_review (TlStore *self, const char *words, GError **error);
 
-/**
- * TlSearchHit:
- * @kind: "block", "finding" or "recommendation"
- * @snippet: the place, with the words found between U+E000 and U+E001
- * @start: first character in the document's text
- */
-typedef struct
-{
-  char *kind, *review_id, *document_id, *finding_id /* nullable */, *number /* nullable */,
-      *snippet;
-  guint page, start;
-} TlSearchHit;
-
-void tl_search_hit_free (TlSearchHit *self);
-
-/** (transfer full) (element-type TlSearchHit): best first (of a very frequent word only the first
- * 1,000 matches of each kind are ranked). @query is what a person typed, as tl_query_parse() reads
- * it. */
-GPtrArray *tl_store_search (TlStore *self, const char *query, guint limit, GError **error);
+/** (transfer full): what was found, the best reviews first (of a very frequent word only the first
+ * %TL_SEARCH_MOST matches of each kind are looked at). No text typed is an error.
+ * %G_IO_ERROR_CANCELLED, also in the midst. */
+TlSearchResult *tl_store_search (TlStore *self, const TlSearch *search, GCancellable *cancellable,
+                                 GError **error);
+/** In how many reviews all matches stand, for results that tl_search_result_is_cut(). */
+gboolean tl_store_count_found_reviews (TlStore *self, const TlSearch *search, guint *n_reviews,
+                                       GCancellable *cancellable, GError **error);
 
 /* Verbs */
 
@@ -387,6 +377,5 @@ char *tl_store_dump (TlStore *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCodeUse, tl_code_use_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCoderShare, tl_coder_share_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSearchHit, tl_search_hit_free)
 
 G_END_DECLS

@@ -317,6 +317,37 @@ class Search(Case):
         self.assertEqual(self.program.json('search', 'xyzzyxyzzy')['hits'], [])
         self.assertEqual(self.program.good('search', 'xyzzyxyzzy'), '')
 
+    def test_operators(self):
+        def found(*arguments):
+            hits = self.program.json('search', '--kind', 'block', '--limit', '1000', *arguments)['hits']
+            return {(hit['review'], hit['number']) for hit in hits if hit['number'] is not None}
+        self.assertEqual(found('police OR GP'), found('police') | found('GP'))
+        self.assertEqual(found('police NOT GP'), found('police') - found('GP'))
+        self.assertTrue(found('the NEAR/1 police') < found('the police'))
+        self.assertEqual(found('"risk assessment"', '--year', '1901'), set())
+        self.assertTrue(found('hous*') > found('house'))
+
+    def test_filters(self):
+        finding = next(finding for finding in self.records('findings') if finding['agencies'])
+        words = '"' + ' '.join(finding['quote'].split()[:4]) + '"'
+        for option, value in ('--theme', finding['themes'][0]), ('--agency', finding['agencies'][0]):
+            hits = self.program.json('search', '--kind', 'finding', option, value, words)['hits']
+            listed = self.program.json('findings', option, value)['findings']
+            self.assertLessEqual({hit['finding_id'] for hit in hits}, {one['id'] for one in listed})
+            self.assertTrue(hits)
+        borough = self.records('reviews')[0]['borough']
+        hits = self.program.json('search', '--borough', borough, 'the')['hits']
+        self.assertEqual({hit['review'] for hit in hits},
+                         {review['title'] for review in self.records('reviews') if review['borough'] == borough})
+        self.refused(2, 'search', '--kind', 'page', 'x')
+        self.refused(2, 'search', '--theme', 'T01', '--theme', 'T02', 'x')
+
+    def test_what_is_not_understood_is_said(self):
+        done = self.program.run('search', 'housing', 'AND')
+        self.assertEqual(done.returncode, 0)
+        self.assertIn('AND needs words after it. Searched for: housing', done.stderr.decode())
+        self.assertEqual(self.program.run('search', 'housing OR GP').stderr, b'')
+
     def test_odd_queries_are_only_words(self):
         for query in ('"', '*', 'AND', 'a OR', '(', "'; DROP TABLE reviews; --", 'NEAR(', 'quote:x', '^', 'ﬁ', '-x'):
             with self.subTest(query):

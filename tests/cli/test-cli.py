@@ -14,8 +14,29 @@ import pdf  # noqa: E402
 import tap  # noqa: E402
 from case import NAMES, PERSONAL, PLAIN, Case, sample  # noqa: E402
 
-VERBS = ['import', 'structure', 'reviews', 'findings', 'recommendations', 'lessons', 'tag', 'suggest', 'set', 'confirm', 'remove', 'overview',
-         'search', 'export', 'merge', 'check', 'history', 'undo', 'redo']
+VERBS = [
+    'import',
+    'structure',
+    'reviews',
+    'findings',
+    'recommendations',
+    'lessons',
+    'tag',
+    'suggest',
+    'set',
+    'confirm',
+    'remove',
+    'codebook',
+    'overview',
+    'search',
+    'export',
+    'merge',
+    'check',
+    'history',
+    'go-back',
+    'undo',
+    'redo',
+]
 READING = [['reviews'], ['findings'], ['recommendations'], ['lessons'], ['search', 'word'], ['check'], ['history'],
            ['overview', '--output', 'o.html'], ['export', '--format', 'codebook', 'c.xml']]
 CHANGING = [['undo'], ['redo'], ['remove', 'x'], ['set', 'x', 'borough', 'y'],
@@ -25,7 +46,7 @@ CHANGING = [['undo'], ['redo'], ['remove', 'x'], ['set', 'x', 'borough', 'y'],
 class Usage(Case):
     def test_help_lists_all_verbs_and_each_has_its_own(self):
         text = self.program.run('--help', plain=True).stdout.decode()
-        self.assertEqual(re.findall(r'^  (\w+) {2,}\w', text, re.M), VERBS)
+        self.assertEqual(re.findall(r'^  ([\w-]+) {2,}\w', text, re.M), VERBS)
         for verb in VERBS:
             done = self.program.run(verb, '--help', plain=True)
             self.assertEqual((done.returncode, done.stderr), (0, b''))

@@ -18,7 +18,7 @@ class Codebook(Case):
         return {code['id']: code for code in self.program.json('codebook', *arguments)['codes']}
 
     def last(self):
-        return self.program.good('history').splitlines()[0].split('\t')[-1]
+        return self.program.good('history').splitlines()[0].split('\t')[4]
 
     def used_theme(self):
         """A sub-theme with two findings or more."""

@@ -370,7 +370,9 @@ test_reading (Fixture *fixture, gconstpointer data)
   g_autofree char *setting = NULL;
   g_autoptr (GPtrArray) recommendations = NULL;
   g_autoptr (GPtrArray) history = NULL;
-  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (TlSearch) search = tl_search_new ("Kingsholt", 5);
+  g_autoptr (TlSearchResult) hits = NULL;
+  guint n_reviews = 0;
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (TlSnapshot) snapshot = NULL;
   g_autoptr (GError) error = NULL;
@@ -388,9 +390,14 @@ test_reading (Fixture *fixture, gconstpointer data)
   history = tl_library_load_history_finish (library, answer_wait (&answer), &error);
   g_assert_cmpuint (history->len, ==, 1);
   answer_clear (&answer);
-  tl_library_search_async (library, "Kingsholt", 5, NULL, answer_cb, &answer);
+  tl_library_search_async (library, search, NULL, answer_cb, &answer);
   hits = tl_library_search_finish (library, answer_wait (&answer), &error);
-  g_assert_cmpuint (hits->len, ==, 5);
+  g_assert_cmpuint (hits->hits->len, ==, 5);
+  answer_clear (&answer);
+  tl_library_count_found_reviews_async (library, search, NULL, answer_cb, &answer);
+  g_assert_true (
+      tl_library_count_found_reviews_finish (library, answer_wait (&answer), &n_reviews, &error));
+  g_assert_cmpuint (n_reviews, ==, 1);
   answer_clear (&answer);
   tl_library_load_snapshot_async (library, NULL, answer_cb, &answer);
   snapshot = tl_library_load_snapshot_finish (library, answer_wait (&answer), &error);

@@ -61,16 +61,18 @@ bench_search (TlStore *store)
     for (const char *end = queries[i]; *end != '\0';)
       {
         g_autofree char *typed = NULL;
-        g_autoptr (GPtrArray) hits = NULL;
+        g_autoptr (TlSearch) search = NULL;
+        g_autoptr (TlSearchResult) result = NULL;
         g_autoptr (GError) error = NULL;
         double start, time;
 
         end = g_utf8_next_char (end);
         typed = g_strndup (queries[i], (gsize) (end - queries[i]));
         start = now ();
-        hits = tl_store_search (store, typed, 100, &error);
+        search = tl_search_new (typed, 200);
+        result = tl_store_search (store, search, NULL, &error);
         time = now () - start;
-        check (hits != NULL, error);
+        check (result != NULL, error);
         g_array_append_val (times, time);
       }
   g_array_sort (times, compare_doubles);
