@@ -188,6 +188,43 @@ void tl_library_answer_suggestion_async (TlLibrary *self, const char *review_id,
 /** Accepts several as one verb, each as the finding in its place of @findings. */
 void tl_library_accept_suggestions_async (TlLibrary *self, GPtrArray *answers, GPtrArray *findings,
                                           GAsyncReadyCallback, gpointer);
+/** What of the text around a place becomes a finding. */
+typedef enum
+{
+  TL_PLACE_PARAGRAPH,
+  TL_PLACE_SENTENCE
+} TlPlaceUnit;
+
+/**
+ * TlPlace:
+ * @finding_id: (nullable): the finding that is there
+ * @start: first character in the document's text
+ * @end: the character after the last
+ *
+ * A place that was found. A value.
+ */
+typedef struct
+{
+  char *review_id, *document_id, *finding_id;
+  guint start, end;
+} TlPlace;
+
+TlPlace *tl_place_new (const char *review_id, const char *document_id, const char *finding_id,
+                       guint start, guint end);
+void tl_place_free (TlPlace *self);
+
+/**
+ * tl_library_tag_places_async:
+ * @places: (element-type TlPlace): where a place is a finding, it gets the codes that it lacks;
+ * elsewhere the @unit around the place becomes one
+ * @label: what is done, for people
+ *
+ * One verb for all of them.
+ */
+void tl_library_tag_places_async (TlLibrary *self, GPtrArray *places, TlPlaceUnit unit,
+                                  const char *type_id, const char *const *themes,
+                                  const char *const *agencies, const char *note, const char *label,
+                                  GAsyncReadyCallback, gpointer);
 void tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback,
                                      gpointer);
 void tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title,
@@ -282,6 +319,7 @@ void tl_structure_async (GFile *file, const char *password, GCancellable *, GAsy
                          gpointer);
 TlDraft *tl_structure_finish (GAsyncResult *result, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPlace, tl_place_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOutgoing, tl_outgoing_free)
 
 G_END_DECLS

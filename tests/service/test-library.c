@@ -526,6 +526,66 @@ test_codebook (Fixture *fixture, gconstpointer data)
 #define ADD(name, func)                                                                            \
   g_test_add ("/library/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
+/* Found places become findings, or give theirs the codes that they lack, in one verb. */
+static void
+test_tag_places (Fixture *fixture, gconstpointer data)
+{
+  const char *const themes[] = { "T03.1", NULL }, *const none[] = { NULL };
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, DANIELA);
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_place_free);
+  g_autoptr (TlSearch) search = tl_search_new ("police ", 200);
+  g_autoptr (TlSearchResult) found = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_auto (Answer) answer = { NULL };
+  const char *quote;
+
+  search->kinds = 1u << TL_SEARCH_TEXT;
+  tl_library_search_async (library, search, NULL, answer_cb, &answer);
+  found = tl_library_search_finish (library, answer_wait (&answer), NULL);
+  answer_clear (&answer);
+  g_assert_cmpuint (found->hits->len, >, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TlSearchHit *hit = found->hits->pdata[i];
+
+      g_ptr_array_add (places, tl_place_new (id, hit->document_id, NULL, hit->start, hit->end));
+      /* The same place twice is one finding. */
+      g_ptr_array_add (places, tl_place_new (id, hit->document_id, NULL, hit->start, hit->end));
+    }
+  tl_library_tag_places_async (library, places, TL_PLACE_SENTENCE, "F02", themes, none, "",
+                               "Tag two", answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpstr (tl_library_get_undo_label (library), ==, "Tag two");
+  tl_library_load_findings_async (library, id, NULL, answer_cb, &answer);
+  findings = tl_library_load_findings_finish (library, answer_wait (&answer), NULL);
+  answer_clear (&answer);
+  g_assert_cmpuint (findings->len, ==, 2);
+  quote = tl_finding_get_quote (findings->pdata[0]);
+  g_assert_nonnull (strcasestr (quote, "police"));
+
+  g_ptr_array_set_size (places, 0);
+  g_ptr_array_add (places, tl_place_new (id, tl_finding_get_document_id (findings->pdata[0]),
+                                         tl_finding_get_id (findings->pdata[0]), 0, 0));
+  tl_library_tag_places_async (library, places, TL_PLACE_PARAGRAPH, "F02",
+                               (const char *const[]){ "T01.1", "T03.1", NULL }, none, "",
+                               "Tag more", answer_cb, &answer);
+  finish_verb (library, &answer);
+  tl_library_load_findings_async (library, id, NULL, answer_cb, &answer);
+  after = tl_library_load_findings_finish (library, answer_wait (&answer), NULL);
+  answer_clear (&answer);
+  g_assert_cmpuint (after->len, ==, 2);
+  g_assert_cmpstr (tl_finding_get_quote (after->pdata[0]), ==, quote);
+  g_assert_cmpuint (g_strv_length ((GStrv) tl_finding_get_themes (after->pdata[0])), ==, 2);
+
+  tl_library_undo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  tl_library_undo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -546,5 +606,6 @@ main (int argc, char **argv)
   ADD ("reopen", test_reopen);
   ADD ("second-opener", test_second_opener);
   ADD ("codebook", test_codebook);
+  ADD ("tag-places", test_tag_places);
   return g_test_run ();
 }
