@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-finding-label.h"
 #include "tl-finding-row.h"
 #include "tl-theme-style.h"
 
@@ -18,6 +19,9 @@ struct _TlFindingRow
   GtkBox *swatches;
   GtkLabel *theme;
   GtkLabel *type;
+  GtkWidget *importance;
+  GtkImage *importance_icon;
+  GtkLabel *importance_label;
   GtkWidget *details;
   GtkLabel *quote;
   GtkLabel *themes;
@@ -126,6 +130,9 @@ tl_finding_row_class_init (TlFindingRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, swatches);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, theme);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, type);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, importance);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, importance_icon);
+  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, importance_label);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, details);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, quote);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, themes);
@@ -166,6 +173,15 @@ format_time (const char *iso)
   return local != NULL ? g_date_time_format (local, "%-e %B %Y, %H:%M") : g_strdup ("");
 }
 
+static void
+show_importance (TlFindingRow *self, guint importance)
+{
+  gtk_widget_set_visible (self->importance, importance > 0);
+  gtk_image_set_from_icon_name (self->importance_icon,
+                                importance > 1 ? "starred-symbolic" : "semi-starred-symbolic");
+  gtk_label_set_text (self->importance_label, tl_finding_importance_label (importance));
+}
+
 void
 tl_finding_row_set_finding (TlFindingRow *self, TlFinding *finding, TlCodebook *codebook)
 {
@@ -200,12 +216,17 @@ tl_finding_row_set_finding (TlFindingRow *self, TlFinding *finding, TlCodebook *
   gtk_label_set_text (self->note, tl_finding_get_note (finding));
   gtk_widget_set_visible (GTK_WIDGET (self->note), tl_finding_get_note (finding)[0] != '\0');
   gtk_label_set_text (self->signature, signature);
+  show_importance (self, tl_finding_get_importance (finding));
 }
 
 char *
 tl_finding_row_dup_name (TlFindingRow *self)
 {
-  return g_strdup_printf ("%s, %s, %s, %s", gtk_label_get_text (self->number),
+  gboolean is_important = gtk_widget_get_visible (self->importance);
+
+  return g_strdup_printf ("%s, %s, %s%s%s, %s", gtk_label_get_text (self->number),
                           gtk_label_get_text (self->theme), gtk_label_get_text (self->type),
+                          is_important ? ", " : "",
+                          is_important ? gtk_label_get_text (self->importance_label) : "",
                           gtk_label_get_text (self->quote));
 }

@@ -329,6 +329,21 @@ let_go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     tl_read_page_choose_finding (self, NULL);
 }
 
+static void
+list_here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlReadPage *self = TL_READ_PAGE (widget);
+
+  if (self->document_text != NULL && !tl_text_view_list_at_cursor (self->text))
+    tl_window_show_toast (widget, _ ("There is no finding at the cursor"), FALSE);
+}
+
+static void
+show_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_read_page_show_menu (TL_READ_PAGE (widget));
+}
+
 void
 tl_read_page_install_coding (GtkWidgetClass *class)
 {
@@ -339,6 +354,8 @@ tl_read_page_install_coding (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "read.join-findings", NULL, join_cb);
   gtk_widget_class_install_action (class, "read.weigh-finding", NULL, weigh_cb);
   gtk_widget_class_install_action (class, "read.let-go", NULL, let_go_cb);
+  gtk_widget_class_install_action (class, "read.show-menu", NULL, show_menu_cb);
+  gtk_widget_class_install_action (class, "read.list-here", NULL, list_here_cb);
 }
 
 void

@@ -51,6 +51,8 @@ struct _TlReadPage
   GtkLabel *place_label;
   TlTextView *text;
   TlPageView *picture;
+  GMenuModel *finding_menu;
+  GtkWidget *menu;       /* child */
   TlTagPalette *palette; /* child of the text */
   TlTagSets *sets;       /* of the library */
 
@@ -100,6 +102,16 @@ void tl_read_page_install_sets (GtkWidgetClass *widget_class);
 void tl_read_page_load_sets (TlReadPage *self);
 void tl_read_page_update_sets (TlReadPage *self, gboolean can_write);
 
+/* tl-read-page-keys.c */
+gboolean tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierType state);
+gboolean tl_read_page_handle_list_key (TlReadPage *self, guint key, GdkModifierType state);
+
+/* tl-read-page-menu.c */
+void tl_read_page_add_menu (TlReadPage *self);
+/** For each row of the findings, when its child is set. */
+void tl_read_page_add_row_menu (GtkListItem *item);
+void tl_read_page_show_menu (TlReadPage *self);
+
 /* tl-read-page-words.c */
 void tl_read_page_move_edge (TlReadPage *self, gboolean at_end, int words);
 /** Stores what was extended or shortened; called before anything else is done. */
@@ -138,6 +150,5 @@ gboolean tl_read_page_take_selection (TlReadPage *self);
 /** Tags the words taken. */
 void tl_read_page_store_new (TlReadPage *self, const TlTagSet *set, const char *note,
                              guint importance);
-gboolean tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierType state);
 
 G_END_DECLS

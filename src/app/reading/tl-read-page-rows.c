@@ -76,6 +76,7 @@ finding_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPa
 
   gtk_list_item_set_child (item, row);
   g_object_bind_property (item, "selected", row, "expanded", G_BINDING_SYNC_CREATE);
+  tl_read_page_add_row_menu (item);
 }
 
 static void

@@ -37,6 +37,12 @@ finding_activated_cb (TlReadPage *self, TlFinding *finding)
 }
 
 static void
+finding_chosen_cb (TlReadPage *self, TlFinding *finding)
+{
+  tl_read_page_choose_finding (self, tl_finding_get_id (finding));
+}
+
+static void
 has_selection_cb (TlReadPage *self)
 {
   g_autoptr (TlSpan) span = tl_text_view_dup_selection (self->text);
@@ -223,13 +229,7 @@ static gboolean
 list_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
                      GdkModifierType state, TlReadPage *self)
 {
-  if (key == GDK_KEY_Delete)
-    gtk_widget_activate_action (GTK_WIDGET (self), "read.remove-finding", NULL);
-  else if (key == GDK_KEY_m || key == GDK_KEY_F2)
-    gtk_widget_activate_action (GTK_WIDGET (self), "read.amend-finding", "b", key == GDK_KEY_m);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
+  return tl_read_page_handle_list_key (self, key, state);
 }
 
 static void
@@ -412,6 +412,7 @@ tl_read_page_dispose (GObject *object)
   g_clear_object (&self->document_store);
   g_clear_object (&self->outline_store);
   g_clear_object (&self->findings_store);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_READ_PAGE);
   G_OBJECT_CLASS (tl_read_page_parent_class)->dispose (object);
 }
@@ -453,6 +454,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, place_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, text);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, finding_menu);
 }
 
 static void
@@ -474,6 +476,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_selection_cb);
   gtk_widget_class_bind_template_callback (widget_class, buffer_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_selected_cb);
@@ -529,6 +532,7 @@ tl_read_page_init (TlReadPage *self)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->picture_button, "active", self->picture_pane, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  tl_read_page_add_menu (self);
   add_keys (self);
   bind_settings (self);
   buffer_changed_cb (self);

@@ -12,10 +12,7 @@
 
 enum
 {
-  LANE = 11,       /* from bar to bar */
-  BAR = 8,         /* width */
-  BAR_GAP = 18,    /* from the text to the far edge of the first bar */
-  NUMBER_GAP = 56, /* from the text to the end of the number */
+  NUMBER_GAP = 58, /* from the text to the end of the number */
   UNDERLINE = 2,
   UNDERLINE_STEP = 4, /* a nested finding's line is so much lower */
   MAX_DEPTH = 2
@@ -162,7 +159,7 @@ place_bar (TlTextView *self, const TlShownMark *shown, guint lane, int width)
   const GdkRectangle *bottom = top + shown->n - 1;
   int text_x = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
 
-  return GRAPHENE_RECT_INIT (text_x - BAR_GAP - LANE * (int) lane, top->y + 2, width,
+  return GRAPHENE_RECT_INIT (text_x - TL_BAR_GAP - TL_BAR_LANE * (int) lane, top->y + 2, width,
                              bottom->y + bottom->height - top->y - 4);
 }
 
@@ -171,8 +168,8 @@ draw_ring (TlTextView *self, GtkSnapshot *snapshot, const TlShownMark *shown, gu
 {
   GdkRGBA ink = tl_text_view_is_dark () ? (GdkRGBA){ 0.941f, 0.937f, 0.925f, 1 }
                                         : (GdkRGBA){ 0.114f, 0.110f, 0.102f, 1 };
-  graphene_rect_t first = place_bar (self, shown, shown->mark->lane, BAR);
-  graphene_rect_t last = place_bar (self, shown, shown->mark->lane + n_bars - 1, BAR), all;
+  graphene_rect_t first = place_bar (self, shown, shown->mark->lane, TL_BAR_WIDTH);
+  graphene_rect_t last = place_bar (self, shown, shown->mark->lane + n_bars - 1, TL_BAR_WIDTH), all;
   GskRoundedRect ring;
 
   graphene_rect_union (&first, &last, &all);
@@ -194,7 +191,7 @@ draw_bars (TlTextView *self, GtkSnapshot *snapshot)
 
       for (; n < shown->mark->n_bars && shown->mark->lane + n < TL_TEXT_MARKS_LANES; n++)
         {
-          graphene_rect_t rect = place_bar (self, shown, shown->mark->lane + n, BAR);
+          graphene_rect_t rect = place_bar (self, shown, shown->mark->lane + n, TL_BAR_WIDTH);
           TlThemeStyle style;
 
           tl_theme_style_get (self->codebook, get_theme (shown->mark, n), dark, &style);

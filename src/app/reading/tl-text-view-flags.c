@@ -16,6 +16,35 @@ enum
   MAX_ON_LINE = 4 /* the fourth says how many more there are */
 };
 
+/* All that begin on the line of a flag. */
+static void
+list_line (TlTextView *self, const TlFlag *flag)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+  GdkRectangle at = { 0, 0, gtk_widget_get_width (flag->button),
+                      gtk_widget_get_height (flag->button) };
+  double x, y;
+  int line = G_MININT;
+
+  tl_text_view_find_shown (self);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->shown->len; i++)
+      {
+        const TlShownMark *shown = &g_array_index (self->shown, TlShownMark, i);
+        int top = g_array_index (self->rects, GdkRectangle, shown->first).y;
+
+        if (pass == 0 && shown->begins && shown->mark->finding == flag->finding)
+          line = top;
+        else if (pass == 1 && shown->begins && top == line
+                 && !g_ptr_array_find (findings, shown->mark->finding, NULL))
+          g_ptr_array_add (findings, shown->mark->finding);
+      }
+  gtk_widget_translate_coordinates (flag->button, GTK_WIDGET (self), 0, 0, &x, &y);
+  at.x = (int) x;
+  at.y = (int) y;
+  tl_text_view_list_here (self, findings, &at);
+}
+
 static void
 clicked_cb (GtkButton *button, TlTextView *self)
 {
@@ -23,11 +52,13 @@ clicked_cb (GtkButton *button, TlTextView *self)
     {
       TlFlag *flag = &g_array_index (self->flags, TlFlag, i);
 
-      if (flag->button == GTK_WIDGET (button) && flag->finding != NULL)
-        {
-          g_signal_emit_by_name (self, "finding-activated", flag->finding);
-          return;
-        }
+      if (flag->button != GTK_WIDGET (button) || flag->finding == NULL)
+        continue;
+      if (flag->is_more)
+        list_line (self, flag);
+      else
+        g_signal_emit_by_name (self, "finding-activated", flag->finding);
+      return;
     }
 }
 
@@ -38,7 +69,7 @@ add_flag (TlTextView *self)
                   .swatch = tl_theme_swatch_new (),
                   .label = gtk_label_new (NULL),
                   .y = -1 };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
 
   gtk_box_append (GTK_BOX (box), flag.swatch);
   gtk_box_append (GTK_BOX (box), flag.label);
@@ -72,20 +103,25 @@ static void
 name_flag (TlTextView *self, TlFlag *flag, TlFinding *finding, guint n_more)
 {
   const char *theme = tl_finding_get_themes (finding)[0];
-  TlCode *code = theme != NULL ? tl_codebook_lookup (self->codebook, TL_CODE_THEME, theme) : NULL;
   gboolean is_current = g_strcmp0 (self->current_id, tl_finding_get_id (finding)) == 0;
-  g_autofree char *text =
-      n_more > 0 ? g_strdup_printf ("+%u", n_more) : g_strdup (theme != NULL ? theme : "–");
-  g_autofree char *name =
-      n_more > 0 ? g_strdup_printf (
-          ngettext ("%u more finding on this line", "%u more findings on this line", n_more),
-          n_more)
-                 /* Translators: a theme's name, then the number of a paragraph */
-                 : g_strdup_printf (_ ("Finding %s, paragraph %s"),
-                                    code != NULL ? tl_code_get_label (code) : _ ("without a theme"),
-                                    tl_finding_get_number (finding));
+  guint importance = tl_finding_get_importance (finding);
+  g_autofree char *text = n_more > 0 ? g_strdup_printf ("+%u", n_more)
+                                     : g_strconcat (theme != NULL ? theme : "–",
+                                                    importance > 1   ? "★"
+                                                    : importance > 0 ? "☆"
+                                                                     : "",
+                                                    NULL);
+  g_autofree char *themes = tl_text_view_name_finding (self, finding);
+  g_autofree char *name = n_more > 0
+                              ? g_strdup_printf (ngettext ("%u more finding on this line",
+                                                           "%u more findings on this line", n_more),
+                                                 n_more)
+                              /* Translators: a theme's name, then the number of a paragraph */
+                              : g_strdup_printf (_ ("Finding %s, paragraph %s"), themes,
+                                                 tl_finding_get_number (finding));
 
   flag->finding = finding;
+  flag->is_more = n_more > 0;
   tl_theme_swatch_set_theme (flag->swatch, self->codebook, theme);
   gtk_widget_set_visible (flag->swatch, n_more == 0);
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (flag->label)), text) != 0)
@@ -165,6 +201,7 @@ tl_text_view_sync_flags (TlTextView *self)
       flag->x = x;
       flag->y = y;
     }
+  tl_text_view_sync_mores (self);
   for (guint k = 0; k < self->flags->len; k++)
     {
       TlFlag *flag = &g_array_index (self->flags, TlFlag, k);

@@ -23,8 +23,24 @@ typedef struct
   GtkWidget *swatch;
   GtkWidget *label;
   TlFinding *finding; /* borrowed; NULL while the button is not in use */
+  gboolean is_more;   /* it stands for all on its line */
   int x, y;           /* buffer coordinates */
 } TlFlag;
+
+/* "+n" for bars that have no room. */
+typedef struct
+{
+  GtkWidget *button;
+  int x, y; /* buffer coordinates */
+} TlMore;
+
+/* Bars of the left margin: pixels. */
+enum
+{
+  TL_BAR_LANE = 11, /* from bar to bar */
+  TL_BAR_WIDTH = 8,
+  TL_BAR_GAP = 18 /* from the text to the far edge of the first bar */
+};
 
 enum
 {
@@ -58,13 +74,16 @@ struct _TlTextView
   GArray *rects;              /* GdkRectangle, buffer coordinates */
   guint shown_from, shown_to; /* characters in sight */
   GArray *flags;              /* TlFlag */
+  GArray *mores;              /* TlMore */
   GArray *tables;             /* TlTable */
 
   GtkCssProvider *css;
   GtkTextTag *line_tag;
   GtkTextTag *first_tag, *last_tag; /* of a run of blocks that is drawn apart */
   GtkAdjustment *vadjustment;
-  GtkWidget *popover; /* child */
+  GtkWidget *popover;      /* child */
+  GtkWidget *here_popover; /* child */
+  gboolean is_on_bar;      /* the pointer */
   char *description;
 
   GArray *hits; /* TlTextHit; nullable */
@@ -109,6 +128,18 @@ int tl_text_view_find_baseline (TlTextView *self, int height);
 /* tl-text-view-flags.c */
 void tl_text_view_sync_flags (TlTextView *self);
 void tl_text_view_clear_flags (TlTextView *self);
+
+/* tl-text-view-bars.c */
+void tl_text_view_watch_bars (TlTextView *self);
+/** After tl_text_view_find_shown(); never during an allocation. */
+void tl_text_view_sync_mores (TlTextView *self);
+
+/* tl-text-view-here.c */
+void tl_text_view_make_here_popover (TlTextView *self);
+/** @at: in the widget's coordinates: what the list points to. */
+void tl_text_view_list_here (TlTextView *self, GPtrArray *findings, const GdkRectangle *at);
+/** (transfer full): its themes, and how much it matters. */
+char *tl_text_view_name_finding (TlTextView *self, TlFinding *finding);
 
 /* tl-text-view-buffer.c */
 GtkTextBuffer *tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text);

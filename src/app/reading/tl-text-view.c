@@ -33,6 +33,7 @@ enum
 enum
 {
   FINDING_ACTIVATED,
+  FINDING_CHOSEN,
   PLACE_CHANGED,
   N_SIGNALS
 };
@@ -362,6 +363,7 @@ tl_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
   gtk_popover_present (GTK_POPOVER (self->note_popover));
+  gtk_popover_present (GTK_POPOVER (self->here_popover));
 }
 
 static void
@@ -428,6 +430,7 @@ tl_text_view_dispose (GObject *object)
   g_clear_handle_id (&self->note_hiding, g_source_remove);
   self->note_shown = NULL;
   g_clear_pointer (&self->note_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->here_popover, gtk_widget_unparent);
   if (self->css != NULL)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
                                                    GTK_STYLE_PROVIDER (self->css));
@@ -450,6 +453,7 @@ tl_text_view_finalize (GObject *object)
   g_array_unref (self->shown);
   g_array_unref (self->rects);
   g_array_unref (self->flags);
+  g_array_unref (self->mores);
   g_array_unref (self->tables);
   g_free (self->current_id);
   g_free (self->description);
@@ -486,6 +490,8 @@ tl_text_view_class_init (TlTextViewClass *class)
   signals[FINDING_ACTIVATED] =
       g_signal_new ("finding-activated", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, TL_TYPE_FINDING);
+  signals[FINDING_CHOSEN] = g_signal_new ("finding-chosen", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, TL_TYPE_FINDING);
   signals[PLACE_CHANGED] = g_signal_new ("place-changed", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -496,6 +502,7 @@ tl_text_view_init (TlTextView *self)
   self->shown = g_array_new (FALSE, TRUE, sizeof (TlShownMark));
   self->rects = g_array_new (FALSE, TRUE, sizeof (GdkRectangle));
   self->flags = g_array_new (FALSE, TRUE, sizeof (TlFlag));
+  self->mores = g_array_new (FALSE, TRUE, sizeof (TlMore));
   self->tables = g_array_new (FALSE, TRUE, sizeof (TlTable));
   g_array_set_clear_func (self->tables, tl_text_view_clear_table);
   self->css = gtk_css_provider_new ();
@@ -511,6 +518,8 @@ tl_text_view_init (TlTextView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Report text"), -1);
   tl_text_view_make_note_popover (self);
+  tl_text_view_make_here_popover (self);
+  tl_text_view_watch_bars (self);
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (notify_vadjustment_cb), NULL);
   g_signal_connect (self, "notify::hadjustment", G_CALLBACK (notify_hadjustment_cb), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",

@@ -16,9 +16,10 @@ G_BEGIN_DECLS
  * words, bars in the left margin, flags in the right one. Characters of its buffer are the
  * characters of the document's text.
  *
- * Signals: "finding-activated" (TlFinding *): a flag was pressed; "place-changed": the reader moved
- * on (see tl_text_view_get_place()). Properties: "has-selection" (read-only), "text-size" (double,
- * points, 9 to 32), "line-height" (double, times the size, 1.2 to 2.4), "font" (see
+ * Signals: "finding-activated" (TlFinding *): a flag was pressed; "finding-chosen" (TlFinding *): a
+ * bar was pressed, or one of a list, and the text stays where it is; "place-changed": the reader
+ * moved on (see tl_text_view_get_place()). Properties: "has-selection" (read-only), "text-size"
+ * (double, points, 9 to 32), "line-height" (double, times the size, 1.2 to 2.4), "font" (see
  * tl-reading-font.h).
  */
 #define TL_TYPE_TEXT_VIEW (tl_text_view_get_type ())
@@ -52,6 +53,8 @@ TlSpan *tl_text_view_dup_selection (TlTextView *self);
  * selection. */
 void tl_text_view_select_paragraph (TlTextView *self, gboolean extend);
 void tl_text_view_select_range (TlTextView *self, guint start, guint end);
+/** Opens a list of the findings at the cursor; FALSE if there are none. */
+gboolean tl_text_view_list_at_cursor (TlTextView *self);
 /** Leaves the cursor at the end of what was selected. */
 void tl_text_view_drop_selection (TlTextView *self);
 /** The rectangle of the selection's end, in the widget's coordinates: where a popover points. */
