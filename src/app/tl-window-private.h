@@ -2,6 +2,7 @@
 /* What the files of the window share. */
 #pragma once
 
+#include "tl-history-page.h"
 #include "tl-lessons-page.h"
 #include "tl-overview-page.h"
 #include "tl-read-page.h"
@@ -32,6 +33,7 @@ struct _TlWindow
   TlReadPage *read;
   TlLessonsPage *lessons;
   TlOverviewPage *overview;
+  TlHistoryPage *history;
   GtkWidget *footer;
   GtkLabel *name_label;
   GtkLabel *counts_label;

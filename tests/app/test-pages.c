@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "tl-history-page.h"
 #include "tl-lessons-page.h"
 #include "tl-matrix.h"
 #include "tl-overview-page.h"
@@ -28,6 +29,7 @@ static const Page pages[] = {
   { "read", tl_read_page_new, (gpointer) tl_read_page_set_library },
   { "lessons", tl_lessons_page_new, (gpointer) tl_lessons_page_set_library },
   { "overview", tl_overview_page_new, (gpointer) tl_overview_page_set_library },
+  { "history", tl_history_page_new, (gpointer) tl_history_page_set_library },
 };
 
 static GtkWidget *

@@ -57,6 +57,14 @@ def main():
         step("Read", read)
         step("Lessons", page, 3, lambda: find(app.window, None, lambda name: "of 1" in name))
         step("Overview", page, 4, lambda: find(app.window, "push button", "Export HTML…"))
+
+        def history():
+            key("ctrl+h")
+            wait("the changes", lambda: find(app.window, "list item", lambda name: "Import “amberley-daniela.pdf”" in name))
+            found = problems(app.window)
+            expect(not found, "; ".join(sorted(set(found))[:12]))
+
+        step("History", history)
         step("close", lambda: expect(app.close() == 0, "the program did not end well"))
     finally:
         app.kill()
