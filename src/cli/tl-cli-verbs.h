@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 /* The verbs, a file each. */
+extern const TlCliVerb tl_verb_backup;
+extern const TlCliVerb tl_verb_backups;
 extern const TlCliVerb tl_verb_check;
 extern const TlCliVerb tl_verb_codebook;
 extern const TlCliVerb tl_verb_export;
@@ -19,6 +21,7 @@ extern const TlCliVerb tl_verb_overview;
 extern const TlCliVerb tl_verb_recommendations;
 extern const TlCliVerb tl_verb_redo;
 extern const TlCliVerb tl_verb_remove;
+extern const TlCliVerb tl_verb_restore;
 extern const TlCliVerb tl_verb_reviews;
 extern const TlCliVerb tl_verb_search;
 extern const TlCliVerb tl_verb_set;

@@ -40,6 +40,9 @@ static const TlCliVerb *const verbs[] = {
   &tl_verb_export,
   &tl_verb_merge,
   &tl_verb_check,
+  &tl_verb_backup,
+  &tl_verb_backups,
+  &tl_verb_restore,
   &tl_verb_history,
   &tl_verb_go_back,
   &tl_verb_undo,
@@ -129,6 +132,13 @@ open_library (TlCli *self, GError **error)
   g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _ ("The library cannot be changed now: %s"),
                tl_library_get_read_only_reason (self->library));
   return FALSE;
+}
+
+char *
+tl_cli_get_library_path (const TlCli *self)
+{
+  return self->options.library != NULL ? g_canonicalize_filename (self->options.library, NULL)
+                                       : get_default_library ();
 }
 
 static gboolean

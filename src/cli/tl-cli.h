@@ -133,6 +133,9 @@ GAsyncResult *tl_cli_wait (TlCli *self);
 /** Waits for a verb of the library begun with tl_cli_ready_cb(). */
 gboolean tl_cli_wait_for_verb (TlCli *self, GError **error);
 
+/** (transfer full): of verbs that do not open the library: the path that they are about. */
+char *tl_cli_get_library_path (const TlCli *self);
+
 /** The form that --json and --csv ask for. */
 TlCliForm tl_cli_get_form (const TlCli *self);
 

@@ -48,6 +48,7 @@ typedef struct
   GTask *task;
   TlNews *news; /* NULL when it failed */
   char *reason; /* nullable: why it is read-only */
+  gboolean has_log;
   GError *error;
 } Opened;
 
@@ -235,6 +236,7 @@ opened_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   tl_library_set_read_only (library, opened->reason);
+  tl_library_set_can_be_read_beside (library, opened->has_log);
   tl_library_take_news (library, opened->news, TRUE);
   g_task_return_pointer (opened->task, g_object_ref (library), g_object_unref);
   return G_SOURCE_REMOVE;
@@ -274,7 +276,10 @@ begin (TlLibraryThread *self, GTask *task)
   if (store != NULL)
     opened->news = tl_news_load (store, &effect, &opened->error);
   if (opened->news != NULL)
-    opened->reason = dup_read_only_reason (store);
+    {
+      opened->reason = dup_read_only_reason (store);
+      opened->has_log = tl_store_get_has_log (store);
+    }
   else if (store != NULL)
     {
       close_store (store, NULL);

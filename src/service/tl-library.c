@@ -24,7 +24,7 @@ struct _TlLibrary
   TlLibraryThread *thread;
   TlRenderer *renderer; /* nullable until the first page is drawn */
   guint n_verbs;
-  gboolean is_closed;
+  gboolean is_closed, can_be_read_beside;
 };
 
 enum
@@ -379,6 +379,18 @@ tl_library_set_read_only (TlLibrary *self, const char *reason)
   self->read_only_reason = g_strdup (reason);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
+}
+
+gboolean
+tl_library_get_can_be_read_beside (TlLibrary *self)
+{
+  return self->can_be_read_beside;
+}
+
+void
+tl_library_set_can_be_read_beside (TlLibrary *self, gboolean can_be)
+{
+  self->can_be_read_beside = can_be;
 }
 
 const char *

@@ -69,24 +69,63 @@ fail_copy (const char *path, GError **error)
   return FALSE;
 }
 
+static int
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* Other threads cancel; SQLite asks every so many steps of its machine. */
+static gboolean
+vacuum_into (TlStore *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  gboolean is_done;
+
+  if (cancellable != NULL)
+    sqlite3_progress_handler (self->db, 20000, is_cancelled, cancellable);
+  is_done = tl_store_run (self, error, "VACUUM INTO ?1", "s", path);
+  sqlite3_progress_handler (self->db, 0, NULL, NULL);
+  if (is_done || !g_cancellable_is_cancelled (cancellable))
+    return is_done;
+  g_clear_error (error);
+  g_cancellable_set_error_if_cancelled (cancellable, error);
+  return FALSE;
+}
+
 gboolean
-tl_store_back_up (TlStore *self, const char *path, GError **error)
+tl_store_back_up (TlStore *self, const char *path, GCancellable *cancellable, GError **error)
 {
   int file;
   gboolean is_done;
 
   g_return_val_if_fail (TL_IS_STORE (self) && path != NULL, FALSE);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   /* SQLite writes into an empty file too; made here, it is nobody else's to read from the start. */
   file = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file < 0)
     return fail_copy (path, error);
-  is_done = tl_store_run (self, error, "VACUUM INTO ?1", "s", path);
+  is_done = vacuum_into (self, path, cancellable, error);
   if (is_done && fsync (file) != 0)
     is_done = fail_copy (path, error);
   close (file);
   if (!is_done)
     g_unlink (path);
   return is_done;
+}
+
+gboolean
+tl_store_count (TlStore *self, guint *n_reviews, guint *n_findings, GError **error)
+{
+  gint64 reviews, findings;
+
+  g_return_val_if_fail (TL_IS_STORE (self), FALSE);
+  if (!tl_store_ask_int (self, &reviews, error, "SELECT count(*) FROM reviews", "")
+      || !tl_store_ask_int (self, &findings, error, "SELECT count(*) FROM findings", ""))
+    return FALSE;
+  *n_reviews = (guint) reviews;
+  *n_findings = (guint) findings;
+  return TRUE;
 }
 
 /* All content but the journal; every row sorted by the whole of it, beginning with the key. */

@@ -217,6 +217,19 @@ check_codes (TlStore *self, GPtrArray *faults)
 }
 
 GPtrArray *
+tl_store_check_file (TlStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (TL_IS_STORE (self), NULL);
+  if (!tl_store_run (self, error, "SELECT count(*) FROM sqlite_schema", ""))
+    return NULL;
+  check_file (self, faults);
+  check_references (self, faults);
+  return g_steal_pointer (&faults);
+}
+
+GPtrArray *
 tl_store_check (TlStore *self, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);

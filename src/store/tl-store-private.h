@@ -32,6 +32,7 @@ struct _TlStore
   GThread *thread;
   int lock;
   gboolean is_read_only;
+  gboolean has_log;
   char *read_only_reason;
   char *coder;
 
@@ -60,6 +61,10 @@ gboolean tl_store_schema_peek (const char *path, GError **error);
 gboolean tl_store_schema_migrate (sqlite3 *db, gboolean is_read_only, GError **error);
 
 /* tl-store.c */
+
+/** (transfer full): the one name of a library file, so that its lock has one name too, whatever
+ * links lead to it. */
+char *tl_store_resolve (const char *path);
 
 /** Only constants reach @sql. Asserts the thread. */
 TlStatement *tl_store_prepare (TlStore *self, const char *sql, GError **error);

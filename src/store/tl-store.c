@@ -73,6 +73,17 @@ tl_store_init (TlStore *self)
 }
 
 static gboolean
+find_log (TlStore *self, GError **error)
+{
+  g_autoptr (TlStatement) mode = tl_statement_new (self->db, "PRAGMA journal_mode", error);
+
+  if (mode == NULL || tl_statement_step (mode, error) != TL_STEP_ROW)
+    return FALSE;
+  self->has_log = g_strcmp0 (tl_statement_get_text (mode, 0), "wal") == 0;
+  return TRUE;
+}
+
+static gboolean
 set_up_connection (TlStore *self, GError **error)
 {
   /* A library may come from anywhere: its schema gets no rights beyond our own tables. */
@@ -89,7 +100,8 @@ set_up_connection (TlStore *self, GError **error)
              || (tl_sql_run (self->db, "PRAGMA journal_mode = WAL", error)
                  && tl_sql_run (self->db, "PRAGMA synchronous = FULL", error)))
          /* The first that really reads the file. */
-         && tl_sql_run (self->db, "SELECT count(*) FROM sqlite_schema", error);
+         && tl_sql_run (self->db, "SELECT count(*) FROM sqlite_schema", error)
+         && find_log (self, error);
 }
 
 static gboolean
@@ -138,9 +150,9 @@ connect_read_only (TlStore *self, GError **error)
 static gboolean
 open_existing (TlStore *self, TlStoreMode mode, GError **error)
 {
-  if (!tl_store_schema_peek (self->path, error))
+  if (mode != TL_STORE_BESIDE && !tl_store_schema_peek (self->path, error))
     return FALSE;
-  if (mode == TL_STORE_READ_ONLY)
+  if (mode == TL_STORE_READ_ONLY || mode == TL_STORE_BESIDE)
     self->read_only_reason = g_strdup (_ ("Opened for reading only"));
   else if (access (self->path, W_OK) != 0)
     self->read_only_reason =
@@ -170,8 +182,8 @@ create (TlStore *self, TlCodebook *codebook, GError **error)
 }
 
 /* The one name of the file, so that its lock has one name too, whatever links lead to it. */
-static char *
-resolve (const char *path)
+char *
+tl_store_resolve (const char *path)
 {
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (full);
@@ -198,7 +210,7 @@ tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError 
 
   g_return_val_if_fail (path != NULL, NULL);
   self = g_object_new (TL_TYPE_STORE, NULL);
-  self->path = resolve (path);
+  self->path = tl_store_resolve (path);
   exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
   if (exists && mode == TL_STORE_CREATE)
     {
@@ -236,6 +248,13 @@ tl_store_get_is_read_only (TlStore *self)
 {
   g_return_val_if_fail (TL_IS_STORE (self), TRUE);
   return self->is_read_only;
+}
+
+gboolean
+tl_store_get_has_log (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), FALSE);
+  return self->has_log;
 }
 
 const char *

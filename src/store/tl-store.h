@@ -36,13 +36,16 @@ G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
  * cannot be written
  * @TL_STORE_OPEN_OR_CREATE: whichever fits
  * @TL_STORE_READ_ONLY: never write
+ * @TL_STORE_BESIDE: never write, for a file that another #TlStore of this process has open: only
+ * SQLite opens it, since closing it in another way would drop the locks that SQLite holds
  */
 typedef enum
 {
   TL_STORE_CREATE,
   TL_STORE_OPEN,
   TL_STORE_OPEN_OR_CREATE,
-  TL_STORE_READ_ONLY
+  TL_STORE_READ_ONLY,
+  TL_STORE_BESIDE
 } TlStoreMode;
 
 /**
@@ -63,6 +66,9 @@ gboolean tl_store_get_is_read_only (TlStore *self);
 /** (nullable): why it is read-only, for people: "Also open in “throughline” (process 4711 on ws-12)
  * since 14:02". */
 const char *tl_store_get_read_only_reason (TlStore *self);
+/** Whether others can read for long without keeping it from writing: its changes wait in a log of
+ * their own. */
+gboolean tl_store_get_has_log (TlStore *self);
 /** Who signs the journal and new findings from now on; not stored. */
 void tl_store_set_coder (TlStore *self, const char *name);
 
@@ -370,8 +376,27 @@ char *tl_store_redo (TlStore *self, GError **error);
  * well
  */
 GPtrArray *tl_store_check (TlStore *self, GError **error);
-/** Writes a compact copy ("VACUUM INTO"); @path must not be there. */
-gboolean tl_store_back_up (TlStore *self, const char *path, GError **error);
+/** (transfer full) (element-type utf8): as tl_store_check(), but only SQLite's integrity and the
+ * foreign keys: what can be wrong with a copy of a sound library. */
+GPtrArray *tl_store_check_file (TlStore *self, GError **error);
+/** Writes a compact copy ("VACUUM INTO"); @path must not be there. Does not keep others from
+ * writing the library meanwhile where its changes wait in a log of their own. Nothing is left when
+ * it fails or is cancelled. @cancellable: (nullable) */
+gboolean tl_store_back_up (TlStore *self, const char *path, GCancellable *cancellable,
+                           GError **error);
+/** How many reviews and findings there are. */
+gboolean tl_store_count (TlStore *self, guint *n_reviews, guint *n_findings, GError **error);
+/**
+ * tl_store_restore:
+ * @path: the library file, which nobody has open; it may be damaged or missing
+ * @backup: a library; it stays as it is
+ *
+ * Puts a copy of @backup in the place of the library, whole or not at all; a copy that is not sound
+ * is refused. Brings an older format up to date. Errors as of tl_store_open();
+ * %TL_ERROR_READ_ONLY when somebody has the library open; G_IO_ERROR_CANCELLED.
+ */
+gboolean tl_store_restore (const char *path, const char *backup, GCancellable *cancellable,
+                           GError **error);
 /** A canonical dump of all content but the journal: every table sorted by key, one row a line. */
 char *tl_store_dump (TlStore *self, GError **error);
 

@@ -103,7 +103,7 @@ test_file_mode (void)
   g_autofree char *id = fixture_add_review (store, 1);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tl_store_back_up (store, copy, &error));
+  g_assert_true (tl_store_back_up (store, copy, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (get_mode (path, ""), ==, 0600);
   g_assert_cmpuint (get_mode (path, "-wal"), ==, 0600);
@@ -434,9 +434,9 @@ test_back_up (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (TlStore) copy = NULL;
 
-  g_assert_true (tl_store_back_up (store, copy_path, &error));
+  g_assert_true (tl_store_back_up (store, copy_path, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (tl_store_back_up (store, copy_path, &error));
+  g_assert_false (tl_store_back_up (store, copy_path, NULL, &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
   g_clear_error (&error);
   copy = tl_store_open (copy_path, TL_STORE_OPEN, NULL, &error);

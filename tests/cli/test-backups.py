@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Copies of a library from the command line: written, listed, put back; refused where they are not sound."""
+import os
+import stat
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.dirname(HERE)]
+import tap  # noqa: E402
+from case import Case  # noqa: E402
+
+
+class Backups(Case):
+    def test_a_backup_can_be_listed_and_restored(self):
+        before = self.program.json('reviews')
+        path = self.program.good('backup').strip()
+        self.assertEqual(os.path.dirname(path), os.path.join(self.folder, 'test backups'))
+        self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
+        self.program.good('remove', 'Daniela')
+        backups = self.program.json('backups')['backups']
+        self.assertEqual([(b['file'], b['reviews'], b['fault']) for b in backups], [(path, 2, None)])
+        self.program.good('restore', path)
+        self.assertEqual(self.program.json('reviews'), before)
+        self.assertEqual(self.program.good('check'), '')
+        self.assertEqual([b['reviews'] for b in self.program.json('backups')['backups']], [1, 2])
+
+    def test_a_copy_goes_where_it_is_wanted(self):
+        path = os.path.join(self.folder, 'copy.throughline')
+        self.assertEqual(self.program.good('backup', path).strip(), path)
+        self.assertIn('File exists', self.refused(1, 'backup', path))
+        self.refused(1, 'backup', os.path.join(self.folder, 'missing', 'copy.throughline'))
+        self.assertEqual(self.program.good('backups'), '')
+        self.assertEqual(self.program.good('backups', self.folder), '')
+
+    def test_a_damaged_library_is_replaced_and_kept(self):
+        path = self.program.good('backup').strip()
+        before = self.program.json('reviews')
+        with open(self.program.library, 'r+b') as file:
+            file.truncate(5000)
+        self.refused(1, 'reviews')
+        self.program.good('restore', path)
+        self.assertEqual(self.program.json('reviews'), before)
+        self.assertEqual(len([n for n in os.listdir(os.path.dirname(path)) if n.endswith('as found.throughline')]), 1)
+
+    def test_what_is_no_library_is_refused(self):
+        before = self.program.json('reviews')
+        self.refused(1, 'restore', self.write('letter.throughline', 'Dear all'))
+        self.refused(1, 'restore', os.path.join(self.folder, 'missing.throughline'))
+        self.refused(2, 'restore')
+        self.assertEqual(self.program.json('reviews'), before)
+
+    def test_a_missing_library_comes_back(self):
+        path = self.program.good('backup').strip()
+        before = self.program.json('reviews')
+        os.remove(self.program.library)
+        self.program.good('restore', path)
+        self.assertEqual(self.program.json('reviews'), before)
+
+
+if __name__ == '__main__':
+    tap.main()
