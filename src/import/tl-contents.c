@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#define MAX_STEPS 4
+#define STEP 5.0 /* points within which entries begin at one place */
+
 /* An entry ends in a page number; the words before it go to @title without their dot leader. */
 static gboolean
 read_entry (const char *text, char **title, gboolean *has_leader)
@@ -65,15 +68,68 @@ is_contents_title (const TlLine *line)
   return text != NULL && g_strv_contains (names, text);
 }
 
-static void
-add_title (TlLayout *layout, const char *title)
+/* A title of a contents page, and how far in it is set. */
+typedef struct
 {
-  char *folded = tl_text_fold (title);
+  char *title;
+  double x;
+} Entry;
 
-  if (strlen (folded) >= 4)
-    g_hash_table_add (layout->titles, folded);
-  else
-    g_free (folded);
+static void
+clear_entry (gpointer data)
+{
+  g_free (((Entry *) data)->title);
+}
+
+static void
+add_entry (GArray *entries, const char *title, double x)
+{
+  Entry entry = { g_strdup (title), x };
+
+  g_array_append_val (entries, entry);
+}
+
+/* Where the entries begin: the steps by which they are set in, from the left; gives their number, 0
+ * where there are more than levels. */
+static guint
+find_steps (GArray *entries, double *steps)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      double x = g_array_index (entries, Entry, i).x;
+      guint k = 0;
+
+      while (k < n && steps[k] < x - STEP)
+        k++;
+      if (k < n && steps[k] <= x + STEP)
+        continue;
+      if (n == MAX_STEPS)
+        return 0;
+      memmove (steps + k + 1, steps + k, (n - k) * sizeof *steps);
+      steps[k] = x;
+      n++;
+    }
+  return n;
+}
+
+/* Entries that all begin at one place say nothing of their levels. */
+static void
+add_titles (TlLayout *layout, GArray *entries)
+{
+  double steps[MAX_STEPS] = { 0 };
+  guint n = find_steps (entries, steps);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      guint level = 0;
+
+      while (n > 1 && level < n && steps[level] < entry->x - STEP)
+        level++;
+      tl_layout_add_title (layout, entry->title, n > 1 ? level + 1 : 0);
+    }
 }
 
 /* What a page holds that speaks for contents. */
@@ -123,40 +179,67 @@ is_contents_page (const TlLayout *layout, const Signs *signs, guint page, gboole
          && signs->n_entries * 100 >= signs->n_lines * 45;
 }
 
+/* An entry that may take more than one line, up to the one with its page. */
+typedef struct
+{
+  GString *text; /* of the lines so far */
+  double x;
+} Open;
+
+/* Takes @line as an entry, or as a part of one; gives whether an entry ends with it. */
+static gboolean
+take_line (GArray *entries, const TlLine *line, const Signs *signs, Open *open, gboolean is_open)
+{
+  g_autofree char *title = NULL, *joined = NULL;
+  gboolean has_leader = FALSE, is_entry, is_wrapped;
+  double x = line->x1;
+
+  is_entry = read_entry (line->text, &title, &has_leader)
+             && (has_leader || line->cells->len > 1 || signs->title >= 0);
+  is_wrapped = open->text->len > 0;
+  if (!is_entry && signs->n_reversed > 2 && read_reversed_entry (line, &title))
+    {
+      is_entry = TRUE;
+      is_wrapped = FALSE;
+      x = g_array_index (line->cells, TlCell, 1).x1;
+    }
+  if (!is_entry)
+    {
+      if (is_open && open->text->len < 300)
+        {
+          open->x = is_wrapped ? open->x : x;
+          g_string_append_printf (open->text, is_wrapped ? " %s" : "%s", line->text);
+        }
+      return FALSE;
+    }
+  add_entry (entries, title, is_wrapped ? open->x : x);
+  joined = g_strdup_printf ("%s %s", open->text->str, title);
+  if (is_wrapped)
+    add_entry (entries, joined, open->x);
+  g_string_truncate (open->text, 0);
+  return TRUE;
+}
+
 /* Marks from the title (or the first entry) to the last entry; lines between are parts of entries.
  */
 static void
-mark_page (TlLayout *layout, guint page, const Signs *signs)
+mark_page (TlLayout *layout, guint page, const Signs *signs, GArray *entries)
 {
   guint from = g_array_index (layout->first_line, guint, page),
         to = g_array_index (layout->first_line, guint, page + 1);
   guint first = signs->title >= 0 ? (guint) signs->title : to, end = from;
-  g_autoptr (GString) open = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Open open = { text, 0 };
 
   for (guint i = from; i < to; i++)
     {
-      TlLine *line = tl_layout_line (layout, i);
-      g_autofree char *title = NULL;
-      gboolean has_leader = FALSE, is_entry;
+      const TlLine *line = tl_layout_line (layout, i);
 
-      if (line->role != TL_ROLE_TEXT || ((int) i < signs->title && signs->n_leaders == 0))
+      if (line->role != TL_ROLE_TEXT || ((int) i < signs->title && signs->n_leaders == 0)
+          || !take_line (entries, line, signs, &open, i > first))
         continue;
-      is_entry = read_entry (line->text, &title, &has_leader)
-                 && (has_leader || line->cells->len > 1 || signs->title >= 0);
-      is_entry = is_entry || (signs->n_reversed > 2 && read_reversed_entry (line, &title));
-      if (is_entry)
-        {
-          g_autofree char *joined =
-              open->len > 0 ? g_strdup_printf ("%s %s", open->str, title) : g_strdup (title);
-
-          add_title (layout, title);
-          add_title (layout, joined);
-          g_string_truncate (open, 0);
-          first = MIN (first, i);
-          end = i + 1;
-        }
-      else if (i > first && open->len < 300)
-        g_string_append_printf (open, open->len > 0 ? " %s" : "%s", line->text);
+      first = MIN (first, i);
+      end = i + 1;
     }
   /* In a list whose pages stand first, the last entry may run on; nothing else follows it on its
    * page. */
@@ -170,14 +253,17 @@ mark_page (TlLayout *layout, guint page, const Signs *signs)
 void
 tl_contents_mark (TlLayout *layout)
 {
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   gboolean goes_on = FALSE;
 
+  g_array_set_clear_func (entries, clear_entry);
   for (guint page = 0; page < layout->pages->len; page++)
     {
       Signs signs = look_at_page (layout, page);
 
       goes_on = is_contents_page (layout, &signs, page, goes_on);
       if (goes_on)
-        mark_page (layout, page, &signs);
+        mark_page (layout, page, &signs, entries);
     }
+  add_titles (layout, entries);
 }

@@ -11,10 +11,14 @@
 #include <math.h>
 #include <string.h>
 
-#define LARGER 0.8 /* points above the size of the body */
+#define LARGER 0.8      /* points above the size of the body */
+#define MUCH_LARGER 3.0 /* as a title is, which may end in a full stop */
+#define TITLE_LARGER 6.0
+#define TITLE_PAGES 4   /* at the head of a document that may be a title page */
+#define TITLE_SHARE 0.6 /* of the size of a title that what stands with it has at most */
+#define MAX_PLAIN_CHARS 80
 #define MAX_LINES 4
 #define MAX_CHARS 230
-#define MAX_LEVEL 6
 
 static gboolean
 is_larger (const TlLayout *layout, const TlLine *line)
@@ -152,21 +156,23 @@ is_mid_sentence (const TlLayout *layout, guint i)
   return !tl_layout_starts_block (layout, i) && !is_meant_break (layout, last, line);
 }
 
-/* "Report published: 18 July 2014", "ISBN 978-1", "“A quotation": what looks like a heading on a
- * cover or in a quotation. */
+/* "Report published: 18 July 2014", "ISBN 978-1", "“A quotation", an address: what looks like a
+ * heading on a cover or in a quotation. "3 May 2021 to 17 July 2023" may be one. */
 static gboolean
 is_label (const char *text)
 {
   guint letters = 0, digits = 0;
   gunichar first = g_utf8_get_char (text);
   const char *colon = strstr (text, ": ");
+  gboolean is_period = strstr (text, " to ") != NULL || strstr (text, " – ") != NULL;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       letters += g_unichar_isalpha (g_utf8_get_char (p));
       digits += g_unichar_isdigit (g_utf8_get_char (p));
     }
-  if (digits >= letters || letters < 2)
+  if (digits >= (is_period ? 2 * letters : letters) || letters < 2 || strstr (text, "www.") != NULL
+      || strstr (text, "://") != NULL)
     return TRUE;
   return first == 0x201c || first == 0x2018 || first == '"'
          || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
@@ -242,7 +248,7 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
   if (start == 0 || (g_unichar_islower (start) && !(first->number != NULL && first->is_bold))
       || (!g_unichar_isalpha (start) && !larger && first->number == NULL))
     return FALSE;
-  if (end == ';' || end == ',' || (end == '.' && !larger))
+  if (end == ';' || end == ',' || (end == '.' && first->size < layout->body_size + MUCH_LARGER))
     return FALSE;
   if (first->number != NULL && first->is_bold && !larger && n_chars > 120)
     return FALSE;
@@ -362,99 +368,106 @@ drop_lists (TlLayout *layout)
     }
 }
 
-/* A look that headings share. */
-typedef struct
+/* Whether page @page, from 0, holds a title and little else: no line of it is as long as the lines
+ * of a text. Gives the size of the title. */
+static gboolean
+is_title_page (const TlLayout *layout, guint page, double *size)
 {
-  double size;
-  gboolean is_bold, is_upper, is_italic;
-  guint depth, level;
-  gboolean is_in_text; /* not on the cover only */
-} Look;
-
-static Look
-look_of (const TlLine *line)
-{
-  return (Look){ line->size, line->is_bold, line->is_upper, line->is_italic, 0, 0, FALSE };
-}
-
-static int
-compare_looks (gconstpointer a, gconstpointer b)
-{
-  const Look *p = a, *q = b;
-
-  if (fabs (p->size - q->size) > 0.6)
-    return p->size > q->size ? -1 : 1;
-  if (p->is_upper != q->is_upper)
-    return p->is_upper ? -1 : 1;
-  if (p->is_bold != q->is_bold)
-    return p->is_bold ? -1 : 1;
-  return p->is_italic - q->is_italic;
-}
-
-static Look *
-find_look (GArray *looks, const TlLine *line)
-{
-  Look look = look_of (line);
-
-  for (guint i = 0; i < looks->len; i++)
-    if (compare_looks (&look, &g_array_index (looks, Look, i)) == 0)
-      return &g_array_index (looks, Look, i);
-  if (looks->len >= 64)
-    return &g_array_index (looks, Look, 63);
-  g_array_append_val (looks, look);
-  return &g_array_index (looks, Look, looks->len - 1);
-}
-
-/* Size ranks the looks; where headings of a look are numbered, the depth of the number has the last
- * word. */
-static GArray *
-rank_looks (TlLayout *layout)
-{
-  GArray *looks = g_array_new (FALSE, TRUE, sizeof (Look));
-  guint level = 0;
-
-  for (guint i = 0; i < layout->lines->len; i++)
+  *size = 0;
+  for (guint i = g_array_index (layout->first_line, guint, page);
+       i < g_array_index (layout->first_line, guint, page + 1); i++)
     {
       const TlLine *line = tl_layout_line (layout, i);
-      Look *look;
 
-      if (!line->is_heading || line->joins)
-        continue;
-      look = find_look (looks, line);
-      look->is_in_text = look->is_in_text || line->page > MIN (3, layout->pages->len / 8);
-      if (line->depth > 0 && !line->is_item && (look->depth == 0 || line->depth < look->depth))
-        look->depth = line->depth;
+      if (line->role == TL_ROLE_TABLE
+          || (line->role == TL_ROLE_TEXT && line->n_chars > 60 && !is_larger (layout, line)
+              && !line->is_bold))
+        return FALSE;
+      if (line->is_heading)
+        *size = MAX (*size, line->size);
     }
-  g_array_sort (looks, compare_looks);
-  for (guint i = 0; i < looks->len; i++)
+  return *size >= layout->body_size + TITLE_LARGER;
+}
+
+/* On a title page, what is much smaller than the title is who presented the report, to whom and
+ * when. */
+static void
+drop_imprints (TlLayout *layout)
+{
+  for (guint page = 0; page < MIN (layout->pages->len, TITLE_PAGES); page++)
     {
-      Look *look = &g_array_index (looks, Look, i);
+      double size;
 
-      if (look->depth > 0)
-        level = look->depth;
-      else if (look->is_in_text || level == 0)
-        level = level == 0 && !look->is_in_text ? 0 : level + 1;
-      level = MIN (level, MAX_LEVEL);
-      look->level = MAX (level, 1);
+      if (!is_title_page (layout, page, &size))
+        continue;
+      for (guint i = g_array_index (layout->first_line, guint, page);
+           i < g_array_index (layout->first_line, guint, page + 1); i++)
+        {
+          TlLine *line = tl_layout_line (layout, i);
+
+          if (line->is_heading && line->number == NULL && line->size < TITLE_SHARE * size)
+            line->is_heading = line->joins = FALSE;
+        }
     }
-  return looks;
+}
+
+/* Whether a sentence that stands before a list without its colon ends with the word at the end of
+ * @text: "The panel met the". */
+static gboolean
+leads_on (const char *text)
+{
+  static const char *const words[] = {
+    "is",       "are", "was", "were",  "by",      "to",        "of",        "the",
+    "that",     "and", "or",  "for",   "with",    "include",   "includes",  "on",
+    "included", "in",  "be",  "below", "follows", "following", "including", "from",
+    "as",       "has", "had", "have",  "who",     "which",     NULL
+  };
+  const char *last = strrchr (text, ' ');
+
+  return last != NULL && g_strv_contains (words, last + 1);
+}
+
+/* Whether line @i, which looks like the text, is a heading all the same: it is short, stands alone
+ * between two parts of a numbered text or a list, further left than its words, and says no more
+ * than what the next part is about. */
+static gboolean
+is_plain_heading (const TlLayout *layout, guint i)
+{
+  const TlLine *line = tl_layout_line (layout, i), *last, *next;
+  int before = tl_layout_neighbour (layout, i, -1), after = tl_layout_neighbour (layout, i, 1);
+  gunichar end = tl_text_last_character (line->text);
+
+  if (line->role != TL_ROLE_TEXT || line->is_heading || line->is_caption || line->number != NULL
+      || line->cells->len > 1 || line->n_chars < 6 || line->n_chars > MAX_PLAIN_CHARS
+      || fabs (line->size - layout->body_size) > 0.6 || before < 0 || after < 0)
+    return FALSE;
+  last = tl_layout_line (layout, (guint) before);
+  next = tl_layout_line (layout, (guint) after);
+  if (next->page != line->page || next->number == NULL || next->is_heading
+      || next->x1 < line->x1 - 2 || next->frame_row != line->frame_row
+      || !tl_layout_starts_block (layout, i))
+    return FALSE;
+  if (!last->is_heading && tl_text_last_character (last->text) != '.'
+      && !(last->is_item && is_bullet (last)))
+    return FALSE;
+  return g_unichar_isupper (g_utf8_get_char (line->text)) && g_unichar_isalnum (end)
+         && !is_at_right (layout, line) && !is_label (line->text) && !leads_on (line->text);
+}
+
+static void
+find_plain_headings (TlLayout *layout)
+{
+  for (guint i = 0; i < layout->lines->len; i++)
+    if (is_plain_heading (layout, i))
+      tl_layout_line (layout, i)->is_heading = TRUE;
 }
 
 void
 tl_headings_mark (TlLayout *layout)
 {
-  g_autoptr (GArray) looks = NULL;
-
   find_headings (layout);
   drop_lists (layout);
-  looks = rank_looks (layout);
-  for (guint i = 0; i < layout->lines->len; i++)
-    {
-      TlLine *line = tl_layout_line (layout, i);
-
-      if (line->is_heading)
-        line->level = line->depth > 0 && !line->joins && !line->is_item
-                          ? MIN (line->depth, MAX_LEVEL)
-                          : find_look (looks, line)->level;
-    }
+  drop_imprints (layout);
+  find_plain_headings (layout);
+  tl_heading_levels_set (layout);
 }

@@ -6,6 +6,8 @@
 
 #include "tl-layout.h"
 
+#include "tl-text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -35,6 +37,23 @@ tl_layout_free (TlLayout *self)
   g_hash_table_unref (self->titles);
   g_array_unref (self->doubts);
   g_free (self);
+}
+
+/* A title that is listed twice at different levels has none. */
+void
+tl_layout_add_title (TlLayout *self, const char *title, guint level)
+{
+  g_autofree char *folded = tl_text_fold (title);
+  gpointer known;
+
+  if (strlen (folded) < 4)
+    return;
+  if (g_hash_table_lookup_extended (self->titles, folded, NULL, &known) && level > 0
+      && GPOINTER_TO_UINT (known) > 0 && GPOINTER_TO_UINT (known) != level)
+    level = 0;
+  else if (level == 0)
+    level = GPOINTER_TO_UINT (g_hash_table_lookup (self->titles, folded));
+  g_hash_table_insert (self->titles, g_steal_pointer (&folded), GUINT_TO_POINTER (level));
 }
 
 TlLine *

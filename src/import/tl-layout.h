@@ -130,8 +130,8 @@ typedef struct
  * @lines: (element-type TlLine): in reading order
  * @first_line: (element-type guint): index of each page's first line; one more at the end once all
  * pages are in
- * @titles: (element-type utf8): folded titles of the contents pages and of the file's outline ->
- * itself
+ * @titles: (element-type utf8 guint): folded titles of the contents pages and of the file's
+ * outline -> the level by which a contents page sets it in, 0 if it does not
  * @doubts: (element-type TlDoubt): doubtful words of the blocks, once they are built
  * @body_size: type size of most characters
  * @body_gap: usual distance between two lines of one paragraph, bottom to top
@@ -153,6 +153,7 @@ typedef struct
 
 TlLayout *tl_layout_new (void);
 void tl_layout_free (TlLayout *self);
+void tl_layout_add_title (TlLayout *self, const char *title, guint level);
 
 static inline TlLine *
 tl_layout_line (const TlLayout *self, guint i)
@@ -243,6 +244,7 @@ void tl_tables_join (TlLayout *layout);
 void tl_footnotes_mark (TlLayout *layout);
 void tl_numbers_mark (TlLayout *layout);
 void tl_headings_mark (TlLayout *layout);
+void tl_heading_levels_set (TlLayout *layout);
 
 /** Puts the lines together: (element-type TlBlock). */
 GPtrArray *tl_blocks_build (TlLayout *layout);

@@ -83,8 +83,8 @@ read_decimal (const char *text, Candidate *c)
   if (c->n_parts > 0 && g_ascii_islower (*p) && !g_ascii_isalnum (p[1]) && p[1] != '\'')
     {
       c->has_letter = TRUE;
-      c->parts[MIN (c->n_parts++, MAX_PARTS - 1)] = (guint) (*p - 'a' + 1);
-      c->n_parts = MIN (c->n_parts, MAX_PARTS);
+      c->parts[MIN (c->n_parts, MAX_PARTS - 1)] = (guint) (*p - 'a' + 1);
+      c->n_parts = MIN (c->n_parts + 1, MAX_PARTS);
       p++;
     }
   if (c->n_parts > 1 && !c->has_letter && *p == '(' && g_ascii_islower (p[1]) && p[2] == ')'
@@ -195,7 +195,7 @@ is_plausible (const Candidate *c, const char *rest)
   return next == ' ' || g_unichar_isupper (next) || next == 0x201c || next == 0x2018;
 }
 
-/* "4a) ii)": more parts of a number that ends in a letter. */
+/* "4a) ii)", "4a) ii.": more parts of a number that ends in a letter. */
 static gsize
 read_more (const char *p)
 {
@@ -203,8 +203,12 @@ read_more (const char *p)
 
   while (p[length] == ')' && p[length + 1] == ' ')
     {
+      const char *rest;
+
       letters = strspn (p + length + 2, "ivx");
-      if (letters == 0 || p[length + 2 + letters] != ')')
+      rest = p + length + 2 + letters;
+      if (letters == 0
+          || (*rest != ')' && !(*rest == '.' && (rest[1] == ' ' || g_ascii_isupper (rest[1])))))
         break;
       length += 2 + letters;
     }

@@ -85,7 +85,7 @@ read_outline (TlLayout *layout, PopplerIndexIter *iter, guint depth, guint *n)
           && g_utf8_validate (action->any.title, -1, NULL)
           && g_utf8_strlen (action->any.title, -1) <= MAX_TITLE_CHARS
           && strlen (action->any.title) >= 4)
-        g_hash_table_add (layout->titles, tl_text_fold (action->any.title));
+        tl_layout_add_title (layout, action->any.title, 0);
       poppler_action_free (action);
       child = depth < MAX_OUTLINE_DEPTH ? poppler_index_iter_get_child (iter) : NULL;
       if (child != NULL)

@@ -224,7 +224,7 @@ read_outline (TlLayout *layout, const xmlNode *outline)
         const char *title = (const char *) content;
 
         if (title != NULL && strlen (title) >= 4 && strlen (title) <= 800)
-          g_hash_table_add (layout->titles, tl_text_fold (title));
+          tl_layout_add_title (layout, title, 0);
         xmlFree (content);
       }
     else if (is_named (child, "outline"))

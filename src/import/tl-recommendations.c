@@ -14,8 +14,9 @@
 
 #define MAX_FOLLOWING 4
 #define MAX_TEXT 3000
-#define MAX_LEAD 100  /* characters in which a paragraph says that it only leads to others */
-#define MIN_HEADED 40 /* characters of a heading that may be the whole recommendation */
+#define MAX_LEAD 100   /* characters in which a paragraph says that it only leads to others */
+#define MAX_ANSWER 330 /* of a paragraph that answers a recommendation */
+#define MIN_HEADED 40  /* characters of a heading that may be the whole recommendation */
 
 static TlBlock *
 block_at (TlDraftDocument *document, guint i)
@@ -102,6 +103,24 @@ read_heading (const char *text, char **number)
   return p;
 }
 
+/* "What does the council need to improve?" */
+static gboolean
+asks_what_to_improve (const char *folded)
+{
+  return g_str_has_prefix (folded, "what ")
+         && (strstr (folded, " need to improve") != NULL
+             || strstr (folded, " needs to improve") != NULL);
+}
+
+/* What inspectors call that which they ask for. */
+static gboolean
+says_what_to_improve (const char *folded)
+{
+  return g_str_has_prefix (folded, "areas for improvement")
+         || g_str_has_prefix (folded, "priority and immediate action")
+         || g_str_has_prefix (folded, "areas for priority") || asks_what_to_improve (folded);
+}
+
 /* "Recommendation 4" names one, and says nothing of those below it. */
 gboolean
 tl_recommendations_is_said_by (const char *heading)
@@ -109,6 +128,8 @@ tl_recommendations_is_said_by (const char *heading)
   g_autofree char *folded = tl_text_fold (heading);
   g_autofree char *number = NULL;
 
+  if (says_what_to_improve (folded))
+    return TRUE;
   return strstr (folded, "recommendation") != NULL && strstr (folded, "response to") == NULL
          && strstr (folded, "previous") == NULL && strstr (folded, "progress") == NULL
          && !g_str_has_prefix (folded, "this ") && !g_str_has_prefix (folded, "these ")
@@ -147,6 +168,8 @@ is_mixed (const char *heading)
 {
   g_autofree char *folded = tl_text_fold (heading);
 
+  if (says_what_to_improve (folded))
+    return FALSE;
   return strstr (folded, " and ") != NULL || strchr (folded, '&') != NULL
          || strchr (folded, ',') != NULL;
 }
@@ -165,6 +188,15 @@ recommends (const TlBlock *block)
          && !g_str_has_prefix (folded, "i ");
 }
 
+/* "11a. The minister should keep the power, but where that is not done:", the first of several. */
+static gboolean
+goes_on_in_next (const TlBlock *block)
+{
+  return block->number != NULL && g_ascii_isdigit (*block->number)
+         && g_ascii_islower (block->number[strlen (block->number) - 1]) && recommends (block)
+         && strstr (block->text, "following") == NULL;
+}
+
 /* Whether @block only leads to recommendations: "The recommendations in this part were made by". */
 static gboolean
 leads_in (const TlBlock *block)
@@ -173,7 +205,7 @@ leads_in (const TlBlock *block)
   g_autofree char *folded = tl_text_fold (head);
   const char *word = strstr (folded, "recommendations");
 
-  return g_str_has_suffix (block->text, ":")
+  return (g_str_has_suffix (block->text, ":") && !goes_on_in_next (block))
          || (word != NULL && word - folded < 40 && !recommends (block));
 }
 
@@ -284,13 +316,16 @@ is_plain_list (TlDraftDocument *document, guint from, guint to)
 }
 
 /* The end of the section that the heading @i begins. Headings of its own rank may name those to
- * whom it recommends. */
+ * whom it recommends; those below a question may answer another. */
 static guint
 find_section_end (TlDraftDocument *document, guint i)
 {
   const TlBlock *heading = block_at (document, i);
   guint end = find_next_heading (document, i + 1);
+  g_autofree char *folded = tl_text_fold (heading->text);
 
+  if (asks_what_to_improve (folded))
+    return end;
   while (end < document->blocks->len
          && (block_at (document, end)->level > heading->level
              || (block_at (document, end)->level == heading->level
@@ -320,7 +355,7 @@ find_answered (TlDraftDocument *document)
       const TlBlock *answer = block_at (document, i);
       g_autofree char *folded = NULL;
 
-      if (answer->number != NULL
+      if (answer->number != NULL || answer->n_chars > MAX_ANSWER
           || (answer->kind != TL_BLOCK_PARAGRAPH && answer->kind != TL_BLOCK_BOX
               && answer->kind != TL_BLOCK_HEADING))
         continue;

@@ -361,6 +361,41 @@ test_lesson_sections (void)
   check_kind (document, 13, TL_BLOCK_PARAGRAPH, "10.1");
 }
 
+/* What inspectors ask for stands below a question; strengths are nothing that is asked for. */
+static void
+test_areas_for_improvement (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 2, "What does the council need to improve?");
+  add_heading (document, 3, "Areas for improvement");
+  add_block (document, TL_BLOCK_PARAGRAPH, "9", "Ensure that records are up to date.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "10", "Take action so that families get help early.");
+  add_heading (document, 3, "The council has the following strengths:");
+  add_block (document, TL_BLOCK_PARAGRAPH, "11", "Leaders know what is good and what is not.");
+  tl_recommendations_find (document);
+  check_numbers (document, "9 10");
+}
+
+/* The first of several that are one sentence ends in a colon; a long answer is no short one. */
+static void
+test_answered (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+  g_autofree char *long_answer =
+      g_strconcat ("With safety in mind, we accept this recommendation in principle. ", ONE, ONE,
+                   ONE, ONE, NULL);
+
+  add_block (document, TL_BLOCK_PARAGRAPH, "11a",
+             "That a minister should keep the power to call an inquiry, but if none is called:");
+  add_block (document, TL_BLOCK_PARAGRAPH, "11b", "The question should be put to a committee.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "These recommendations are accepted in full.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "12a", "The department knows how much records matter.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, long_answer);
+  tl_recommendations_find (document);
+  check_numbers (document, "11a 11b");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,5 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/mention", test_mention);
   g_test_add_func ("/recommendations/called-lessons", test_called_lessons);
   g_test_add_func ("/recommendations/lesson-sections", test_lesson_sections);
+  g_test_add_func ("/recommendations/areas-for-improvement", test_areas_for_improvement);
+  g_test_add_func ("/recommendations/answered", test_answered);
   return g_test_run ();
 }

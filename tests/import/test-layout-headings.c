@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Headings of pages made here: what is one, and of which level. */
+#include "config.h"
+
+#include "layout-pages.h"
+
+#include <string.h>
+
+static const TlBlock *
+find_block (GPtrArray *blocks, const char *text)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (strcmp (pages_nth (blocks, i)->text, text) == 0)
+      return pages_nth (blocks, i);
+  g_error ("There is no “%s”.", text);
+}
+
+static void
+check_level (GPtrArray *blocks, const char *text, guint level)
+{
+  const TlBlock *block = find_block (blocks, text);
+
+  g_assert_cmpint (block->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpuint (block->level, ==, level);
+}
+
+/* A numbered paragraph of two lines. */
+static void
+put_numbered (Pages *pages, double y, const char *number)
+{
+  pages_put (pages, 72, y, 11, FALSE, number);
+  pages_put (pages, 100, y, 11, FALSE,
+             "Ensure that all who come to the service are asked about their safety at home,");
+  pages_put (pages, 100, y + 14, 11, FALSE, "and that the answer is written down.");
+}
+
+/* Slanted type tells nothing: its font is the one of the text. */
+static void
+test_plain_headings (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 80, 14, TRUE, "Areas for improvement");
+  put_numbered (&pages, 110, "1.");
+  put_numbered (&pages, 150, "2.");
+  pages_put (&pages, 72, 190, 11, FALSE, "Quality of practice");
+  put_numbered (&pages, 220, "3.");
+  pages_put (&pages, 72, 260, 11, FALSE, "The panel met with those who worked for the");
+  put_numbered (&pages, 290, "4.");
+  pages_put (&pages, 100, 330, 11, FALSE, "Agreed in full");
+  put_numbered (&pages, 360, "5.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  check_level (blocks, "Areas for improvement", 1);
+  check_level (blocks, "Quality of practice", 2);
+  g_assert_cmpint (find_block (blocks, "The panel met with those who worked for the")->kind, ==,
+                   TL_BLOCK_PARAGRAPH);
+  for (guint i = 0; i < blocks->len; i++)
+    g_assert_false (pages_nth (blocks, i)->kind == TL_BLOCK_HEADING
+                    && strcmp (pages_nth (blocks, i)->text, "Agreed in full") == 0);
+}
+
+/* Who presented a report, to whom and when stands on its title page in larger print than the text,
+ * as its title does. */
+static void
+test_title_page (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 200, 36, TRUE, "Review");
+  pages_put (&pages, 72, 400, 14, TRUE, "Presented to the Partnership");
+  pages_put (&pages, 72, 440, 14, TRUE, "Ordered to be printed on 3 May 2021");
+  pages_end (&pages);
+  for (guint i = 0; i < 3; i++)
+    {
+      pages_put (&pages, 72, 90, 14, TRUE, i == 0 ? "What was known" : "What was done");
+      pages_put_body (&pages, 130, 20);
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  g_assert_cmpint (find_block (blocks, "Review")->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpint (find_block (blocks, "Presented to the Partnership")->kind, !=, TL_BLOCK_HEADING);
+  check_level (blocks, "What was known", 2);
+}
+
+/* A look takes the level below that of the headings that it stands under, whatever other looks the
+ * document has elsewhere. */
+static void
+test_levels_by_parents (void)
+{
+  static const char *const chapters[] = { "1. Introduction", "2. What was known",
+                                          "3. What was done" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 3; i++)
+    {
+      pages_put (&pages, 72, 80, 18, TRUE, chapters[i]);
+      pages_put_body (&pages, 110, 8);
+      pages_put (&pages, 72, 250, 11, TRUE, "To the police");
+      pages_put_body (&pages, 280, 8);
+      pages_end (&pages);
+    }
+  pages_put (&pages, 72, 80, 16, TRUE, "Afterword");
+  pages_put_body (&pages, 110, 8);
+  pages_put (&pages, 72, 300, 14, TRUE, "Thanks");
+  pages_put_body (&pages, 330, 8);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  check_level (blocks, "Introduction", 1);
+  check_level (blocks, "To the police", 2);
+}
+
+static void
+put_entry (Pages *pages, double x, double y, const char *title, const char *page)
+{
+  pages_put (pages, x, y, 11, FALSE, title);
+  pages_put (pages, 480, y, 11, FALSE, page);
+}
+
+/* Two headings look alike; the contents page sets one of them in. */
+static void
+test_levels_by_contents (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 80, 18, TRUE, "Contents");
+  put_entry (&pages, 72, 120, "The council", "2");
+  put_entry (&pages, 90, 140, "What was known", "2");
+  put_entry (&pages, 72, 160, "The police", "3");
+  put_entry (&pages, 90, 180, "What was done", "3");
+  pages_end (&pages);
+  for (guint i = 0; i < 2; i++)
+    {
+      pages_put (&pages, 72, 80, 14, TRUE, i == 0 ? "The council" : "The police");
+      pages_put_body (&pages, 110, 10);
+      pages_put (&pages, 72, 300, 14, TRUE, i == 0 ? "What was known" : "What was done");
+      pages_put_body (&pages, 330, 10);
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  check_level (blocks, "The council", 1);
+  check_level (blocks, "What was known", 2);
+  check_level (blocks, "The police", 1);
+  check_level (blocks, "What was done", 2);
+}
+
+/* A period may head a part of a text; a sentence or an address does not. */
+static void
+test_periods (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 6);
+  pages_put (&pages, 72, 200, 12, TRUE, "22 July 2021 to 17 July 2023");
+  pages_put_body (&pages, 230, 6);
+  pages_put (&pages, 72, 350, 12, TRUE, "This publication is available at www.example.org.uk");
+  pages_put_body (&pages, 380, 6);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  check_level (blocks, "22 July 2021 to 17 July 2023", 1);
+  g_assert_cmpint (find_block (blocks, "This publication is available at www.example.org.uk")->kind,
+                   !=, TL_BLOCK_HEADING);
+}
+
+/* "4a) ii.": letters and small numbers belong to the number. */
+static void
+test_numbers_in_parts (void)
+{
+  static const char *const numbers[] = { "4a) i.", "4a) ii.", "4a) iii.", "4b." };
+  static const char *const expected[] = { "4a) i", "4a) ii", "4a) iii", "4b" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *text = g_strconcat (
+          numbers[i], " That a duty of candour is made law in each part of the kingdom.", NULL);
+
+      pages_put (&pages, 72, 80 + 60 * i, 11, FALSE, text);
+      pages_put (&pages, 72, 94 + 60 * i, 11, FALSE, "No later than in the year that follows.");
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, G_N_ELEMENTS (numbers));
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      g_assert_cmpstr (pages_nth (blocks, i)->number, ==, expected[i]);
+      g_assert_true (g_str_has_prefix (pages_nth (blocks, i)->text, "That a duty"));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/headings/plain", test_plain_headings);
+  g_test_add_func ("/layout/headings/title-page", test_title_page);
+  g_test_add_func ("/layout/headings/levels-by-parents", test_levels_by_parents);
+  g_test_add_func ("/layout/headings/levels-by-contents", test_levels_by_contents);
+  g_test_add_func ("/layout/headings/periods", test_periods);
+  g_test_add_func ("/layout/headings/numbers-in-parts", test_numbers_in_parts);
+  return g_test_run ();
+}
