@@ -61,6 +61,15 @@ first_letter (const TlLine *line)
   return g_utf8_get_char (p);
 }
 
+/* Whether @next looks as what goes on after @last: in large print, a word in bold may stand out. */
+static gboolean
+goes_on_alike (const TlLayout *layout, const TlLine *last, const TlLine *next)
+{
+  return looks_alike (last, next)
+         || (next->is_bold && is_larger (layout, last) && fabs (last->size - next->size) < 0.6
+             && g_unichar_islower (g_utf8_get_char (next->text)));
+}
+
 /* Whether @next goes on in the heading that holds @last. */
 static gboolean
 goes_on (const TlLayout *layout, const TlLine *last, const TlLine *next)
@@ -73,7 +82,7 @@ goes_on (const TlLayout *layout, const TlLine *last, const TlLine *next)
   if (g_unichar_islower (g_utf8_get_char (next->text)) && !tl_text_ends_sentence (last->text))
     loose += 0.6 * last->size;
   if (next->page != last->page || next->role != TL_ROLE_TEXT || next->number != NULL
-      || !looks_alike (last, next))
+      || !goes_on_alike (layout, last, next))
     return FALSE;
   return gap < loose && gap > -last->size && next->y1 > last->y1;
 }

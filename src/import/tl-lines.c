@@ -380,6 +380,22 @@ weigh_gaps (const TlRow *row, const TlGlyph *glyphs)
   return MIN (weight, 4);
 }
 
+/* Whether @row may hold column headings: words in bold with a wide gap between them. */
+static gboolean
+looks_like_head (const TlRow *row, const TlGlyph *glyphs)
+{
+  for (guint k = 0; k < row->pieces->len; k++)
+    {
+      const TlPiece *piece = &g_array_index (row->pieces, TlPiece, k);
+      const TlGlyph *first = &glyphs[piece->start];
+
+      if (!first->is_bold || !g_unichar_isalpha (first->c) || piece->end - piece->start < 3
+          || (k > 0 && piece->x1 - (piece - 1)->x2 < TL_CELL_GAP * first->size))
+        return FALSE;
+    }
+  return row->pieces->len > 1;
+}
+
 /* Whether a line in bold begins with words that boxes begin with. */
 static gboolean
 names_box (const TlRow *row, const TlGlyph *glyphs)
@@ -481,6 +497,7 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height, gbo
   TlColumns columns = { 0 };
   guint weight = 0, n = 0, n_far = 0, n_lines = 0;
   float left = G_MAXFLOAT, last_x = 0;
+  gboolean has_head = FALSE;
 
   g_array_sort (pieces, compare_top);
   tl_columns_find (pieces, glyphs, &columns);
@@ -499,6 +516,7 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height, gbo
       g_array_sort (row->pieces, compare_left);
       gaps = weigh_gaps (row, glyphs);
       weight += gaps;
+      has_head = has_head || looks_like_head (row, glyphs);
       /* A line far in is a row whose first cells are empty; most of them, a row from top to bottom.
        */
       is_far = row->x1 > left + FAR_IN && g_array_index (row->pieces, TlPiece, 0).side != 2;
@@ -508,7 +526,9 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height, gbo
       last_x = row->x1;
     }
   *looks_boxed = look_boxed (rows, glyphs, height);
-  return (weight >= 2 && n >= 3) || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
+  /* Below its head, a table may have a single row. */
+  return (weight >= 2 && n >= (has_head ? 2 : 3))
+         || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
 }
 
 gboolean

@@ -172,6 +172,22 @@ test_periods (void)
                    !=, TL_BLOCK_HEADING);
 }
 
+/* A word in bold on the next line of a heading in large print is no heading of its own. */
+static void
+test_bold_word (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 80, 14, FALSE, "The judgement is that the council");
+  pages_put (&pages, 72, 97, 14, TRUE, "needs to improve");
+  pages_put_body (&pages, 140, 20);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  check_level (blocks, "The judgement is that the council needs to improve", 1);
+}
+
 /* "4a) ii.": letters and small numbers belong to the number. */
 static void
 test_numbers_in_parts (void)
@@ -209,6 +225,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/headings/levels-by-parents", test_levels_by_parents);
   g_test_add_func ("/layout/headings/levels-by-contents", test_levels_by_contents);
   g_test_add_func ("/layout/headings/periods", test_periods);
+  g_test_add_func ("/layout/headings/bold-word", test_bold_word);
   g_test_add_func ("/layout/headings/numbers-in-parts", test_numbers_in_parts);
   return g_test_run ();
 }

@@ -379,6 +379,30 @@ test_tight_rows (void)
   g_assert_cmpstr (pages_nth (blocks, 4)->text, ==, "4 May 2017\tHousing\tThe lock was changed.");
 }
 
+/* Two rows are looked at as a table's only where the first is a head. */
+static void
+test_two_rows (void)
+{
+  for (guint is_bold = 0; is_bold < 2; is_bold++)
+    {
+      gboolean looks_boxed;
+      Pages pages;
+
+      pages_init (&pages);
+      pages_put_body (&pages, 100, 6);
+      pages_put (&pages, 72, 300, 11, is_bold == 1, "Key judgement");
+      pages_put (&pages, 320, 300, 11, is_bold == 1, "Grade");
+      pages_put (&pages, 72, 316, 11, FALSE, "The care of children");
+      pages_put (&pages, 320, 316, 11, FALSE, "Requires improvement");
+      pages_put_body (&pages, 360, 6);
+      g_assert_cmpint (tl_lines_look_tabular ((const TlGlyph *) (gpointer) pages.glyphs->data,
+                                              pages.glyphs->len, 842, &looks_boxed),
+                       ==, is_bold == 1);
+      pages_end (&pages);
+      g_ptr_array_unref (pages_finish (&pages));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,5 +418,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
   g_test_add_func ("/layout/boxes", test_boxes);
   g_test_add_func ("/layout/tight-rows", test_tight_rows);
+  g_test_add_func ("/layout/tables/two-rows", test_two_rows);
   return g_test_run ();
 }
