@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MIN_MARKED 4      /* bytes before a mark that is not raised */
 #define SMALLER 0.9       /* points below the size of the body */
 #define LOWEST_START 0.25 /* share of the page's height above which no footnote stands */
 
@@ -76,21 +77,29 @@ find_small_print (TlLayout *layout, guint from, guint to)
   return first;
 }
 
+static char *
+raise_mark (const char *mark)
+{
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = mark; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append (text, raised[*p - '0']);
+    else
+      g_string_append_c (text, *p);
+  return g_string_free (text, FALSE);
+}
+
 /* Whether the text of lines @from to before @to has @mark in it, raised. */
 static gboolean
 has_mark (const TlLayout *layout, guint from, guint to, const char *mark)
 {
-  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-  g_autoptr (GString) wanted = g_string_new (NULL);
+  g_autofree char *wanted = raise_mark (mark);
 
-  for (const char *p = mark; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append (wanted, raised[*p - '0']);
-    else
-      g_string_append_c (wanted, *p);
   for (guint i = from; i < to; i++)
     {
-      const char *text = tl_layout_line (layout, i)->text, *found = strstr (text, wanted->str);
+      const char *text = tl_layout_line (layout, i)->text, *found = strstr (text, wanted);
 
       if (found != NULL && found > text && (found[-1] != ' ' || g_ascii_isdigit (*mark))
           && tl_layout_line (layout, i)->role == TL_ROLE_TEXT)
@@ -123,6 +132,49 @@ find_marked (const TlLayout *layout, guint from, guint to)
         first = k - 1;
     }
   return first;
+}
+
+/* Where @mark stands in @text at the end of a word, as large as it: "the area2"; or NULL. */
+static const char *
+find_level_mark (const char *text, const char *mark)
+{
+  gsize length = strlen (mark);
+
+  for (const char *p = strstr (text, mark); p != NULL; p = strstr (p + 1, mark))
+    if (p - text >= MIN_MARKED && g_ascii_islower (p[-1]) && g_ascii_islower (p[-2])
+        && g_ascii_islower (p[-3]) && !g_ascii_isalnum (p[length]))
+      return p;
+  return NULL;
+}
+
+/* Raises @mark, which no text of lines @from to before @to has raised, where a single word ends
+ * with it. */
+static void
+raise_level_mark (TlLayout *layout, guint from, guint to, const char *mark)
+{
+  g_autofree char *raised = raise_mark (mark);
+  g_autofree char *changed = NULL;
+  TlLine *marked = NULL;
+  const char *place = NULL;
+
+  for (guint i = from; i < to; i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+      const char *found = line->role == TL_ROLE_TEXT ? find_level_mark (line->text, mark) : NULL;
+
+      if (found == NULL)
+        continue;
+      if (marked != NULL || find_level_mark (found + 1, mark) != NULL)
+        return;
+      marked = line;
+      place = found;
+    }
+  if (marked == NULL)
+    return;
+  changed = g_strdup_printf ("%.*s%s%s", (int) (place - marked->text), marked->text, raised,
+                             place + strlen (mark));
+  g_free (marked->text);
+  marked->text = g_steal_pointer (&changed);
 }
 
 /* Marks count up through the document or start again on each page. */
@@ -159,7 +211,11 @@ mark_part (TlLayout *layout, guint from, guint to, int last, gboolean *is_open)
           line->number = g_steal_pointer (&mark);
           line->n_number = n;
           if (atoi (line->number) > 0)
-            last = atoi (line->number);
+            {
+              last = atoi (line->number);
+              if (!has_mark (layout, from, i, line->number))
+                raise_level_mark (layout, from, i, line->number);
+            }
         }
       if (start < to || was_open)
         {

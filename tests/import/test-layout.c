@@ -317,6 +317,28 @@ test_footnote_marks (void)
       }
 }
 
+/* A mark that its writer forgot to raise is told by its note, unless several words end with it. */
+static void
+test_level_footnote_marks (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 80, 14, TRUE, "Information about this area2");
+  pages_put_body (&pages, 110, 4);
+  pages_put (&pages, 72, 700, 9, FALSE, "2 The council has read this part.");
+  pages_end (&pages);
+  pages_put_body (&pages, 90, 4);
+  pages_put (&pages, 72, 160, 11, FALSE, "The wards alpha3 and beta3 were closed in the year.");
+  pages_put (&pages, 72, 700, 9, FALSE, "3 The wards were opened again.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==, "Information about this area²");
+  for (guint i = 1; i < blocks->len; i++)
+    g_assert_null (strstr (pages_nth (blocks, i)->text, "³"));
+}
+
 /* A line in bold right below the end of a sentence is a heading; in the midst of one it is none. */
 static void
 test_tight_heading (void)
@@ -432,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/turned-up", GINT_TO_POINTER (TRUE), test_turned_page);
   g_test_add_data_func ("/layout/turned-down", GINT_TO_POINTER (FALSE), test_turned_page);
   g_test_add_func ("/layout/footnote-marks", test_footnote_marks);
+  g_test_add_func ("/layout/level-footnote-marks", test_level_footnote_marks);
   g_test_add_func ("/layout/tight-heading", test_tight_heading);
   g_test_add_func ("/layout/beside-heading", test_beside_heading);
   g_test_add_func ("/layout/keyword-headings", test_keyword_headings);
