@@ -216,6 +216,56 @@ tl_cli_output_add_list (TlCliOutput *self, const char *const *values, const char
   end_value (self);
 }
 
+static void
+add_row_object (TlCliOutput *self, const char *const *names, char **row)
+{
+  json_builder_begin_object (self->json);
+  for (; *names != NULL; names++, row++)
+    {
+      json_builder_set_member_name (self->json, *names);
+      if (**row != '\0')
+        json_builder_add_string_value (self->json, *row);
+      else
+        json_builder_add_null_value (self->json);
+    }
+  json_builder_end_object (self->json);
+}
+
+static void
+append_row (GString *text, char **row)
+{
+  gboolean is_first = TRUE;
+
+  if (text->len > 0)
+    g_string_append (text, " | ");
+  for (; *row != NULL; row++)
+    if (**row != '\0')
+      {
+        g_string_append_printf (text, is_first ? "%s" : "; %s", *row);
+        is_first = FALSE;
+      }
+}
+
+void
+tl_cli_output_add_rows (TlCliOutput *self, const char *const *names, GPtrArray *rows)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  begin_value (self);
+  if (self->json != NULL)
+    json_builder_begin_array (self->json);
+  for (guint i = 0; i < rows->len; i++)
+    if (self->json != NULL)
+      add_row_object (self, names, rows->pdata[i]);
+    else
+      append_row (text, rows->pdata[i]);
+  if (self->json != NULL)
+    json_builder_end_array (self->json);
+  else
+    print_value (self, text->str);
+  end_value (self);
+}
+
 void
 tl_cli_output_free (TlCliOutput *self)
 {

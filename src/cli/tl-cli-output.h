@@ -42,6 +42,15 @@ void tl_cli_output_add_flag (TlCliOutput *self, gboolean flag);
 /** @separator: between @values where they are one text; in JSON they are an array. */
 void tl_cli_output_add_list (TlCliOutput *self, const char *const *values, const char *separator);
 
+/**
+ * tl_cli_output_add_rows:
+ * @names: (array zero-terminated=1): of the values of a row
+ * @rows: (element-type GStrv): their values; empty where there is none
+ *
+ * In JSON an array of objects; otherwise one text, in which "|" parts the rows and ";" the values.
+ */
+void tl_cli_output_add_rows (TlCliOutput *self, const char *const *names, GPtrArray *rows);
+
 /** Writes what is left to write. */
 void tl_cli_output_free (TlCliOutput *self);
 

@@ -5,12 +5,44 @@
 #include "config.h"
 
 #include "tl-cli-verbs.h"
+#include "tl-draft.h"
 
 #include <glib/gi18n.h>
 
-static const char *const columns[] = { "id",       "review", "review_id",  "number",
-                                       "page",     "text",   "addressees", "level",
-                                       "strength", "target", "status",     NULL };
+static const char *const columns[] = { "id",     "review",     "review_id", "number",   "page",
+                                       "text",   "addressees", "level",     "strength", "target",
+                                       "status", "actions",    NULL };
+static const char *const action_columns[] = { "action", "scope",   "lead", "milestones",
+                                              "target", "outcome", NULL };
+
+static char *
+dup_or_empty (const char *text)
+{
+  return g_strdup (text != NULL ? text : "");
+}
+
+/* The rows of action plans that serve @recommendation. */
+static void
+write_actions (TlCliOutput *output, TlRecommendation *recommendation)
+{
+  GPtrArray *actions = tl_recommendation_get_actions (recommendation);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const TlDraftAction *action = actions->pdata[i];
+      char **row = g_new0 (char *, G_N_ELEMENTS (action_columns));
+
+      row[0] = dup_or_empty (action->text);
+      row[1] = dup_or_empty (action->scope);
+      row[2] = dup_or_empty (action->lead);
+      row[3] = dup_or_empty (action->milestones);
+      row[4] = dup_or_empty (action->target);
+      row[5] = dup_or_empty (action->outcome);
+      g_ptr_array_add (rows, row);
+    }
+  tl_cli_output_add_rows (output, action_columns, rows);
+}
 
 static void
 write_recommendation (TlCliOutput *output, TlReview *review, TlRecommendation *recommendation)
@@ -26,6 +58,7 @@ write_recommendation (TlCliOutput *output, TlReview *review, TlRecommendation *r
   tl_cli_output_add_text (output, tl_recommendation_get_strength (recommendation));
   tl_cli_output_add_text (output, tl_recommendation_get_target (recommendation));
   tl_cli_output_add_text (output, tl_recommendation_get_status (recommendation));
+  write_actions (output, recommendation);
 }
 
 static gboolean
@@ -83,7 +116,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_recommendations = {
   .name = "recommendations",
   .arguments = "[REVIEW]",
-  .summary = N_ ("List the recommendations of a review, or of all"),
+  .summary =
+      N_ ("List the recommendations of a review, or of all, with what action plans say of each"),
   .options =
       TL_CLI_AGENCY | TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR | TL_CLI_JSON | TL_CLI_CSV,
   .max_arguments = 1,

@@ -22,6 +22,7 @@ struct _TlRecommendation
   char *strength;
   char *target;
   char *status;
+  GPtrArray *actions;
 };
 
 enum
@@ -93,6 +94,7 @@ tl_recommendation_finalize (GObject *object)
   g_free (self->strength);
   g_free (self->target);
   g_free (self->status);
+  g_ptr_array_unref (self->actions);
   G_OBJECT_CLASS (tl_recommendation_parent_class)->finalize (object);
 }
 
@@ -118,6 +120,7 @@ tl_recommendation_class_init (TlRecommendationClass *klass)
 static void
 tl_recommendation_init (TlRecommendation *self)
 {
+  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_action_free);
 }
 
 TlRecommendation *
@@ -225,4 +228,19 @@ tl_recommendation_get_status (TlRecommendation *self)
 {
   g_return_val_if_fail (TL_IS_RECOMMENDATION (self), NULL);
   return self->status;
+}
+
+GPtrArray *
+tl_recommendation_get_actions (TlRecommendation *self)
+{
+  g_return_val_if_fail (TL_IS_RECOMMENDATION (self), NULL);
+  return self->actions;
+}
+
+void
+tl_recommendation_take_actions (TlRecommendation *self, GPtrArray *actions)
+{
+  g_return_if_fail (TL_IS_RECOMMENDATION (self) && actions != NULL);
+  g_ptr_array_unref (self->actions);
+  self->actions = actions;
 }

@@ -113,6 +113,11 @@ const char *tl_recommendation_get_strength (TlRecommendation *self);          /*
 const char *tl_recommendation_get_target (TlRecommendation *self);            /* nullable */
 const char *
 tl_recommendation_get_status (TlRecommendation *self); /* latest status id, "A9" by default */
+/** (element-type TlDraftAction): the rows of action plans that serve it; their indices are of no
+ * use here. */
+GPtrArray *tl_recommendation_get_actions (TlRecommendation *self);
+/** @actions: (transfer full); before @self is shared with other threads. */
+void tl_recommendation_take_actions (TlRecommendation *self, GPtrArray *actions);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCaseValue, tl_case_value_free)
 

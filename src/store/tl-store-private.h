@@ -191,6 +191,8 @@ gboolean tl_store_write_values (TlStore *self, const char *review_id, GPtrArray 
 gboolean tl_store_write_recommendations (TlStore *self, const char *review_id,
                                          const char *document_id, TlDocumentText *text,
                                          GPtrArray *recommendations, GError **error);
+/** The action whose block, number, text, scope, lead, milestones, target and outcome @row has. */
+TlDraftAction *tl_store_read_action (TlStatement *row);
 gboolean tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actions,
                                  GError **error);
 

@@ -121,12 +121,62 @@ load_addressees (TlStatement *addressees, const char *id, GStrv *ids, GError **e
   return TRUE;
 }
 
+TlDraftAction *
+tl_store_read_action (TlStatement *row)
+{
+  TlDraftAction *action = tl_draft_action_new ();
+
+  action->block = tl_statement_get_uint (row, 0);
+  action->number = g_strdup (tl_statement_get_text (row, 1));
+  action->text = g_strdup (tl_statement_get_text (row, 2));
+  action->scope = g_strdup (tl_statement_get_text (row, 3));
+  action->lead = g_strdup (tl_statement_get_text (row, 4));
+  action->milestones = g_strdup (tl_statement_get_text (row, 5));
+  action->target = g_strdup (tl_statement_get_text (row, 6));
+  action->outcome = g_strdup (tl_statement_get_text (row, 7));
+  return action;
+}
+
+static gboolean
+load_actions (TlStatement *row, TlRecommendation *recommendation, GError **error)
+{
+  g_autoptr (GPtrArray) actions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) tl_draft_action_free);
+  TlStep step;
+
+  tl_statement_bind (row, "s", tl_recommendation_get_id (recommendation));
+  while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
+    g_ptr_array_add (actions, tl_store_read_action (row));
+  if (step == TL_STEP_ERROR)
+    return FALSE;
+  tl_recommendation_take_actions (recommendation, g_steal_pointer (&actions));
+  return TRUE;
+}
+
+static TlRecommendation *
+make_recommendation (TlStatement *row, GStrv addressees)
+{
+  return tl_recommendation_new (tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
+                                tl_statement_get_text (row, 2), tl_statement_get_text (row, 3),
+                                tl_statement_get_text (row, 4), tl_statement_get_uint (row, 5),
+                                tl_statement_get_uint (row, 6), (const char *const *) addressees,
+                                tl_statement_get_text (row, 7), tl_statement_get_text (row, 8),
+                                tl_statement_get_text (row, 9), tl_statement_get_text (row, 10));
+}
+
+static const char actions_sql[] =
+    "SELECT block, actions.number, actions.text, scope, lead, milestones, actions.target, outcome "
+    "FROM action_recommendations AS links "
+    "JOIN actions ON actions.document_id = links.document_id AND actions.ordinal = links.ordinal "
+    "WHERE recommendation_id = ?1 ORDER BY links.document_id, links.ordinal";
+
 GPtrArray *
 tl_store_load_recommendations (TlStore *self, const char *review_id, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TlStatement) row = NULL;
   g_autoptr (TlStatement) addressees = NULL;
+  g_autoptr (TlStatement) actions = NULL;
   TlStep step;
 
   g_return_val_if_fail (TL_IS_STORE (self), NULL);
@@ -135,23 +185,22 @@ tl_store_load_recommendations (TlStore *self, const char *review_id, GError **er
                                  "SELECT agency_id FROM recommendation_addressees "
                                  "WHERE recommendation_id = ?1 ORDER BY ordinal",
                                  row != NULL ? error : NULL);
-  if (row == NULL || addressees == NULL)
+  actions = tl_store_prepare (self, actions_sql, addressees != NULL ? error : NULL);
+  if (row == NULL || addressees == NULL || actions == NULL)
     return NULL;
   if (review_id != NULL)
     tl_statement_bind (row, "s", review_id);
   while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
     {
       g_auto (GStrv) ids = NULL;
+      TlRecommendation *one;
 
       if (!load_addressees (addressees, tl_statement_get_text (row, 0), &ids, error))
         return NULL;
-      g_ptr_array_add (found, tl_recommendation_new (
-                                  tl_statement_get_text (row, 0), tl_statement_get_text (row, 1),
-                                  tl_statement_get_text (row, 2), tl_statement_get_text (row, 3),
-                                  tl_statement_get_text (row, 4), tl_statement_get_uint (row, 5),
-                                  tl_statement_get_uint (row, 6), (const char *const *) ids,
-                                  tl_statement_get_text (row, 7), tl_statement_get_text (row, 8),
-                                  tl_statement_get_text (row, 9), tl_statement_get_text (row, 10)));
+      one = make_recommendation (row, ids);
+      g_ptr_array_add (found, one);
+      if (!load_actions (actions, one, error))
+        return NULL;
     }
   return step == TL_STEP_DONE ? g_steal_pointer (&found) : NULL;
 }

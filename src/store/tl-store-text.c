@@ -445,16 +445,8 @@ tl_store_load_actions (TlStore *self, const char *document_id, GError **error)
   tl_statement_bind (row, "s", document_id);
   while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
     {
-      TlDraftAction *action = tl_draft_action_new ();
+      TlDraftAction *action = tl_store_read_action (row);
 
-      action->block = tl_statement_get_uint (row, 0);
-      action->number = g_strdup (tl_statement_get_text (row, 1));
-      action->text = g_strdup (tl_statement_get_text (row, 2));
-      action->scope = g_strdup (tl_statement_get_text (row, 3));
-      action->lead = g_strdup (tl_statement_get_text (row, 4));
-      action->milestones = g_strdup (tl_statement_get_text (row, 5));
-      action->target = g_strdup (tl_statement_get_text (row, 6));
-      action->outcome = g_strdup (tl_statement_get_text (row, 7));
       action->recommendation = (int) tl_statement_get_int (row, 8);
       g_ptr_array_add (actions, action);
     }

@@ -349,6 +349,16 @@ class Lists(Case):
         seen = {one['number']: one for one in self.records('recommendations', self.review('amberley-daniela')['id'])}
         self.assertEqual((seen['8']['addressees'], seen['8']['level']), (['AG53'], 'L1'))
 
+    def test_recommendations_come_with_their_actions(self):
+        review = self.review('wexbridge-carol-and-tom')['id']
+        seen = [one['actions'] for one in self.records('recommendations', review)]
+        self.assertEqual(set(seen[0][0]), {'action', 'scope', 'lead', 'milestones', 'target', 'outcome'})
+        self.assertTrue(all(len(actions) == 1 and actions[0]['action'] and actions[0]['lead'] for actions in seen))
+        self.assertEqual([seen[n][0]['target'] for n in (0, 11, 15)], ['September 2014', 'December 2014', None])
+        line = next(line for line in self.program.good('recommendations', review).splitlines()
+                    if line.split('\t')[3] == '1')
+        self.assertIn('; September 2014', line.split('\t')[-1])
+
     def test_lines_csv_and_json_have_the_same_records(self):
         for verb in ('reviews', 'findings', 'recommendations', 'history', 'lessons'):
             with self.subTest(verb):
