@@ -196,23 +196,17 @@ drops_hyphen (Builder *b, const char *before, const char *after)
   return g_hash_table_contains (b->words, joined) && !g_hash_table_contains (b->words, whole);
 }
 
+/* Parts the words of @line from character @from on from those that the open block ends with: by a
+ * space, or by the hyphen that it ends with, if that stays. */
 static void
-add_line (Builder *b, const TlLine *line, guint from)
+part_words (Builder *b, const TlLine *line, guint from)
 {
   Open *open = &b->open;
   gsize length = open->text->len;
   const char *rest = tl_line_text_from (line, from);
 
-  if (open->n + line->n_chars > TL_LAYOUT_MAX_BLOCK_CHARS)
-    {
-      TlBlockKind kind = open->block->kind;
-
-      open_block (b, kind == TL_BLOCK_HEADING ? TL_BLOCK_PARAGRAPH : kind, line);
-      open = &b->open;
-      length = 0;
-    }
   if (length > 1 && open->text->str[length - 1] == '-' && open->text->str[length - 2] != ' '
-      && g_unichar_islower (g_utf8_get_char (rest)))
+      && open->text->str[length - 2] != '\t' && g_unichar_islower (g_utf8_get_char (rest)))
     {
       if (drops_hyphen (b, open->text->str, rest))
         {
@@ -220,11 +214,26 @@ add_line (Builder *b, const TlLine *line, guint from)
           open->n--;
         }
     }
-  else if (length > 0)
+  else if (length > 0 && open->text->str[length - 1] != '\t')
     {
       g_string_append_c (open->text, ' ');
       open->n++;
     }
+}
+
+static void
+add_line (Builder *b, const TlLine *line, guint from)
+{
+  Open *open = &b->open;
+
+  if (open->n + line->n_chars > TL_LAYOUT_MAX_BLOCK_CHARS)
+    {
+      TlBlockKind kind = open->block->kind;
+
+      open_block (b, kind == TL_BLOCK_HEADING ? TL_BLOCK_PARAGRAPH : kind, line);
+      open = &b->open;
+    }
+  part_words (b, line, from);
   add_words (b->layout, open, line, from, line->n_chars);
   open->last = line;
   open->right = MAX (open->right, line->x2);
@@ -356,11 +365,7 @@ add_row (Builder *b, guint i)
               continue;
             for (; last_column < column; last_column++, b->open.n++)
               g_string_append_c (b->open.text, '\t');
-            if (b->open.text->len > 0 && b->open.text->str[b->open.text->len - 1] != '\t')
-              {
-                g_string_append_c (b->open.text, ' ');
-                b->open.n++;
-              }
+            part_words (b, line, cell->start);
             add_words (b->layout, &b->open, line, cell->start, to);
           }
       }

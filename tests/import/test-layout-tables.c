@@ -379,6 +379,34 @@ test_tight_rows (void)
   g_assert_cmpstr (pages_nth (blocks, 4)->text, ==, "4 May 2017\tHousing\tThe lock was changed.");
 }
 
+/* A word that a cell's line breaks at its hyphen is whole again. */
+static void
+test_hyphen_in_cell (void)
+{
+  static const char *const first[] = { "1 May 2017", "Police", "Asked about non-", NULL };
+  static const char *const rest[] = { "", "", "attendance.", NULL };
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  const TlBlock *row = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  draw_rows (pixels, 96, 40, 3);
+  put_row (&pages, 100, TRUE, chronology_xs, chronology_head);
+  put_row (&pages, 140, FALSE, chronology_xs, first);
+  put_row (&pages, 153, FALSE, chronology_xs, rest);
+  put_row (&pages, 180, FALSE, chronology_xs, first);
+  pages_put_body (&pages, 400, 4);
+  pages_end_ruled (&pages, pixels);
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len && row == NULL; i++)
+    if (pages_nth (blocks, i)->kind == TL_BLOCK_TABLE_ROW && !pages_nth (blocks, i)->is_header)
+      row = pages_nth (blocks, i);
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_suffix (row->text, "\tAsked about non-attendance."));
+}
+
 /* Two rows are looked at as a table's only where the first is a head. */
 static void
 test_two_rows (void)
@@ -418,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
   g_test_add_func ("/layout/boxes", test_boxes);
   g_test_add_func ("/layout/tight-rows", test_tight_rows);
-  g_test_add_func ("/layout/tables/two-rows", test_two_rows);
+  g_test_add_func ("/layout/hyphen-in-cell", test_hyphen_in_cell);
+  g_test_add_func ("/layout/two-rows", test_two_rows);
   return g_test_run ();
 }
