@@ -38,7 +38,9 @@ export XDG_CACHE_HOME=$place/home/.cache XDG_RUNTIME_DIR=$place/run
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0 LC_ALL=C.UTF-8
 unset DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS WAYLAND_DISPLAY
 
-openbox --sm-disable >/dev/null 2>&1 &
+# Its own keys for other desktops would take the program's away.
+sed '/<keybind key="[CS]-A-/,/<\/keybind>/d' /etc/xdg/openbox/rc.xml > "$place/openbox.xml"
+openbox --sm-disable --config-file "$place/openbox.xml" >/dev/null 2>&1 &
 pids+=($!)
 status=0
 dbus-run-session -- "$@" || status=$?
