@@ -4,19 +4,13 @@
 
 #include "config.h"
 
-#include "tl-page-view.h"
-#include "tl-theme-style.h"
+#include "tl-page-view-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-enum
-{
-  MARGIN = 12,
-  CACHE = 6,
-  RENDER_DELAY = 40 /* milliseconds: while the page is being resized or leafed through, nothing is
-                       drawn in vain */
-};
+#define PIXELS_PER_POINT (96.0 / 72.0)
+#define SMALLEST 0.25
+#define LARGEST 6.0
 
 enum
 {
@@ -24,96 +18,31 @@ enum
   PROP_PAGE,
   PROP_N_PAGES,
   PROP_MESSAGE,
+  PROP_IS_COARSE,
+  PROP_FIT,
+  PROP_ZOOM,
+  PROP_ROTATION,
   N_PROPS
 };
 
-typedef struct
-{
-  guint page;
-  int width; /* device pixels */
-  GdkTexture *texture;
-} CachedPage;
-
-struct _TlPageView
-{
-  GtkWidget parent_instance;
-
-  TlLibrary *library;
-  char *document_id;
-  GArray *page_sizes;
-  GPtrArray *findings;
-  TlCodebook *codebook;
-  char *current_id;
-  TlSpan *selection;
-
-  guint page;
-  double zoom;
-  GArray *cache; /* CachedPage, newest last */
-  GCancellable *cancellable;
-  guint render_source;
-  char *message;
-};
+static const char *const fits[] = { TL_PAGE_FIT_TEXT, TL_PAGE_FIT_WIDTH, TL_PAGE_FIT_PAGE,
+                                    TL_PAGE_FIT_ZOOM };
 
 static GParamSpec *properties[N_PROPS];
 static guint point_activated;
 
 G_DEFINE_FINAL_TYPE (TlPageView, tl_page_view, GTK_TYPE_WIDGET)
 
-static void
-clear_cached_page (gpointer data)
-{
-  CachedPage *cached = data;
-
-  g_clear_object (&cached->texture);
-}
-
-static const TlPageSize *
-get_size (TlPageView *self)
+const TlPageSize *
+tl_page_view_get_size (TlPageView *self)
 {
   if (self->page == 0 || self->page_sizes == NULL || self->page > self->page_sizes->len)
     return NULL;
   return &g_array_index (self->page_sizes, TlPageSize, self->page - 1);
 }
 
-/* The width in which the page fits at zoom 1. */
-static int
-get_base_width (TlPageView *self)
-{
-  GtkWidget *port = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-
-  return MAX (port != NULL ? gtk_widget_get_width (port) : gtk_widget_get_width (GTK_WIDGET (self)),
-              64);
-}
-
-/* Logical pixels a point when the widget is WIDTH wide. A zoom over 1 makes the widget itself
- * wider. */
-static double
-get_scale (TlPageView *self, int width)
-{
-  const TlPageSize *size = get_size (self);
-
-  return size == NULL || size->width <= 0
-             ? 1
-             : MAX (width - 2 * MARGIN, 16) * MIN (self->zoom, 1) / size->width;
-}
-
-static GdkTexture *
-find_cached (TlPageView *self, guint page, int *width)
-{
-  for (guint i = self->cache->len; i-- > 0;)
-    {
-      CachedPage *cached = &g_array_index (self->cache, CachedPage, i);
-
-      if (cached->page != page)
-        continue;
-      *width = cached->width;
-      return cached->texture;
-    }
-  return NULL;
-}
-
-static void
-set_message (TlPageView *self, const char *message)
+void
+tl_page_view_set_message (TlPageView *self, const char *message)
 {
   if (g_strcmp0 (self->message, message) == 0)
     return;
@@ -122,171 +51,112 @@ set_message (TlPageView *self, const char *message)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
 }
 
-typedef struct
+void
+tl_page_view_set_coarse (TlPageView *self, gboolean is_coarse)
 {
-  GWeakRef view;
-  guint page;
-  char *document_id;
-} Request;
-
-static void
-request_free (Request *request)
-{
-  g_weak_ref_clear (&request->view);
-  g_free (request->document_id);
-  g_free (request);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
-static void
-rendered_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Request) request = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TlPagePicture) picture =
-      tl_library_render_page_finish (TL_LIBRARY (object), result, &error);
-  g_autoptr (TlPageView) self = g_weak_ref_get (&request->view);
-  CachedPage cached;
-
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || g_strcmp0 (self->document_id, request->document_id) != 0)
+  if (self->is_coarse == is_coarse)
     return;
-  if (picture == NULL)
-    {
-      if (request->page == self->page)
-        set_message (self, error->message);
-      return;
-    }
-  cached.page = request->page;
-  cached.width = picture->width;
-  /* CAIRO_FORMAT_RGB24 on a little-endian machine; the fourth byte is 0xff. */
-  cached.texture =
-      gdk_memory_texture_new (picture->width, picture->height,
-                              G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8A8_PREMULTIPLIED
-                                                              : GDK_MEMORY_A8R8G8B8_PREMULTIPLIED,
-                              picture->pixels, picture->stride);
-  if (self->cache->len == CACHE)
-    g_array_remove_index (self->cache, 0);
-  g_array_append_val (self->cache, cached);
-  if (request->page == self->page)
-    set_message (self, NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->is_coarse = is_coarse;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_COARSE]);
 }
 
-static gboolean
-render_cb (gpointer data)
+static void
+resize (TlPageView *self)
 {
-  TlPageView *self = data;
-  const TlPageSize *size = get_size (self);
-  double scale = get_scale (self, gtk_widget_get_width (GTK_WIDGET (self)))
-                 * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  Request *request;
-  int width = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tl_page_view_render_soon (self);
+}
 
-  self->render_source = 0;
-  if (size == NULL || self->library == NULL)
+static void
+move_to (GtkAdjustment *adjustment, double first, double last, double lead)
+{
+  double value = gtk_adjustment_get_value (adjustment),
+         page = gtk_adjustment_get_page_size (adjustment);
+
+  if (first < value + page * 0.05 || last > value + page * 0.95)
+    gtk_adjustment_set_value (adjustment, first - page * lead);
+}
+
+/* Brings what is wanted into sight; what is there already stays where it is. A new size is known
+ * only when a frame has been laid out, so this is done in the one after it. */
+static gboolean
+show_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TlPageView *self = TL_PAGE_VIEW (widget);
+  double top, bottom, left;
+
+  if (--self->showing > 0)
+    return G_SOURCE_CONTINUE;
+  if (self->port == NULL)
     return G_SOURCE_REMOVE;
-  if (find_cached (self, self->page, &width) != NULL
-      && ABS (width - (int) (size->width * scale + 0.5)) <= 2)
-    return G_SOURCE_REMOVE;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  request = g_new0 (Request, 1);
-  g_weak_ref_init (&request->view, self);
-  request->page = self->page;
-  request->document_id = g_strdup (self->document_id);
-  tl_library_render_page_async (self->library, self->document_id, self->page, CLAMP (scale, 0.1, 8),
-                                self->cancellable, rendered_cb, request);
+  tl_page_view_find_rows (self, self->y1, self->y2, &top, &bottom);
+  move_to (gtk_scrolled_window_get_vadjustment (self->port), top, bottom, 0.22);
+  if (self->fit == FIT_ZOOM && tl_page_view_find_left (self, &left))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (self->port), left);
   return G_SOURCE_REMOVE;
 }
 
 static void
-render_soon (TlPageView *self)
+show_soon (TlPageView *self)
 {
-  if (self->render_source == 0)
-    self->render_source = g_timeout_add (RENDER_DELAY, render_cb, self);
+  if (self->showing == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_tick_cb, NULL, NULL);
+  self->showing = 2;
 }
 
 static void
-draw_rect (GtkSnapshot *snapshot, const TlRect *rect, double scale, const GdkRGBA *colour,
-           gboolean is_current)
+set_fit (TlPageView *self, TlPageFit fit)
 {
-  graphene_rect_t area =
-      GRAPHENE_RECT_INIT (MARGIN + rect->x1 * scale, MARGIN + rect->y1 * scale,
-                          (rect->x2 - rect->x1) * scale, (rect->y2 - rect->y1) * scale);
-  GdkRGBA tint = *colour;
-
-  tint.alpha = 0.2f;
-  gtk_snapshot_append_color (snapshot, &tint, &area);
-  gtk_snapshot_append_color (snapshot, colour,
-                             &GRAPHENE_RECT_INIT (area.origin.x, area.origin.y + area.size.height,
-                                                  area.size.width, MAX (scale * 1.2, 1)));
-  if (is_current)
-    {
-      GskRoundedRect outline;
-
-      gsk_rounded_rect_init_from_rect (&outline, &area, 0);
-      gtk_snapshot_append_border (
-          snapshot, &outline, (float[4]){ 1.5, 1.5, 1.5, 1.5 },
-          (GdkRGBA[4]){ { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 } });
-    }
+  if (self->fit == fit)
+    return;
+  self->fit = fit;
+  resize (self);
+  show_soon (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT]);
 }
 
 static void
-draw_span (TlPageView *self, GtkSnapshot *snapshot, const TlSpan *span, double scale,
-           const GdkRGBA *colour, gboolean is_current)
+set_fit_name (TlPageView *self, const char *name)
 {
-  for (guint i = 0; i < span->rects->len; i++)
-    {
-      const TlRect *rect = &g_array_index (span->rects, TlRect, i);
-
-      if (rect->page == self->page)
-        draw_rect (snapshot, rect, scale, colour, is_current);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
+    if (g_strcmp0 (fits[i], name) == 0)
+      set_fit (self, (TlPageFit) i);
 }
 
 static void
-draw_marks (TlPageView *self, GtkSnapshot *snapshot, double scale)
+set_zoom (TlPageView *self, double zoom)
 {
-  for (guint i = 0; self->findings != NULL && i < self->findings->len; i++)
+  zoom = CLAMP (zoom, SMALLEST, LARGEST);
+  if (self->zoom == zoom)
+    return;
+  self->zoom = zoom;
+  if (self->fit == FIT_ZOOM)
     {
-      TlFinding *finding = g_ptr_array_index (self->findings, i);
-      gboolean is_current = g_strcmp0 (tl_finding_get_id (finding), self->current_id) == 0;
-      GPtrArray *spans = tl_finding_get_spans (finding);
-      TlThemeStyle style;
-
-      /* The paper stays light, so the colours are those of the light style. */
-      tl_theme_style_get (self->codebook, tl_finding_get_themes (finding)[0], FALSE, &style);
-      for (guint k = 0; k < spans->len; k++)
-        draw_span (self, snapshot, g_ptr_array_index (spans, k), scale, &style.colour, is_current);
+      resize (self);
+      show_soon (self);
     }
-  if (self->selection != NULL)
-    draw_span (self, snapshot, self->selection, scale, &(GdkRGBA){ 0.082f, 0.369f, 0.431f, 1 },
-               FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+static void
+set_rotation (TlPageView *self, int rotation)
+{
+  if (self->rotation == rotation)
+    return;
+  self->rotation = rotation;
+  resize (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROTATION]);
 }
 
 static void
 tl_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TlPageView *self = TL_PAGE_VIEW (widget);
-  const TlPageSize *size = get_size (self);
-  double scale = get_scale (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  graphene_rect_t paper;
-  GdkTexture *texture;
-  int width;
+  TlPagePlace place;
 
-  if (size == NULL)
-    return;
-  paper = GRAPHENE_RECT_INIT (MARGIN, MARGIN, size->width * scale, size->height * scale);
-  texture = find_cached (self, self->page, &width);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 1, 1, 1, 1 }, &paper);
-  if (texture != NULL)
-    gtk_snapshot_append_texture (snapshot, texture, &paper);
-  draw_marks (self, snapshot, scale);
-  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
-    gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, 0.2f }, &paper);
+  if (tl_page_view_find_place (self, gtk_widget_get_width (widget), &place))
+    tl_page_view_draw (self, snapshot, &place);
 }
 
 static void
@@ -294,16 +164,19 @@ tl_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
   TlPageView *self = TL_PAGE_VIEW (widget);
-  const TlPageSize *size = get_size (self);
+  TlPagePlace place;
+  int width =
+      for_size > 0 && orientation == GTK_ORIENTATION_VERTICAL
+          ? for_size
+          : MAX (self->port != NULL ? gtk_widget_get_width (GTK_WIDGET (self->port)) : 0, 64);
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = self->zoom <= 1 ? 64 : (int) (get_base_width (self) * self->zoom);
-  else if (size == NULL)
-    *minimum = *natural = 64;
-  else
-    *minimum = *natural =
-        (int) (size->height * get_scale (self, for_size >= 0 ? for_size : get_base_width (self)))
-        + 2 * MARGIN;
+  *minimum = *natural = 64;
+  if (!tl_page_view_find_place (self, width, &place))
+    return;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = (int) place.height + 2 * TL_PAGE_MARGIN;
+  else if (self->fit == FIT_ZOOM)
+    *minimum = *natural = (int) place.width + 2 * TL_PAGE_MARGIN;
 }
 
 static GtkSizeRequestMode
@@ -315,17 +188,69 @@ tl_page_view_get_request_mode (GtkWidget *widget)
 static void
 tl_page_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  render_soon (TL_PAGE_VIEW (widget));
+  tl_page_view_render_soon (TL_PAGE_VIEW (widget));
+}
+
+static gboolean
+resize_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* The height of the port decides only where the whole page is to be in sight. */
+static void
+port_resized_cb (TlPageView *self)
+{
+  if (self->fit == FIT_PAGE)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_tick_cb, NULL, NULL);
+}
+
+static void
+tl_page_view_root (GtkWidget *widget)
+{
+  TlPageView *self = TL_PAGE_VIEW (widget);
+  GtkWidget *port = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  GTK_WIDGET_CLASS (tl_page_view_parent_class)->root (widget);
+  self->port = port != NULL ? GTK_SCROLLED_WINDOW (port) : NULL;
+  if (self->port != NULL)
+    g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->port), "notify::page-size",
+                             G_CALLBACK (port_resized_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+tl_page_view_unroot (GtkWidget *widget)
+{
+  TlPageView *self = TL_PAGE_VIEW (widget);
+
+  if (self->port != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->port), self);
+  self->port = NULL;
+  GTK_WIDGET_CLASS (tl_page_view_parent_class)->unroot (widget);
 }
 
 static void
 released_cb (GtkGestureClick *click, int n_press, double x, double y, TlPageView *self)
 {
-  double scale = get_scale (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  double page_x, page_y;
 
-  if (get_size (self) != NULL)
-    g_signal_emit (self, point_activated, 0, self->page, (x - MARGIN) / scale,
-                   (y - MARGIN) / scale);
+  if (tl_page_view_get_size (self) == NULL)
+    return;
+  tl_page_view_to_page (self, x, y, &page_x, &page_y);
+  g_signal_emit (self, point_activated, 0, self->page, page_x, page_y);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, TlPageView *self)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+  tl_page_view_zoom_by (self, dy < 0 ? 1.1 : 1 / 1.1);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -344,6 +269,39 @@ tl_page_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_MESSAGE:
       g_value_set_string (value, self->message);
       break;
+    case PROP_IS_COARSE:
+      g_value_set_boolean (value, self->is_coarse);
+      break;
+    case PROP_FIT:
+      g_value_set_string (value, fits[self->fit]);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+    case PROP_ROTATION:
+      g_value_set_int (value, self->rotation);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_page_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TlPageView *self = TL_PAGE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_FIT:
+      set_fit_name (self, g_value_get_string (value));
+      break;
+    case PROP_ZOOM:
+      set_zoom (self, g_value_get_double (value));
+      break;
+    case PROP_ROTATION:
+      set_rotation (self, g_value_get_int (value) / 90 % 4 * 90);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -361,6 +319,7 @@ tl_page_view_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->codebook);
   g_clear_pointer (&self->page_sizes, g_array_unref);
+  g_clear_pointer (&self->ranges, g_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->selection, tl_span_free);
   G_OBJECT_CLASS (tl_page_view_parent_class)->dispose (object);
@@ -379,28 +338,40 @@ tl_page_view_finalize (GObject *object)
 }
 
 static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags told = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags set = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, told);
+  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0, told);
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, told);
+  properties[PROP_IS_COARSE] = g_param_spec_boolean ("is-coarse", NULL, NULL, FALSE, told);
+  properties[PROP_FIT] = g_param_spec_string ("fit", NULL, NULL, TL_PAGE_FIT_TEXT, set);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, SMALLEST, LARGEST, 1, set);
+  properties[PROP_ROTATION] = g_param_spec_int ("rotation", NULL, NULL, 0, 270, 0, set);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
 tl_page_view_class_init (TlPageViewClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->get_property = tl_page_view_get_property;
+  object_class->set_property = tl_page_view_set_property;
   object_class->dispose = tl_page_view_dispose;
   object_class->finalize = tl_page_view_finalize;
   widget_class->snapshot = tl_page_view_snapshot;
   widget_class->measure = tl_page_view_measure;
   widget_class->get_request_mode = tl_page_view_get_request_mode;
   widget_class->size_allocate = tl_page_view_size_allocate;
+  widget_class->root = tl_page_view_root;
+  widget_class->unroot = tl_page_view_unroot;
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-
-  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_MESSAGE] =
-      g_param_spec_string ("message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_properties (object_class);
 
   point_activated =
       g_signal_new ("point-activated", TL_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -411,15 +382,19 @@ static void
 tl_page_view_init (TlPageView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
   self->zoom = 1;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Picture of the page"), -1);
-  self->cache = g_array_new (FALSE, TRUE, sizeof (CachedPage));
-  g_array_set_clear_func (self->cache, clear_cached_page);
+  self->cache = tl_page_view_make_cache ();
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (tl_page_view_render_soon), NULL);
 }
 
 GtkWidget *
@@ -441,30 +416,53 @@ tl_page_view_set_document (TlPageView *self, TlLibrary *library, const char *doc
   self->document_id = g_strdup (document_id);
   g_clear_pointer (&self->page_sizes, g_array_unref);
   self->page_sizes = page_sizes != NULL ? g_array_ref (page_sizes) : NULL;
+  g_clear_pointer (&self->ranges, g_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->selection, tl_span_free);
   self->page = 0;
-  set_message (self, NULL);
+  self->y1 = self->y2 = 0;
+  set_rotation (self, 0);
+  tl_page_view_set_message (self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   tl_page_view_set_page (self, 1);
 }
 
 void
+tl_page_view_set_ranges (TlPageView *self, GArray *ranges)
+{
+  g_return_if_fail (TL_IS_PAGE_VIEW (self));
+  if (ranges != NULL)
+    g_array_ref (ranges);
+  g_clear_pointer (&self->ranges, g_array_unref);
+  self->ranges = ranges;
+  resize (self);
+}
+
+void
 tl_page_view_set_page (TlPageView *self, guint page)
 {
-  g_autofree char *name = NULL;
-  guint n = tl_page_view_get_n_pages (self);
+  tl_page_view_show (self, page, 0, 0);
+}
 
+void
+tl_page_view_show (TlPageView *self, guint page, double y1, double y2)
+{
+  g_autofree char *name = NULL;
+  guint n;
+
+  g_return_if_fail (TL_IS_PAGE_VIEW (self));
+  n = tl_page_view_get_n_pages (self);
   page = n == 0 ? 0 : CLAMP (page, 1, n);
+  self->y1 = y1;
+  self->y2 = y2;
+  show_soon (self);
   if (self->page == page)
     return;
   self->page = page;
-  set_message (self, NULL);
+  tl_page_view_set_message (self, NULL);
   name = g_strdup_printf (_ ("Picture of page %u of %u"), page, n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  render_soon (self);
+  resize (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -480,21 +478,30 @@ tl_page_view_get_n_pages (TlPageView *self)
   return self->page_sizes != NULL ? self->page_sizes->len : 0;
 }
 
-void
-tl_page_view_set_zoom (TlPageView *self, double zoom)
+double
+tl_page_view_get_current_zoom (TlPageView *self)
 {
-  zoom = CLAMP (zoom, 0.5, 4);
-  if (self->zoom == zoom)
-    return;
-  self->zoom = zoom;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  render_soon (self);
+  TlPagePlace place;
+
+  if (self->fit == FIT_ZOOM
+      || !tl_page_view_find_place (self, gtk_widget_get_width (GTK_WIDGET (self)), &place))
+    return self->zoom;
+  return place.scale / PIXELS_PER_POINT;
 }
 
-double
-tl_page_view_get_zoom (TlPageView *self)
+void
+tl_page_view_zoom_by (TlPageView *self, double factor)
 {
-  return self->zoom;
+  g_return_if_fail (TL_IS_PAGE_VIEW (self));
+  set_zoom (self, tl_page_view_get_current_zoom (self) * factor);
+  set_fit (self, FIT_ZOOM);
+}
+
+void
+tl_page_view_turn (TlPageView *self)
+{
+  g_return_if_fail (TL_IS_PAGE_VIEW (self));
+  set_rotation (self, (self->rotation + 90) % 360);
 }
 
 void

@@ -204,25 +204,6 @@ text_size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TlReadPage *self = TL_READ_PAGE (widget);
-  double by = g_variant_get_double (parameter);
-
-  tl_page_view_set_zoom (self->picture, by == 0 ? 1 : tl_page_view_get_zoom (self->picture) * by);
-}
-
-static void
-turn_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TlReadPage *self = TL_READ_PAGE (widget);
-
-  tl_read_page_go_to_page (self, (guint) MAX ((int) tl_page_view_get_page (self->picture)
-                                                  + g_variant_get_int32 (parameter),
-                                              1));
-}
-
-static void
 toggle_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkToggleButton *button = TL_READ_PAGE (widget)->outline_button;
@@ -269,8 +250,6 @@ tl_read_page_install_actions (GtkWidgetClass *class)
   tl_read_page_install_coding (class);
   tl_read_page_install_sets (class);
   gtk_widget_class_install_action (class, "read.text-size", "i", text_size_cb);
-  gtk_widget_class_install_action (class, "read.zoom", "d", zoom_cb);
-  gtk_widget_class_install_action (class, "read.turn-page", "i", turn_page_cb);
   gtk_widget_class_install_action (class, "read.next-pane", "i", next_pane_cb);
   gtk_widget_class_install_action (class, "read.toggle-outline", NULL, toggle_outline_cb);
   gtk_widget_class_install_action (class, "read.toggle-picture", NULL, toggle_picture_cb);

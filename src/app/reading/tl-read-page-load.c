@@ -131,8 +131,8 @@ tl_read_page_show_finding (TlReadPage *self, TlFinding *finding)
   self->is_following = TRUE;
   tl_text_view_scroll_to (self->text, tl_finding_get_start (finding));
   self->is_following = FALSE;
-  if (tl_finding_get_page (finding) > 0)
-    tl_page_view_set_page (self->picture, tl_finding_get_page (finding));
+  if (self->document_text != NULL)
+    tl_read_page_show_picture (self, tl_finding_get_start (finding));
 }
 
 void
@@ -226,6 +226,7 @@ sizes_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   tl_page_view_set_document (self->picture, self->library, self->document_id, sizes);
+  tl_read_page_measure_picture (self);
   tl_read_bar_set_n_pages (self->bar, sizes->len);
   gtk_stack_set_visible_child_name (self->picture_stack, sizes->len > 0 ? "page" : "message");
   if (sizes->len == 0)
@@ -321,8 +322,7 @@ tl_read_page_follow_text (TlReadPage *self)
   self->is_following = FALSE;
   if (block == NULL)
     return;
-  if (block->page > 0)
-    tl_page_view_set_page (self->picture, block->page);
+  tl_read_page_show_picture (self, place);
   where = number != NULL    ? g_strdup_printf (_ ("paragraph %s"), number)
           : block->page > 0 ? g_strdup_printf (_ ("page %u of %u"), block->page,
                                                tl_page_view_get_n_pages (self->picture))

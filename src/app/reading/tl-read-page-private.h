@@ -42,6 +42,8 @@ struct _TlReadPage
   GtkLabel *picture_label;
   GtkLabel *scan_label;
   GtkLabel *picture_message;
+  GtkLabel *fit_label;
+  GtkWidget *coarse_label;
   GtkStack *picture_stack;
   GtkScrolledWindow *picture_window;
   GtkLabel *findings_label;
@@ -133,6 +135,15 @@ void tl_read_page_store_reading (TlReadPage *self);
 void tl_read_page_forget_reading (TlReadPage *self);
 /** A page on marks the paragraphs in sight as read. */
 void tl_read_page_page_on (TlReadPage *self, gboolean backward);
+
+/* tl-read-page-picture.c */
+void tl_read_page_install_picture (GtkWidgetClass *widget_class);
+/** Once, when the widgets are there: actions, settings, labels. */
+void tl_read_page_tie_picture (TlReadPage *self);
+/** Finds the margins of the document's pages. */
+void tl_read_page_measure_picture (TlReadPage *self);
+/** Brings what stands at character @offset into sight on its page. */
+void tl_read_page_show_picture (TlReadPage *self, guint offset);
 
 /* tl-read-page-reading.c */
 void tl_read_page_install_reading_actions (GtkWidgetClass *widget_class);

@@ -156,7 +156,6 @@ page_changed_cb (TlReadPage *self)
 
   gtk_label_set_text (self->picture_label, text);
   show_confidence (self, n > 0 ? page : 0);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->picture_window), 0);
 }
 
 static void
@@ -445,6 +444,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, scan_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_message);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, fit_label);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, coarse_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_stack);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_window);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_label);
@@ -492,6 +493,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, pins_closed_cb);
   tl_read_page_install_actions (widget_class);
   tl_read_page_install_reading_actions (widget_class);
+  tl_read_page_install_picture (widget_class);
 }
 
 static void
@@ -535,6 +537,7 @@ tl_read_page_init (TlReadPage *self)
   tl_read_page_add_menu (self);
   add_keys (self);
   bind_settings (self);
+  tl_read_page_tie_picture (self);
   buffer_changed_cb (self);
   page_changed_cb (self);
   tl_read_page_update_actions (self);
