@@ -102,6 +102,7 @@ add_actions (TlApplication *self)
     { "win.page::read", { "<Alt>2" } },
     { "win.page::lessons", { "<Alt>3" } },
     { "win.page::overview", { "<Alt>4" } },
+    { "win.page::codebook", { "<Control>b" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.page::history", { "<Control>h" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },

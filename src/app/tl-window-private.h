@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tl-history-page.h"
+#include "tl-codebook-page.h"
 #include "tl-lessons-page.h"
 #include "tl-overview-page.h"
 #include "tl-read-page.h"
@@ -34,6 +35,7 @@ struct _TlWindow
   TlLessonsPage *lessons;
   TlOverviewPage *overview;
   TlHistoryPage *history;
+  TlCodebookPage *codebook;
   GtkWidget *footer;
   GtkLabel *name_label;
   GtkLabel *counts_label;

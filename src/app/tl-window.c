@@ -210,6 +210,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, lessons);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, history);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, codebook);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, footer);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, name_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, counts_label);
@@ -240,6 +241,7 @@ tl_window_class_init (TlWindowClass *class)
   g_type_ensure (TL_TYPE_LESSONS_PAGE);
   g_type_ensure (TL_TYPE_OVERVIEW_PAGE);
   g_type_ensure (TL_TYPE_HISTORY_PAGE);
+  g_type_ensure (TL_TYPE_CODEBOOK_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/throughline/Throughline/ui/window.ui");
   bind_children (widget_class);
@@ -282,6 +284,7 @@ make_menu (TlWindow *self)
   g_menu_append (more, _ ("Paste text…"), "win.paste-text");
   g_menu_append (more, _ ("Merge codebook…"), "win.merge-codebook");
   g_menu_append (more, _ ("History"), "win.page::history");
+  g_menu_append (more, _ ("Codebook"), "win.page::codebook");
   g_menu_append (style, _ ("Like the desktop"), "app.style::system");
   g_menu_append (style, _ ("Light"), "app.style::light");
   g_menu_append (style, _ ("Dark"), "app.style::dark");

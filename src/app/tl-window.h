@@ -44,7 +44,7 @@ void tl_window_open_review (TlWindow *self, const char *review_id);
 void tl_window_open_finding (TlWindow *self, const char *review_id, const char *document_id,
                              const char *finding_id);
 
-/** "reviews", "read", "lessons" or "overview". */
+/** "reviews", "read", "lessons", "overview" or "codebook". */
 void tl_window_show_page (TlWindow *self, const char *name);
 
 G_END_DECLS

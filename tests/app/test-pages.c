@@ -5,6 +5,7 @@
 
 #include "app-fixture.h"
 #include "tl-history-page.h"
+#include "tl-codebook-page.h"
 #include "tl-lessons-page.h"
 #include "tl-matrix.h"
 #include "tl-overview-page.h"
@@ -30,6 +31,7 @@ static const Page pages[] = {
   { "lessons", tl_lessons_page_new, (gpointer) tl_lessons_page_set_library },
   { "overview", tl_overview_page_new, (gpointer) tl_overview_page_set_library },
   { "history", tl_history_page_new, (gpointer) tl_history_page_set_library },
+  { "codebook", tl_codebook_page_new, (gpointer) tl_codebook_page_set_library },
 };
 
 static GtkWidget *

@@ -65,6 +65,15 @@ def main():
             expect(not found, "; ".join(sorted(set(found))[:12]))
 
         step("History", history)
+
+        def codebook():
+            app.focus()
+            key("ctrl+b")
+            wait("the codebook", lambda: find(app.window, "list", "Themes"))
+            wait("the form", lambda: find(app.window, "text", "Definition"))
+            expect(not problems(app.window), "; ".join(sorted(set(problems(app.window)))[:12]))
+
+        step("Codebook", codebook)
         step("close", lambda: expect(app.close() == 0, "the program did not end well"))
     finally:
         app.kill()
