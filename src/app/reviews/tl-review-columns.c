@@ -7,6 +7,7 @@
 #include "tl-review-columns.h"
 
 #include "tl-date.h"
+#include "tl-document-tags.h"
 #include "tl-text.h"
 
 #include <glib/gi18n.h>
@@ -33,29 +34,6 @@ typedef struct
   BindFunc bind;
 } ColumnSpec;
 
-/* The kinds that have a fixed place; an absent one leaves its place empty. */
-static const struct
-{
-  TlDocumentKind kind;
-  const char *tag, *name;
-} document_kinds[] = {
-  { TL_DOCUMENT_OVERVIEW_REPORT, N_ ("OR"), N_ ("overview report") },
-  { TL_DOCUMENT_EXECUTIVE_SUMMARY, N_ ("ES"), N_ ("executive summary") },
-  { TL_DOCUMENT_ACTION_PLAN, N_ ("AP"), N_ ("action plan") },
-  { TL_DOCUMENT_QUALITY_LETTER, N_ ("QA"), N_ ("quality assurance letter") },
-};
-
-static guint
-count_documents (TlReview *review, TlDocumentKind kind)
-{
-  GPtrArray *documents = tl_review_get_documents (review);
-  guint n = 0;
-
-  for (guint i = 0; i < documents->len; i++)
-    n += tl_document_get_kind (g_ptr_array_index (documents, i)) == kind;
-  return n;
-}
-
 const char *
 tl_review_columns_get_status_name (TlReview *review)
 {
@@ -70,16 +48,14 @@ tl_review_columns_get_status_name (TlReview *review)
 static void
 set_text (GtkWidget *cell, const char *text, gboolean is_known)
 {
-  GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (cell));
-
-  gtk_label_set_text (label, is_known ? text : "–");
+  gtk_label_set_text (GTK_LABEL (cell), is_known ? text : "–");
   gtk_widget_set_tooltip_text (cell, is_known ? text : _ ("Not stated"));
 }
 
 static void
 bind_title (GtkWidget *cell, TlReview *review)
 {
-  gtk_widget_add_css_class (gtk_widget_get_first_child (cell), "row-title");
+  gtk_widget_add_css_class (cell, "row-title");
   set_text (cell, tl_review_get_title (review), TRUE);
 }
 
@@ -107,7 +83,7 @@ set_number (GtkWidget *cell, guint n)
 {
   g_autofree char *text = g_strdup_printf ("%u", n);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (cell)), n > 0 ? text : "–");
+  gtk_label_set_text (GTK_LABEL (cell), n > 0 ? text : "–");
   gtk_widget_set_tooltip_text (cell, n > 0 ? NULL : _ ("None so far"));
 }
 
@@ -127,13 +103,12 @@ static void
 bind_status (GtkWidget *cell, TlReview *review)
 {
   const char *name = tl_review_columns_get_status_name (review);
-  GtkWidget *label = gtk_widget_get_first_child (cell);
 
   /* The usual keeps still. */
   if (g_str_equal (tl_review_get_status (review), "published"))
-    gtk_widget_add_css_class (label, "quiet");
+    gtk_widget_add_css_class (cell, "quiet");
   else
-    gtk_widget_remove_css_class (label, "quiet");
+    gtk_widget_remove_css_class (cell, "quiet");
   set_text (cell, name, name[0] != '\0');
 }
 
@@ -146,23 +121,7 @@ bind_coder (GtkWidget *cell, TlReview *review)
 static void
 bind_documents (GtkWidget *cell, TlReview *review)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  GtkWidget *tag = gtk_widget_get_first_child (cell);
-
-  for (guint i = 0; i < G_N_ELEMENTS (document_kinds); i++)
-    {
-      guint n = count_documents (review, document_kinds[i].kind);
-
-      gtk_widget_set_opacity (tag, n > 0 ? 1 : 0);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_STATE_HIDDEN, n == 0, -1);
-      if (n > 0)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                _ (document_kinds[i].name));
-      tag = gtk_widget_get_next_sibling (tag);
-    }
-  if (count_documents (review, TL_DOCUMENT_OTHER) > 0)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ ("other document"));
-  gtk_widget_set_tooltip_text (cell, names->str);
+  tl_document_tags_set_review (TL_DOCUMENT_TAGS (cell), review);
 }
 
 static const ColumnSpec columns[TL_N_REVIEW_COLUMNS] = {
@@ -211,44 +170,25 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static GtkWidget *
-make_document_tags (void)
+make_label (const ColumnSpec *spec)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (document_kinds); i++)
-    {
-      GtkWidget *tag = gtk_label_new (_ (document_kinds[i].tag));
-
-      gtk_widget_add_css_class (tag, "document-tag");
-      gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ (document_kinds[i].name), -1);
-      gtk_box_append (GTK_BOX (box), tag);
-    }
-  return box;
+  gtk_label_set_xalign (GTK_LABEL (label), spec->xalign);
+  gtk_widget_add_css_class (label, "numeric");
+  if (spec->xalign == 0)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (spec->expand)
+    gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  return label;
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   const ColumnSpec *spec = data;
-  GtkWidget *cell, *label;
+  GtkWidget *cell = spec->bind == bind_documents ? tl_document_tags_new () : make_label (spec);
 
-  if (spec->bind == bind_documents)
-    cell = make_document_tags ();
-  else
-    {
-      cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      label = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (label), spec->xalign);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (label, "numeric");
-      if (spec->xalign == 0)
-        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      if (spec->expand)
-        gtk_label_set_width_chars (GTK_LABEL (label), 8);
-      gtk_box_append (GTK_BOX (cell), label);
-    }
   g_object_set_data (G_OBJECT (cell), "tl-list-item", item);
   gtk_list_item_set_child (item, cell);
 }
