@@ -385,15 +385,15 @@ make_version_3 (sqlite3 *db, GError **error)
       ") STRICT, WITHOUT ROWID;\n"
       "CREATE INDEX suggestion_answers_theme ON suggestion_answers (theme_id, answer);\n"
       "CREATE INDEX suggestion_answers_coder ON suggestion_answers (coder);\n"
-      /* One bit a block of the document. Written without an entry of the journal. */
+      /* One bit a block of the document. Written without an entry of the journal; so it must not
+       * refer to a coder, whom undo of the first tagging takes away. */
       "CREATE TABLE readings (\n"
       "  document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,\n"
-      "  coder TEXT NOT NULL REFERENCES coders (name),\n"
+      "  coder TEXT NOT NULL,\n"
       "  place INTEGER NOT NULL,\n"
       "  blocks BLOB NOT NULL,\n"
       "  PRIMARY KEY (document_id, coder)\n"
       ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX readings_coder ON readings (coder);\n"
       "CREATE TABLE review_notes (\n"
       "  review_id TEXT NOT NULL PRIMARY KEY REFERENCES reviews (id) ON DELETE CASCADE,\n"
       "  text TEXT NOT NULL\n"

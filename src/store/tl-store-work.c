@@ -133,14 +133,12 @@ tl_store_set_reading (TlStore *self, const char *document_id, guint place, GByte
   g_return_val_if_fail (TL_IS_STORE (self) && document_id != NULL, FALSE);
   if (!tl_store_begin_unrecorded (self, error))
     return FALSE;
-  is_done =
-      tl_store_write_coder (self, self->coder, error)
-      && tl_store_run (self, error,
-                       "INSERT INTO readings (document_id, coder, place, blocks) "
-                       "VALUES (?1, ?2, ?3, ?4) "
-                       "ON CONFLICT (document_id, coder) "
-                       "DO UPDATE SET place = ?3, blocks = ?4",
-                       "ssub", document_id, self->coder, place, blocks != NULL ? blocks : none);
+  is_done = tl_store_run (self, error,
+                          "INSERT INTO readings (document_id, coder, place, blocks) "
+                          "VALUES (?1, ?2, ?3, ?4) "
+                          "ON CONFLICT (document_id, coder) "
+                          "DO UPDATE SET place = ?3, blocks = ?4",
+                          "ssub", document_id, self->coder, place, blocks != NULL ? blocks : none);
   return tl_store_end_unrecorded (self, is_done, error);
 }
 

@@ -119,6 +119,24 @@ test_reading (VerbFixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* Who tags for the first time and reads on can take that first finding back. */
+static void
+test_undo_after_reading (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlFinding) finding = make_finding (fixture, "housing office");
+  guint before = count_findings (fixture);
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tl_store_set_coder (fixture->store, "Somebody new");
+  g_assert_true (tl_store_add_finding (fixture->store, finding, &error));
+  g_assert_true (tl_store_set_reading (fixture->store, fixture->document_id, 99, NULL, &error));
+  label = tl_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+  g_assert_cmpuint (count_findings (fixture), ==, before);
+}
+
 static void
 test_review_work (VerbFixture *fixture, gconstpointer data)
 {
@@ -184,6 +202,7 @@ main (int argc, char **argv)
   ADD ("answers", test_answers);
   ADD ("accept-several", test_accept_several);
   ADD ("reading", test_reading);
+  ADD ("undo-after-reading", test_undo_after_reading);
   ADD ("review", test_review_work);
   ADD ("replace-findings", test_replace_findings);
 #undef ADD
