@@ -73,6 +73,8 @@ static const Option table[] = {
   { TL_CLI_QUOTE, "quote", TEXT, FIELD (quote), 0, 0,
     N_ ("The words themselves, instead of --from and --to"), N_ ("TEXT") },
   { TL_CLI_NOTE, "note", TEXT, FIELD (note), 0, 0, N_ ("A note on the finding"), N_ ("TEXT") },
+  { TL_CLI_IMPORTANCE, "importance", NUMBER, FALSE, FIELD (importance), 0, 2,
+    N_ ("How much the finding matters: 0 ordinary, 1 important, 2 key"), "N" },
   { TL_CLI_DOCUMENT, "document", TEXT, FIELD (document), 0, 0,
     N_ ("Which document of the review: id, title or file name"), N_ ("NAME") },
   { TL_CLI_CODINGS, "codings", PATH, FIELD (codings), 0, 0,

@@ -11,6 +11,7 @@ extern const TlCliVerb tl_verb_backups;
 extern const TlCliVerb tl_verb_check;
 extern const TlCliVerb tl_verb_codebook;
 extern const TlCliVerb tl_verb_export;
+extern const TlCliVerb tl_verb_finding;
 extern const TlCliVerb tl_verb_findings;
 extern const TlCliVerb tl_verb_go_back;
 extern const TlCliVerb tl_verb_history;

@@ -30,6 +30,7 @@ static const TlCliVerb *const verbs[] = {
   &tl_verb_recommendations,
   &tl_verb_lessons,
   &tl_verb_tag,
+  &tl_verb_finding,
   &tl_verb_suggest,
   &tl_verb_set,
   &tl_verb_confirm,

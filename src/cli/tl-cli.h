@@ -45,7 +45,8 @@ typedef enum
   TL_CLI_SINCE = 1 << 29,
   TL_CLI_ACCEPT_ABOVE = 1 << 30,
   TL_CLI_PLACE = 1LL << 31, /* in the codebook: --id, --below, --before */
-  TL_CLI_KIND = 1LL << 32
+  TL_CLI_KIND = 1LL << 32,
+  TL_CLI_IMPORTANCE = 1LL << 33
 } TlCliOption;
 
 /**
@@ -61,7 +62,7 @@ typedef struct
   char *format, *output, *title, *author, *date, *as, *into, *by, *since, *accept_above, *kind;
   char *id, *below, *before;
   GStrv themes, agencies;
-  int jobs, from_year, to_year, year, from, to, min_reviews, quotations, limit;
+  int jobs, from_year, to_year, year, from, to, min_reviews, quotations, limit, importance;
 } TlCliOptions;
 
 /** How a verb uses the library. */

@@ -151,7 +151,8 @@ add_range (Tagger *self, guint index, guint start, guint end, const Codes *codes
                    tl_finding_new (NULL, self->review_id,
                                    tl_document_get_id (self->documents->pdata[index]), spans,
                                    codes->type_id, (const char *const *) codes->themes,
-                                   (const char *const *) codes->agencies, codes->note, 0,
+                                   (const char *const *) codes->agencies, codes->note,
+                                   MAX (self->cli->options.importance, 0),
                                    tl_document_text_get_number_at (text, span->start), NULL, NULL));
   return TRUE;
 }
@@ -287,7 +288,7 @@ check (const TlCliOptions *options, const char *const *arguments, GError **error
 {
   gboolean has_range = options->from != -1 || options->to != -1,
            has_codes = options->themes != NULL || options->agencies != NULL || options->type != NULL
-                       || options->note != NULL;
+                       || options->note != NULL || options->importance != -1;
   const char *message = NULL;
 
   if ((options->codings != NULL) + (options->quote != NULL) + has_range != 1)
@@ -295,7 +296,7 @@ check (const TlCliOptions *options, const char *const *arguments, GError **error
   else if (has_range && (options->from == -1 || options->to <= options->from))
     message = _ ("--from and --to go together, and --to is the greater");
   else if (options->codings != NULL && has_codes)
-    message = _ ("Themes, agencies, type and note stand in the codings");
+    message = _ ("Themes, agencies, type, note and importance do not go with --codings");
   else if (options->codings == NULL && options->type == NULL)
     message = _ ("Say of which --type the finding is");
   if (message != NULL)
@@ -358,7 +359,8 @@ const TlCliVerb tl_verb_tag = {
   .arguments = "REVIEW",
   .summary = N_ ("Add a finding, or all those of a file of codings"),
   .options = TL_CLI_FROM | TL_CLI_TO | TL_CLI_QUOTE | TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE
-             | TL_CLI_NOTE | TL_CLI_DOCUMENT | TL_CLI_CODINGS | TL_CLI_JSON | TL_CLI_CSV,
+             | TL_CLI_NOTE | TL_CLI_IMPORTANCE | TL_CLI_DOCUMENT | TL_CLI_CODINGS | TL_CLI_JSON
+             | TL_CLI_CSV,
   .min_arguments = 1,
   .max_arguments = 1,
   .use = TL_CLI_WRITES,

@@ -32,6 +32,8 @@ format_label (TlFindingEdit edit, const char *words)
       return g_strdup_printf (_ ("Split the finding “%s”"), words);
     case TL_FINDING_JOIN:
       return g_strdup_printf (_ ("Join findings into “%s”"), words);
+    case TL_FINDING_RECODE:
+      return g_strdup_printf (_ ("Change the finding “%s”"), words);
     case TL_FINDING_WEIGH:
     default:
       return g_strdup_printf (_ ("Change how much the finding “%s” matters"), words);

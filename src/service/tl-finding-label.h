@@ -18,7 +18,8 @@ typedef enum
   TL_FINDING_ADD_WORDS,
   TL_FINDING_SPLIT,
   TL_FINDING_JOIN,
-  TL_FINDING_WEIGH
+  TL_FINDING_WEIGH,
+  TL_FINDING_RECODE
 } TlFindingEdit;
 
 /** (transfer full): what is done, as the journal and Undo say it: "Split the finding “…”".

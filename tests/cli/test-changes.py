@@ -138,6 +138,75 @@ class Tag(Case):
         self.assertEqual(self.records('findings'), before)
 
 
+class Finding(Case):
+    """What can be done to a finding."""
+
+    def setUp(self):
+        super().setUp()
+        self.before = self.records('findings')
+        self.one = self.before[0]['id']
+
+    def change(self, *arguments):
+        return self.program.json('finding', *arguments)['findings']
+
+    def stored(self, id=None):
+        return next(f for f in self.records('findings') if f['id'] == (id or self.one))
+
+    def undone(self):
+        self.program.good('undo')
+        self.assertEqual(self.records('findings'), self.before)
+
+    def test_amend_changes_only_what_is_given(self):
+        self.change('amend', self.one, '--importance', '2', '--note', 'compare')
+        self.assertEqual(self.stored(), {**self.before[0], 'importance': 2, 'note': 'compare'})
+        self.undone()
+        self.change('amend', self.one, '--theme', 'T02', '--agency', 'AG01', '--agency', 'AG02', '--type', 'F04')
+        self.assertEqual(self.stored(), {**self.before[0], 'themes': ['T02'], 'agencies': ['AG01', 'AG02'], 'type': 'F04'})
+        self.undone()
+
+    def test_words(self):
+        start, end = self.before[0]['start'], self.before[0]['end']
+        self.change('amend', self.one, '--from', str(start), '--to', str(start + 10))
+        self.assertEqual(self.stored()['quote'], self.before[0]['quote'][:10].strip())
+        self.undone()
+        self.change('add', self.one, '--from', str(end), '--to', str(end + 40))
+        self.assertTrue(self.stored()['quote'].startswith(self.before[0]['quote']))
+        self.assertGreater(self.stored()['end'], end)
+        self.undone()
+
+    def test_split_and_join(self):
+        middle = self.before[0]['start'] + len(self.before[0]['quote']) // 2
+        first, second = self.change('split', self.one, '--from', str(middle))
+        self.assertEqual(first['id'], self.one)
+        self.assertEqual(self.before[0]['quote'].split(), first['quote'].split() + second['quote'].split())
+        self.assertEqual(second['themes'], first['themes'])
+        [joined] = self.change('join', second['id'], first['id'])
+        self.assertEqual(joined['id'], second['id'])
+        self.assertEqual(self.stored(joined['id'])['quote'], self.before[0]['quote'])
+        self.program.good('undo')
+        self.undone()
+
+    def test_remove(self):
+        self.program.good('finding', 'remove', self.one)
+        self.assertEqual([f['id'] for f in self.records('findings')], [f['id'] for f in self.before[1:]])
+        self.undone()
+
+    def test_what_does_not_fit_changes_nothing(self):
+        other = next(f['id'] for f in self.before if f['document_id'] != self.before[0]['document_id'])
+        start = str(self.before[0]['start'])
+        for status, arguments in [
+                (2, ['amend', self.one]), (2, ['shrink', self.one]), (2, ['join', self.one]), (2, ['split', self.one]),
+                (2, ['amend', self.one, '--importance', '3']), (2, ['amend', self.one, '--from', '5']),
+                (2, ['split', self.one, '--from', start, '--theme', 'T02']), (2, ['remove', self.one, '--from', '4']),
+                (2, ['amend', self.one, other, '--note', 'x']), (2, ['add', self.one, '--from', '9', '--to', '9']),
+                (1, ['amend', 'none', '--note', 'x']), (1, ['amend', self.one, '--theme', 'none']),
+                (1, ['join', self.one, other]), (1, ['split', self.one, '--from', start]), (1, ['split', self.one, '--from', '99999999']),
+                (1, ['amend', self.one, '--from', '99999998', '--to', '99999999'])]:
+            with self.subTest(arguments=arguments):
+                self.refused(status, 'finding', *arguments)
+        self.assertEqual(self.records('findings'), self.before)
+
+
 class Changes(Case):
     def state(self):
         return [self.program.json(verb) for verb in ('reviews', 'findings', 'recommendations', 'lessons')]

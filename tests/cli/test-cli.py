@@ -22,6 +22,7 @@ VERBS = [
     'recommendations',
     'lessons',
     'tag',
+    'finding',
     'suggest',
     'set',
     'confirm',
