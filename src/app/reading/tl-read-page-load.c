@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Read page: loading a document and its findings, and keeping lists, text and picture in step.
- */
+/* The Read page: loading a document and its findings. */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
 
-#include "tl-outline-item.h"
 #include "tl-read-page-private.h"
 #include "tl-window-messages.h"
 
@@ -15,61 +13,6 @@ static gboolean
 is_cancelled (const GError *error)
 {
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static guint
-count_between (GPtrArray *findings, guint start, guint end)
-{
-  guint n = 0;
-
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      guint at = tl_finding_get_start (g_ptr_array_index (findings, i));
-
-      n += at >= start && at < end ? 1 : 0;
-    }
-  return n;
-}
-
-static void
-fill_outline (TlReadPage *self)
-{
-  GPtrArray *blocks = tl_document_text_get_blocks (self->document_text);
-  guint end = tl_document_text_get_length (self->document_text) + 1;
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = blocks->len; i-- > 0;)
-    {
-      const TlBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->kind != TL_BLOCK_HEADING)
-        continue;
-      g_ptr_array_insert (items, 0,
-                          tl_outline_item_new (MAX (block->level, 1), block->number, block->text,
-                                               block->start, end));
-      end = block->start;
-    }
-  self->is_following = TRUE;
-  g_list_store_splice (self->outline_store, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->outline_store)), items->pdata,
-                       items->len);
-  self->is_following = FALSE;
-}
-
-static void
-count_outline (TlReadPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outline_store));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TlOutlineItem) item =
-          g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
-
-      tl_outline_item_set_n_findings (item, count_between (self->findings,
-                                                           tl_outline_item_get_start (item),
-                                                           tl_outline_item_get_end (item)));
-    }
 }
 
 static void
@@ -172,7 +115,7 @@ tl_read_page_take_findings (TlReadPage *self, GPtrArray *findings)
   self->is_following = FALSE;
   tl_text_view_set_findings (self->text, findings, tl_library_get_codebook (self->library));
   tl_read_page_choose_finding (self, current_id);
-  count_outline (self);
+  tl_read_page_count_outline (self);
   update_findings_label (self);
 }
 
@@ -252,7 +195,7 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_set_object (&self->document_text, text);
   tl_text_view_set_text (self->text, text);
   tl_read_bar_set_text (self->bar, text);
-  fill_outline (self);
+  tl_read_page_fill_outline (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
   tl_read_page_load_reading (self);
   tl_read_page_load_findings (self);
@@ -280,52 +223,4 @@ tl_read_page_load_document (TlReadPage *self)
   tl_read_bar_set_text (self->bar, NULL);
   tl_library_load_text_async (self->library, self->document_id, self->cancellable, text_loaded_cb,
                               g_object_ref (self));
-}
-
-/* The heading, the outline and the picture go with the text. */
-void
-tl_read_page_follow_text (TlReadPage *self)
-{
-  guint place, n = g_list_model_get_n_items (G_LIST_MODEL (self->outline_store)),
-               at = GTK_INVALID_LIST_POSITION;
-  const TlBlock *heading, *block;
-  g_autofree char *title = NULL, *where = NULL;
-  const char *number;
-
-  if (self->document_text == NULL)
-    return;
-  place = tl_text_view_get_place (self->text);
-  heading = tl_document_text_get_heading_at (self->document_text, place);
-  block = tl_document_text_get_block_at (self->document_text, place);
-  number = tl_document_text_get_number_at (self->document_text, place);
-  title = heading == NULL
-              ? g_strdup ("")
-              : g_strstrip (g_strdup_printf (
-                  "%s %s", heading->number != NULL ? heading->number : "", heading->text));
-  gtk_label_set_text (self->heading, title);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TlOutlineItem) item =
-          g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
-
-      if (tl_outline_item_get_start (item) > place)
-        break;
-      at = i;
-    }
-  self->is_following = TRUE;
-  if (gtk_single_selection_get_selected (self->outline_selection) != at)
-    {
-      gtk_single_selection_set_selected (self->outline_selection, at);
-      if (at != GTK_INVALID_LIST_POSITION)
-        gtk_widget_activate_action (GTK_WIDGET (self->outline), "list.scroll-to-item", "u", at);
-    }
-  self->is_following = FALSE;
-  if (block == NULL)
-    return;
-  tl_read_page_show_picture (self, place);
-  where = number != NULL    ? g_strdup_printf (_ ("paragraph %s"), number)
-          : block->page > 0 ? g_strdup_printf (_ ("page %u of %u"), block->page,
-                                               tl_page_view_get_n_pages (self->picture))
-                            : g_strdup ("");
-  gtk_label_set_text (self->place_label, where);
 }

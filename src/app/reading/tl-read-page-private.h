@@ -36,6 +36,7 @@ struct _TlReadPage
   GtkProgressBar *progress_bar;
   GtkListView *outline;
   GtkSingleSelection *outline_selection;
+  GtkLabel *parents_label;
   GtkLabel *heading;
   GtkScrolledWindow *text_window;
   GtkWidget *picture_pane;
@@ -86,7 +87,6 @@ void tl_read_page_load_document (TlReadPage *self);
 void tl_read_page_load_findings (TlReadPage *self);
 void tl_read_page_show_finding (TlReadPage *self, TlFinding *finding);
 TlFinding *tl_read_page_get_current_finding (TlReadPage *self);
-void tl_read_page_follow_text (TlReadPage *self);
 /** Shows @findings (transfer none), of the document, in all panes; who is in hand stays. */
 void tl_read_page_take_findings (TlReadPage *self, GPtrArray *findings);
 /** @id: (nullable): takes a finding in hand without moving the text. */
@@ -135,6 +135,14 @@ void tl_read_page_store_reading (TlReadPage *self);
 void tl_read_page_forget_reading (TlReadPage *self);
 /** A page on marks the paragraphs in sight as read. */
 void tl_read_page_page_on (TlReadPage *self, gboolean backward);
+
+/* tl-read-page-outline.c */
+void tl_read_page_install_outline (GtkWidgetClass *widget_class);
+void tl_read_page_fill_outline (TlReadPage *self);
+/** How many findings there are under each heading. */
+void tl_read_page_count_outline (TlReadPage *self);
+/** The heading, the outline and the picture go with the text. */
+void tl_read_page_follow_text (TlReadPage *self);
 
 /* tl-read-page-picture.c */
 void tl_read_page_install_picture (GtkWidgetClass *widget_class);

@@ -438,6 +438,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_selection);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, parents_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, heading);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, text_window);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_pane);
@@ -493,6 +494,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, pins_closed_cb);
   tl_read_page_install_actions (widget_class);
   tl_read_page_install_reading_actions (widget_class);
+  tl_read_page_install_outline (widget_class);
   tl_read_page_install_picture (widget_class);
 }
 
