@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Frame times of the Read page with a document of 300 pages and 5,000 findings: from "before-paint"
+ * to "after-paint" of the frame clock, and what the main thread worked in each. Needs a display;
+ * set GSK_RENDERER=cairo. */
+#include "config.h"
+
+#include "made-document.h"
+#include "made-library.h"
+
+#include "tl-application.h"
+#include "tl-text-view.h"
+#include "tl-window.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum
+{
+  BAR = 16,          /* milliseconds a frame */
+  SETTLE = 90,       /* frames between two phases */
+  PATIENCE = 120000, /* milliseconds */
+  STEP = 60          /* pixels a frame */
+};
+
+typedef struct Bench Bench;
+
+/* What is done in each frame of it. */
+typedef struct
+{
+  const char *name;
+  guint n_frames;
+  gboolean has_bar;
+  void (*act) (Bench *self, guint frame);
+} Phase;
+
+struct Bench
+{
+  TlApplication *application;
+  TlWindow *window;
+  TlTextView *view;
+  char *review_id;
+  GArray *wall, *work; /* double: milliseconds */
+  gint64 began, work_began;
+  guint phase, frame, settling;
+  gboolean has_failed, is_open, is_in_frame;
+};
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = TL_IS_TEXT_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+  return found;
+}
+
+static void
+scroll_by (Bench *self, double pixels)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pixels);
+}
+
+static void
+scroll_down (Bench *self, guint frame)
+{
+  scroll_by (self, STEP);
+}
+
+static void
+scroll_up (Bench *self, guint frame)
+{
+  scroll_by (self, -STEP);
+}
+
+static void
+page_on (Bench *self, guint frame)
+{
+  scroll_by (self, frame % 5 == 0 ? gtk_widget_get_height (GTK_WIDGET (self->view)) * 0.9 : 0);
+}
+
+static void
+jump (Bench *self, guint frame)
+{
+  if (frame % 10 == 0)
+    tl_text_view_scroll_to (self->view, (frame * 7919 * 31) % 900000);
+}
+
+static void
+change_size (Bench *self, guint frame)
+{
+  if (frame % 60 == 0)
+    g_object_set (self->view, "text-size", frame % 120 == 0 ? 14.0 : 12.0, NULL);
+}
+
+static const Phase phases[] = {
+  { "scroll while lines are measured", 120, FALSE, scroll_down },
+  { "scroll down, 60 pixels a frame", 600, TRUE, scroll_down },
+  { "scroll up", 300, TRUE, scroll_up },
+  { "page on", 200, TRUE, page_on },
+  { "jump", 200, FALSE, jump },
+  { "change the text size", 240, FALSE, change_size },
+};
+
+static double
+now_worked (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &t);
+  return (double) t.tv_sec * 1e3 + (double) t.tv_nsec / 1e6;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+static double
+at_part (GArray *values, double part)
+{
+  return g_array_index (values, double, (guint) ((values->len - 1) * part));
+}
+
+static void
+report (Bench *self, const Phase *phase)
+{
+  g_array_sort (self->wall, compare_doubles);
+  g_array_sort (self->work, compare_doubles);
+  printf ("%-34s %4u frames  median %5.1f  95 %% %5.1f  longest %5.1f ms (worked %5.1f)",
+          phase->name, self->wall->len, at_part (self->wall, 0.5), at_part (self->wall, 0.95),
+          at_part (self->wall, 1), at_part (self->work, 1));
+  if (phase->has_bar)
+    {
+      gboolean is_met = at_part (self->wall, 1) <= BAR;
+
+      printf ("   bar %d  %s", BAR, is_met ? "met" : "MISSED");
+      self->has_failed = self->has_failed || !is_met;
+    }
+  printf ("\n");
+  fflush (stdout);
+}
+
+static void
+next_phase (Bench *self)
+{
+  report (self, &phases[self->phase]);
+  g_array_set_size (self->wall, 0);
+  g_array_set_size (self->work, 0);
+  self->phase++;
+  self->frame = 0;
+  self->settling = SETTLE;
+  if (self->phase == G_N_ELEMENTS (phases))
+    gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Bench *self = data;
+
+  /* A frame is painted for each tick, so that all phases have as many. */
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+  if (self->settling > 0)
+    self->settling--;
+  else
+    phases[self->phase].act (self, self->frame);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, Bench *self)
+{
+  self->began = g_get_monotonic_time ();
+  self->work_began = (gint64) (now_worked () * 1000);
+  self->is_in_frame = self->settling == 0;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Bench *self)
+{
+  double wall = (double) (g_get_monotonic_time () - self->began) / 1000,
+         work = now_worked () - (double) self->work_began / 1000;
+
+  if (self->view == NULL || !self->is_in_frame || self->phase == G_N_ELEMENTS (phases))
+    return;
+  g_array_append_val (self->wall, wall);
+  g_array_append_val (self->work, work);
+  if (++self->frame == phases[self->phase].n_frames)
+    next_phase (self);
+}
+
+/* The text is there once the view has one. */
+static gboolean
+wait_cb (gpointer data)
+{
+  Bench *self = data;
+
+  if (!self->is_open && tl_window_get_library (self->window) != NULL)
+    {
+      tl_window_open_review (self->window, self->review_id);
+      self->is_open = TRUE;
+    }
+  if (!self->is_open)
+    return G_SOURCE_CONTINUE;
+  self->view = TL_TEXT_VIEW (find_view (GTK_WIDGET (self->window)));
+  if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)))
+      < 100000)
+    {
+      self->view = NULL;
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), tick_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+realised_cb (GtkWidget *window, Bench *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
+  g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+  g_timeout_add (10, wait_cb, self);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window, Bench *self)
+{
+  if (!TL_IS_WINDOW (window))
+    return;
+  self->window = TL_WINDOW (window);
+  g_signal_connect (window, "realize", G_CALLBACK (realised_cb), self);
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  Bench *self = data;
+
+  self->has_failed = TRUE;
+  g_application_quit (G_APPLICATION (self->application));
+  return G_SOURCE_REMOVE;
+}
+
+static char *
+make_library (char **review_id)
+{
+  char *folder = g_dir_make_tmp ("throughline-bench-XXXXXX", NULL);
+  char *path = g_build_filename (folder, "long.throughline", NULL);
+  g_autoptr (TlLibrary) library = made_library_open (path);
+  g_autoptr (TlCodebook) codebook = g_object_ref (tl_library_get_codebook (library));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlStore) store = NULL;
+
+  g_free (folder);
+  tl_library_close (library);
+  store = tl_store_open (path, TL_STORE_OPEN, NULL, &error);
+  if (store == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      exit (2);
+    }
+  *review_id = made_document_add (store, codebook);
+  return path;
+}
+
+static void
+remove_library (const char *path)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", ".lock" };
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *file = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench bench = { .settling = 0 };
+  g_autofree char *path = NULL;
+
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
+    {
+      g_printerr ("There is no display.\n");
+      return 77;
+    }
+  path = make_library (&bench.review_id);
+  bench.wall = g_array_new (FALSE, FALSE, sizeof (double));
+  bench.work = g_array_new (FALSE, FALSE, sizeof (double));
+  bench.application = tl_application_new ();
+  g_signal_connect (bench.application, "window-added", G_CALLBACK (window_added_cb), &bench);
+  g_timeout_add (PATIENCE, give_up_cb, &bench);
+  g_application_run (G_APPLICATION (bench.application), 2, (char *[]){ argv[0], path, NULL });
+  g_object_unref (bench.application);
+  g_array_unref (bench.wall);
+  g_array_unref (bench.work);
+  g_free (bench.review_id);
+  remove_library (path);
+  return bench.has_failed ? 1 : 0;
+}
