@@ -55,6 +55,27 @@ def main():
             expect(find(app.window, None, lambda name: name.startswith("Picture of page ")), "the picture of the page has no name")
 
         step("Read", read)
+
+        def find_bar():
+            key("ctrl+f")
+            wait("the find bar", lambda: find(app.window, "push button", "Next place found"))
+            found = problems(app.window)
+            expect(not found, "; ".join(sorted(set(found))[:12]))
+            key("Escape")
+
+        step("the find bar of Read", find_bar)
+
+        def preferences():
+            key("ctrl+comma")
+            window = wait("the preferences", lambda: find(app.root, "frame", "Preferences"))
+            wait("their controls", lambda: find(window, "spin button", "Text size"))
+            # What libadwaita builds of its own has no names to give.
+            found = [problem for problem in problems(window) if "called Adw" not in problem]
+            expect(not found, "; ".join(sorted(set(found))[:12]))
+            key("Escape")
+            wait("the preferences to close", lambda: find(app.root, "frame", "Preferences") is None)
+
+        step("Preferences", preferences)
         step("Lessons", page, 3, lambda: find(app.window, None, lambda name: "of 1" in name))
         step("Overview", page, 4, lambda: find(app.window, "push button", "Export HTML…"))
 

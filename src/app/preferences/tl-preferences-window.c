@@ -8,6 +8,8 @@
 
 #include "tl-reading-preferences.h"
 
+#include <glib/gi18n.h>
+
 struct _TlPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
@@ -36,10 +38,29 @@ tl_preferences_window_class_init (TlPreferencesWindowClass *class)
       widget_class, "/org/throughline/Throughline/ui/preferences/preferences-window.ui");
 }
 
+/* libadwaita leaves its search without names, and in the tree also where it is switched off. */
+static void
+name_search (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (ADW_IS_PREFERENCES_GROUP (child)
+          && adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (child))[0] != '\0')
+        continue;
+      if (GTK_IS_SEARCH_ENTRY (child) || GTK_IS_LIST_BOX (child))
+        gtk_accessible_update_property (
+            GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+            GTK_IS_LIST_BOX (child) ? _ ("Preferences found") : _ ("Find a preference"), -1);
+      name_search (child);
+    }
+}
+
 static void
 tl_preferences_window_init (TlPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_search (GTK_WIDGET (self));
 }
 
 TlPreferencesWindow *

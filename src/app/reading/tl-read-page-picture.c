@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-accessible.h"
 #include "tl-app-settings.h"
 #include "tl-read-page-private.h"
 
@@ -122,7 +123,7 @@ tl_read_page_measure_picture (TlReadPage *self)
 static void
 show_fit (TlReadPage *self)
 {
-  g_autofree char *fit = NULL, *text = NULL;
+  g_autofree char *fit = NULL, *text = NULL, *name = NULL;
 
   g_object_get (self->picture, "fit", &fit, NULL);
   if (g_str_equal (fit, TL_PAGE_FIT_TEXT))
@@ -135,6 +136,8 @@ show_fit (TlReadPage *self)
     text = g_strdup_printf (_ ("%d %%"),
                             (int) (tl_page_view_get_current_zoom (self->picture) * 100 + 0.5));
   gtk_label_set_text (self->fit_label, text);
+  name = g_strdup_printf (_ ("Size of the picture: %s"), text);
+  tl_accessible_name_parts (self->fit_button, name);
 }
 
 static void

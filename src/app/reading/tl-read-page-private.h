@@ -43,6 +43,7 @@ struct _TlReadPage
   GtkLabel *picture_label;
   GtkLabel *scan_label;
   GtkLabel *picture_message;
+  GtkWidget *fit_button;
   GtkLabel *fit_label;
   GtkWidget *coarse_label;
   GtkStack *picture_stack;

@@ -445,6 +445,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, scan_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_message);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, fit_button);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, fit_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, coarse_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_stack);
