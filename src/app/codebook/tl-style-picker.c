@@ -118,6 +118,8 @@ add_button (TlStylePicker *self, guint style)
   gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_name (style), -1);
   gtk_widget_add_css_class (button, "small-button");
   self->buttons[style] = GTK_TOGGLE_BUTTON (button);
   self->labels[style] = GTK_LABEL (label);
