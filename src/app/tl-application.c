@@ -103,6 +103,7 @@ add_actions (TlApplication *self)
     { "win.page::lessons", { "<Alt>3" } },
     { "win.page::overview", { "<Alt>4" } },
     { "win.page::codebook", { "<Control>b" } },
+    { "win.search", { "<Control>k" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.page::history", { "<Control>h" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },

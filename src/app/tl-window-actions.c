@@ -260,6 +260,25 @@ preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+open_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *review_id, *document_id;
+  guint start, end;
+
+  g_variant_get (parameter, "(&s&suu)", &review_id, &document_id, &start, &end);
+  tl_window_open_place (TL_WINDOW (widget), review_id, document_id, start, end);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+
+  tl_window_show_page (self, "search");
+  tl_search_page_grab_entry (self->search);
+}
+
 void
 tl_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -273,6 +292,8 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.open-review", "s", open_review_cb);
   gtk_widget_class_install_action (widget_class, "win.open-finding", "(sss)", open_finding_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-place", "(ssuu)", open_place_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
 }
@@ -306,8 +327,11 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", can_write && redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-review", library != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-finding", library != NULL);
+  gtk_widget_action_set_enabled (widget, "win.open-place", library != NULL);
+  gtk_widget_action_set_enabled (widget, "win.search", library != NULL);
   gtk_widget_action_set_enabled (widget, "win.page", library != NULL);
   gtk_widget_set_visible (self->switcher, library != NULL);
+  gtk_widget_set_visible (self->search_button, library != NULL);
   gtk_widget_set_visible (self->import_button, library != NULL);
   gtk_widget_set_visible (self->undo_button, library != NULL);
   gtk_widget_set_visible (self->redo_button, library != NULL);

@@ -140,6 +140,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
   tl_overview_page_set_library (self->overview, library);
   tl_history_page_set_library (self->history, library);
   tl_codebook_page_set_library (self->codebook, library);
+  tl_search_page_set_library (self->search, library);
   if (old != NULL)
     tl_library_close (old);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Throughline"));

@@ -8,6 +8,7 @@
 #include "tl-overview-page.h"
 #include "tl-read-page.h"
 #include "tl-reviews-page.h"
+#include "tl-search-page.h"
 #include "tl-window.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ struct _TlWindow
   GtkWidget *switcher;
   GtkWidget *page_labels[4]; /* words beside the icons of the switcher */
   GtkMenuButton *menu_button;
+  GtkWidget *search_button;
   AdwToastOverlay *toasts;
   GtkRevealer *notice;
   GtkLabel *notice_label;
@@ -36,6 +38,7 @@ struct _TlWindow
   TlOverviewPage *overview;
   TlHistoryPage *history;
   TlCodebookPage *codebook;
+  TlSearchPage *search;
   GtkWidget *footer;
   GtkLabel *name_label;
   GtkLabel *counts_label;

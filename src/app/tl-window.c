@@ -211,6 +211,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, history);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, codebook);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, footer);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, name_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, counts_label);
@@ -242,6 +244,7 @@ tl_window_class_init (TlWindowClass *class)
   g_type_ensure (TL_TYPE_OVERVIEW_PAGE);
   g_type_ensure (TL_TYPE_HISTORY_PAGE);
   g_type_ensure (TL_TYPE_CODEBOOK_PAGE);
+  g_type_ensure (TL_TYPE_SEARCH_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/throughline/Throughline/ui/window.ui");
   bind_children (widget_class);
@@ -273,12 +276,13 @@ static GMenuModel *
 make_menu (TlWindow *self)
 {
   GMenu *menu = g_menu_new (), *files = g_menu_new (), *style = g_menu_new (),
-        *help = g_menu_new ();
+        *help = g_menu_new (), *pages = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
 
   self->change_section = g_menu_new ();
   g_menu_append (files, _ ("New library…"), "win.new-library");
   g_menu_append (files, _ ("Open…"), "win.open-library");
+  g_menu_append (pages, _ ("Search the library"), "win.search");
   g_menu_append (more, _ ("Import reports…"), "win.import");
   g_menu_append (more, _ ("Import a folder…"), "win.import-folder");
   g_menu_append (more, _ ("Paste text…"), "win.paste-text");
@@ -292,6 +296,7 @@ make_menu (TlWindow *self)
   g_menu_append (help, _ ("Keyboard shortcuts"), "win.show-help-overlay");
   g_menu_append (help, _ ("About Throughline"), "app.about");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (pages));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->change_section));
   g_menu_append_section (menu, _ ("Style"), G_MENU_MODEL (style));
@@ -299,6 +304,7 @@ make_menu (TlWindow *self)
   g_object_unref (files);
   g_object_unref (style);
   g_object_unref (help);
+  g_object_unref (pages);
   return G_MENU_MODEL (menu);
 }
 
@@ -375,6 +381,19 @@ tl_window_open_finding (TlWindow *self, const char *review_id, const char *docum
     return;
   tl_window_show_page (self, "read");
   tl_read_page_open (self->read, review_id, document_id, finding_id);
+  tl_read_page_grab_text (self->read);
+}
+
+void
+tl_window_open_place (TlWindow *self, const char *review_id, const char *document_id, guint start,
+                      guint end)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (review_id != NULL && document_id != NULL);
+  if (self->library == NULL)
+    return;
+  tl_window_show_page (self, "read");
+  tl_read_page_open_place (self->read, review_id, document_id, start, end);
   tl_read_page_grab_text (self->read);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * TlWindow:
  *
- * The window: one library, its four pages, what one can do with it. Properties: "library"
+ * The window: one library, its pages, what one can do with it. Properties: "library"
  * (TlLibrary, nullable, read-only), "page" (name of the page that is shown, as
  * tl_window_show_page() takes it).
  */
@@ -44,7 +44,11 @@ void tl_window_open_review (TlWindow *self, const char *review_id);
 void tl_window_open_finding (TlWindow *self, const char *review_id, const char *document_id,
                              const char *finding_id);
 
-/** "reviews", "read", "lessons", "overview" or "codebook". */
+/** Shows the Read page with the words from character @start to before @end selected. */
+void tl_window_open_place (TlWindow *self, const char *review_id, const char *document_id,
+                           guint start, guint end);
+
+/** "reviews", "read", "lessons", "overview", "codebook", "history" or "search". */
 void tl_window_show_page (TlWindow *self, const char *name);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 import shutil
 import tempfile
 
-from driver import App, Steps, cli, expect, find, key, role_of, wait, walk, SOURCE
+from driver import App, Steps, cli, expect, find, key, role_of, type_text, wait, walk, SOURCE
 from gi.repository import Atspi
 
 CONTROLS = {"push button", "toggle button", "text", "entry", "combo box", "check box", "list", "table", "spin button", "switch",
@@ -95,6 +95,16 @@ def main():
             expect(not problems(app.window), "; ".join(sorted(set(problems(app.window)))[:12]))
 
         step("Codebook", codebook)
+
+        def search():
+            app.focus()
+            key("ctrl+k")
+            type_text("police ")
+            wait("the places", lambda: find(app.window, "list", "Places found"))
+            found = problems(app.window)
+            expect(not found, "; ".join(sorted(set(found))[:12]))
+
+        step("Search", search)
         step("close", lambda: expect(app.close() == 0, "the program did not end well"))
     finally:
         app.kill()

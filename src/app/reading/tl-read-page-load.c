@@ -86,7 +86,21 @@ tl_read_page_choose_finding (TlReadPage *self, const char *id)
 }
 
 static void
-show_wanted (TlReadPage *self)
+show_wanted_words (TlReadPage *self)
+{
+  const TlBlock *block = tl_document_text_get_block_at (self->document_text, self->wanted_start);
+
+  self->is_following = TRUE;
+  tl_text_view_scroll_to (self->text, self->wanted_start);
+  self->is_following = FALSE;
+  tl_text_view_select_range (self->text, self->wanted_start, self->wanted_end);
+  if (block != NULL && block->page > 0)
+    tl_page_view_set_page (self->picture, block->page);
+  self->wanted_start = self->wanted_end = 0;
+}
+
+void
+tl_read_page_show_wanted (TlReadPage *self)
 {
   for (guint i = 0; self->wanted_finding_id != NULL && i < self->findings->len; i++)
     {
@@ -96,6 +110,8 @@ show_wanted (TlReadPage *self)
         tl_read_page_show_finding (self, finding);
     }
   g_clear_pointer (&self->wanted_finding_id, g_free);
+  if (self->wanted_start < self->wanted_end && self->document_text != NULL)
+    show_wanted_words (self);
 }
 
 void
@@ -144,7 +160,7 @@ findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   coming_id = g_steal_pointer (&self->coming_finding_id);
   if (coming_id != NULL)
     tl_read_page_choose_finding (self, coming_id);
-  show_wanted (self);
+  tl_read_page_show_wanted (self);
 }
 
 void

@@ -63,8 +63,9 @@ struct _TlReadPage
   TlLibrary *library;
   GCancellable *cancellable; /* of what is being loaded */
   char *review_id, *document_id;
-  char *wanted_finding_id; /* to be shown once loaded */
-  char *coming_finding_id; /* in hand once loaded, where it is */
+  char *wanted_finding_id;        /* to be shown once loaded */
+  guint wanted_start, wanted_end; /* to be selected once loaded; none where they are the same */
+  char *coming_finding_id;        /* in hand once loaded, where it is */
   TlDocumentText *document_text;
   GPtrArray *findings; /* TlFinding of the document */
   GListStore *document_store, *outline_store, *findings_store;
@@ -86,6 +87,8 @@ struct _TlReadPage
 /* tl-read-page-load.c */
 void tl_read_page_load_document (TlReadPage *self);
 void tl_read_page_load_findings (TlReadPage *self);
+/** Shows the finding or the words that were asked for, once all is loaded. */
+void tl_read_page_show_wanted (TlReadPage *self);
 void tl_read_page_show_finding (TlReadPage *self, TlFinding *finding);
 TlFinding *tl_read_page_get_current_finding (TlReadPage *self);
 /** Shows @findings (transfer none), of the document, in all panes; who is in hand stays. */

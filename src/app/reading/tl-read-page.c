@@ -613,6 +613,7 @@ tl_read_page_open (TlReadPage *self, const char *review_id, const char *document
   if (document_id == NULL && g_strcmp0 (self->review_id, review_id) != 0)
     document_id = tl_document_get_id (g_ptr_array_index (tl_review_get_documents (review), 0));
   is_other = document_id != NULL && g_strcmp0 (self->document_id, document_id) != 0;
+  self->wanted_start = self->wanted_end = 0;
   g_free (self->wanted_finding_id);
   self->wanted_finding_id = g_strdup (finding_id);
   if (g_strcmp0 (self->review_id, review_id) != 0)
@@ -630,6 +631,21 @@ tl_read_page_open (TlReadPage *self, const char *review_id, const char *document
     tl_read_page_load_document (self);
   else if (finding_id != NULL && self->document_text != NULL)
     tl_read_page_load_findings (self);
+}
+
+void
+tl_read_page_open_place (TlReadPage *self, const char *review_id, const char *document_id,
+                         guint start, guint end)
+{
+  gboolean is_shown;
+
+  g_return_if_fail (TL_IS_READ_PAGE (self));
+  is_shown = g_strcmp0 (self->document_id, document_id) == 0 && self->document_text != NULL;
+  tl_read_page_open (self, review_id, document_id, NULL);
+  self->wanted_start = start;
+  self->wanted_end = end;
+  if (is_shown)
+    tl_read_page_show_wanted (self);
 }
 
 void

@@ -25,6 +25,9 @@ void tl_read_page_set_library (TlReadPage *self, TlLibrary *library);
  */
 void tl_read_page_open (TlReadPage *self, const char *review_id, const char *document_id,
                         const char *finding_id);
+/** Shows the words from character @start to before @end of a document, selected. */
+void tl_read_page_open_place (TlReadPage *self, const char *review_id, const char *document_id,
+                              guint start, guint end);
 /** Gives the text the focus. */
 void tl_read_page_grab_text (TlReadPage *self);
 
