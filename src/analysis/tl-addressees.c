@@ -173,12 +173,16 @@ is_only_number (const TlDraftDocument *document, const char *number)
   return n == 1;
 }
 
-/* Whether a row of an action plan serves @recommendation: by its link, or where it has none, by a
- * number that no other recommendation has. */
+/* Whether a row of an action plan, of document @i, serves @recommendation, of @document: by its
+ * link, or where it has none, by a number that no other recommendation has. */
 static gboolean
-serves (const TlDraftDocument *document, const TlDraftAction *action,
+serves (const TlDraft *draft, guint i, const TlDraftAction *action, const TlDraftDocument *document,
         const TlDraftRecommendation *recommendation)
 {
+  const TlDraftDocument *served = draft->documents->pdata[(int) i + action->part];
+
+  if (served != document)
+    return FALSE;
   if (action->recommendation >= 0)
     return document->recommendations->pdata[action->recommendation] == recommendation;
   return action->number != NULL && g_strcmp0 (action->number, recommendation->number) == 0
@@ -233,22 +237,31 @@ is_beyond_borough (GPtrArray *agencies)
 }
 
 static void
-read_leads (const TlFinder *finder, const TlDraftDocument *document,
-            const TlDraftRecommendation *recommendation, GPtrArray *agencies)
+read_leads_of (const TlFinder *finder, const TlDraft *draft, guint i,
+               const TlDraftDocument *document, const TlDraftRecommendation *recommendation,
+               GPtrArray *agencies)
 {
-  if (is_beyond_borough (agencies))
-    return;
-  for (guint i = 0; i < document->actions->len; i++)
+  const TlDraftDocument *plan = draft->documents->pdata[i];
+
+  for (guint k = 0; k < plan->actions->len; k++)
     {
-      const TlDraftAction *action = document->actions->pdata[i];
+      const TlDraftAction *action = plan->actions->pdata[k];
       g_auto (TlNamedText) lead = { NULL };
 
-      if (action->lead == NULL || !serves (document, action, recommendation))
+      if (action->lead == NULL || !serves (draft, i, action, document, recommendation))
         continue;
       tl_named_text_init (&lead, finder, action->lead);
       tl_named_text_define_trusts (finder, document, &lead);
       add_leads (&lead, agencies);
     }
+}
+
+static void
+read_leads (const TlFinder *finder, const TlDraft *draft, const TlDraftDocument *document,
+            const TlDraftRecommendation *recommendation, GPtrArray *agencies)
+{
+  for (guint i = 0; i < draft->documents->len && !is_beyond_borough (agencies); i++)
+    read_leads_of (finder, draft, i, document, recommendation, agencies);
 }
 
 /* The cell of a table that says for whom each of its recommendations is: "Addressed to". */
@@ -436,7 +449,7 @@ dup_known (const TlFinder *finder, TlCodeKind kind, const char *id)
 }
 
 static void
-classify (const TlFinder *finder, const TlDraftDocument *document,
+classify (const TlFinder *finder, const TlDraft *draft, const TlDraftDocument *document,
           TlDraftRecommendation *recommendation)
 {
   g_autoptr (GPtrArray) agencies = g_ptr_array_new ();
@@ -449,7 +462,7 @@ classify (const TlFinder *finder, const TlDraftDocument *document,
   add_partners (&text, end, agencies);
   add_those_behind (&text, agencies);
   n_named = agencies->len;
-  read_leads (finder, document, recommendation, agencies);
+  read_leads (finder, draft, document, recommendation, agencies);
   if (recommendation->addressees[0] == NULL)
     set_addressees (recommendation, agencies);
   else
@@ -480,6 +493,6 @@ tl_draft_classify_recommendations (TlDraft *draft, TlCodebook *codebook)
       const TlDraftDocument *document = draft->documents->pdata[i];
 
       for (guint j = 0; j < document->recommendations->len; j++)
-        classify (&finder, document, document->recommendations->pdata[j]);
+        classify (&finder, draft, document, document->recommendations->pdata[j]);
     }
 }

@@ -212,8 +212,12 @@ add_recommendations (JsonBuilder *json, const TlDraft *draft)
 }
 
 static void
-add_action (JsonBuilder *json, const TlDraftAction *action, guint n_before)
+add_action (JsonBuilder *json, const TlDraft *draft, const TlDraftAction *action, guint i)
 {
+  guint n_before = 0;
+
+  for (int k = 0; k < (int) i + action->part; k++)
+    n_before += ((const TlDraftDocument *) draft->documents->pdata[k])->recommendations->len;
   json_builder_begin_object (json);
   for (guint k = 0; k < G_N_ELEMENTS (action_columns); k++)
     add_text (json, action_columns[k].name,
@@ -229,16 +233,13 @@ add_action (JsonBuilder *json, const TlDraftAction *action, guint n_before)
 static void
 add_actions (JsonBuilder *json, const TlDraft *draft)
 {
-  guint n_before = 0;
-
   begin_array (json, "actions");
   for (guint i = 0; i < draft->documents->len; i++)
     {
       const TlDraftDocument *document = draft->documents->pdata[i];
 
       for (guint j = 0; j < document->actions->len; j++)
-        add_action (json, document->actions->pdata[j], n_before);
-      n_before += document->recommendations->len;
+        add_action (json, draft, document->actions->pdata[j], i);
     }
   json_builder_end_array (json);
 }
@@ -313,16 +314,6 @@ add_scanned (JsonBuilder *json, const TlDraft *draft)
   json_builder_end_array (json);
 }
 
-static guint
-count_pages (const TlDraft *draft)
-{
-  guint n_pages = 0;
-
-  for (guint i = 0; i < draft->documents->len; i++)
-    n_pages += ((const TlDraftDocument *) draft->documents->pdata[i])->page_sizes->len;
-  return n_pages;
-}
-
 static const char *
 get_kind (const TlDraft *draft)
 {
@@ -341,7 +332,7 @@ print_json (const TlDraft *draft)
   add_text (json, "file", draft->file_name);
   add_text (json, "sha256", draft->sha256);
   add_text (json, "kind", get_kind (draft));
-  add_number (json, "pages", count_pages (draft));
+  add_number (json, "pages", tl_draft_count_pages (draft));
   add_text (json, "title", draft->title);
   add_metadata (json, draft);
   add_blocks (json, draft, "headings", is_heading);

@@ -387,6 +387,10 @@ tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_t
 
   for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
     apply (draft, document, &wordings[i]);
+  for (guint k = 0; k < draft->documents->len; k++)
+    for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+      if (wordings[i].is_anywhere)
+        apply (draft, draft->documents->pdata[k], &wordings[i]);
   guess_type (draft, document);
   guess_region (draft, document);
   if (document->title == NULL)
@@ -395,7 +399,8 @@ tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_t
     document->title = tl_text_collapse (file_title);
   if (document->title == NULL)
     document->title = name_without_ending (draft->file_name);
-  document->kind = kind_of (document);
+  if (draft->documents->len == 1)
+    document->kind = kind_of (document);
   pseudonym = tl_draft_get_guess (draft, "review_title");
   /* What calls itself no such review tells no case. */
   if (tl_draft_get_guess (draft, "review_type") != NULL

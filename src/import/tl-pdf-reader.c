@@ -10,6 +10,7 @@
 #include "tl-error.h"
 #include "tl-layout.h"
 #include "tl-metadata.h"
+#include "tl-parts.h"
 #include "tl-pdf-page.h"
 #include "tl-pdf-scan.h"
 #include "tl-recommendations.h"
@@ -297,6 +298,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   PopplerDocument *pdf;
   g_autoptr (TlLayout) layout = tl_layout_new ();
   g_autoptr (TlPdfScan) scan = tl_pdf_scan_new ();
+  g_autoptr (GHashTable) titles = NULL;
   g_autofree char *title = NULL;
   Pages pages = { layout, scan, 0, 0 };
   TlDraftDocument *document;
@@ -322,10 +324,12 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   note_restriction (draft, pdf);
   g_clear_object (&object);
   document = make_document (draft, layout, scan);
+  add_warnings (draft, document, &pages);
+  titles = g_hash_table_ref (layout->titles);
   g_clear_pointer (&layout, tl_layout_free);
   tl_recommendations_find (document);
-  tl_metadata_guess (draft, document, title);
-  add_warnings (draft, document, &pages);
+  tl_parts_split (draft, titles);
+  tl_metadata_guess (draft, draft->documents->pdata[0], title);
   /* The draft is written out next: what the pages took is not held beside it. */
   malloc_trim (0);
   return TRUE;

@@ -14,7 +14,7 @@
 
 #define BLOCK_TYPE "(uumssuubaq)"
 #define RECOMMENDATION_TYPE "(umssuasmsmsmsb)"
-#define ACTION_TYPE "(umssmsmsmsmsmsi)"
+#define ACTION_TYPE "(umssmsmsmsmsmsii)"
 #define SCANNED_TYPE "(uu)"
 #define DOUBT_TYPE "(uuuu)"
 #define DOCUMENT_TYPE                                                                              \
@@ -69,7 +69,8 @@ static GVariant *
 action_to_variant (const TlDraftAction *item)
 {
   return g_variant_new (ACTION_TYPE, item->block, item->number, item->text, item->scope, item->lead,
-                        item->milestones, item->target, item->outcome, item->recommendation);
+                        item->milestones, item->target, item->outcome, item->recommendation,
+                        item->part);
 }
 
 static GVariant *
@@ -321,15 +322,33 @@ read_action (GVariant *child, gpointer into)
 
   g_variant_get (child, ACTION_TYPE, &item->block, &item->number, &item->text, &item->scope,
                  &item->lead, &item->milestones, &item->target, &item->outcome,
-                 &item->recommendation);
+                 &item->recommendation, &item->part);
   if (item->block >= document->blocks->len || !is_line (item->number)
       || !is_clean (item->text, MAX_TEXT, "\n\t") || !is_clean (item->scope, MAX_TEXT, "\n\t")
       || !is_clean (item->lead, MAX_TEXT, "\n\t") || !is_clean (item->target, MAX_TEXT, "\n\t")
       || !is_clean (item->milestones, MAX_TEXT, "\n\t")
-      || !is_clean (item->outcome, MAX_TEXT, "\n\t") || item->recommendation < -1
-      || item->recommendation >= (int) document->recommendations->len)
+      || !is_clean (item->outcome, MAX_TEXT, "\n\t") || item->recommendation < -1)
     return FALSE;
   g_ptr_array_add (document->actions, g_steal_pointer (&item));
+  return TRUE;
+}
+
+/* Whether the recommendations exist that the actions of document @i serve. */
+static gboolean
+have_recommendations (const TlDraft *draft, guint i)
+{
+  const TlDraftDocument *document = draft->documents->pdata[i];
+
+  for (guint k = 0; k < document->actions->len; k++)
+    {
+      const TlDraftAction *action = document->actions->pdata[k];
+      gint64 other = (gint64) i + action->part;
+
+      if (other < 0 || other >= draft->documents->len
+          || action->recommendation >= (int) ((TlDraftDocument *) draft->documents->pdata[other])
+                                           ->recommendations->len)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -572,6 +591,9 @@ tl_draft_from_variant (GVariant *variant, GError **error)
       if (!read_document (self, child, i, error))
         return NULL;
     }
+  for (guint i = 0; i < self->documents->len; i++)
+    if (!have_recommendations (self, i))
+      return refuse (error, "action", i), NULL;
   if (!read_items (guesses, MAX_ROWS, read_guess, self, "case fact", error)
       || !read_items (findings, MAX_ROWS, read_finding, self, "finding", error)
       || !read_items (warnings, MAX_ROWS, read_warning, self, "warning", error)

@@ -227,3 +227,18 @@ tl_draft_get_guess (const TlDraft *self, const char *variable)
     }
   return NULL;
 }
+
+guint
+tl_draft_count_pages (const TlDraft *self)
+{
+  gboolean has_parts = g_strcmp0 (self->format, "pdf") == 0;
+  guint n = 0;
+
+  for (guint i = 0; i < self->documents->len; i++)
+    {
+      guint n_pages = ((const TlDraftDocument *) self->documents->pdata[i])->page_sizes->len;
+
+      n = has_parts ? MAX (n, n_pages) : n + n_pages;
+    }
+  return n;
+}

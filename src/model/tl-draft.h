@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /** Version of the importer, stored with each text. Raise it whenever the same file gives another
  * text. */
-#define TL_IMPORTER_VERSION 2
+#define TL_IMPORTER_VERSION 3
 
 /**
  * TlDocumentKind:
@@ -85,7 +85,9 @@ typedef struct
  * @milestones: (nullable)
  * @target: (nullable)
  * @outcome: (nullable): date of completion and outcome
- * @recommendation: index of the recommendation it serves in the document's; -1 for none
+ * @recommendation: index of the recommendation it serves, in those of its document; -1 for none
+ * @part: how many documents of the draft further on the document is that has the recommendation: 0
+ * for the action's own, negative for one before it
  *
  * A row of an action plan (domain/action_plan_columns: the columns of the 2016 form).
  */
@@ -93,7 +95,7 @@ typedef struct
 {
   guint block;
   char *number, *text, *scope, *lead, *milestones, *target, *outcome;
-  int recommendation;
+  int recommendation, part;
 } TlDraftAction;
 
 /**
@@ -210,12 +212,16 @@ void tl_draft_action_free (TlDraftAction *self);
 TlDraftFinding *tl_draft_finding_new (void);
 void tl_draft_finding_free (TlDraftFinding *self);
 
+/** Pages of the draft's files. Parts of one PDF count its pages from the first on, each up to its
+ * own last one. */
+guint tl_draft_count_pages (const TlDraft *self);
+
 /** (transfer none) (nullable): the first guess for @variable, or NULL. */
 const TlGuess *tl_draft_get_guess (const TlDraft *self, const char *variable);
 
 /** The type of a draft as one value. */
 #define TL_DRAFT_VARIANT_TYPE                                                                      \
-  "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsmsi)a(uu)a(uuuu))a("  \
+  "(sssmsssba(ssmsu)a(msusmsa(dd)a(uumssuubaq)a(umssuasmsmsmsb)a(umssmsmsmsmsmsii)a(uu)a(uuuu))a(" \
   "mssmsmsmsuasasua(uums))asa(ss))"
 
 /** Returns: (transfer floating): the whole draft as one value of type %TL_DRAFT_VARIANT_TYPE. */

@@ -64,7 +64,8 @@ count_blocks (const TlDraft *draft)
 static char *
 describe (const TlDraft *draft)
 {
-  guint n_pages = 0, n_recommendations = 0, n_paragraphs = count_blocks (draft);
+  guint n_pages = tl_draft_count_pages (draft), n_recommendations = 0,
+        n_paragraphs = count_blocks (draft);
   g_autofree char *pages = NULL;
   g_autofree char *paragraphs = NULL;
   g_autofree char *recommendations = NULL;
@@ -73,7 +74,6 @@ describe (const TlDraft *draft)
     {
       const TlDraftDocument *document = draft->documents->pdata[i];
 
-      n_pages += document->page_sizes->len;
       n_recommendations += document->recommendations->len;
     }
   pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);

@@ -181,8 +181,7 @@ write_document (TlStore *self, const TlDraft *draft, const TlDraftDocument *docu
          && tl_store_write_blocks (self, id, text, error)
          && tl_store_write_scan (self, id, document, error)
          && tl_store_write_recommendations (self, review_id, id, text, document->recommendations,
-                                            error)
-         && tl_store_write_actions (self, id, document->actions, error);
+                                            error);
 }
 
 /* The places of a finding that came with a file. Where the words are not at the place given, they
@@ -280,6 +279,11 @@ tl_store_write_draft (TlStore *self, const TlDraft *draft, GBytes *original, con
       if (!write_document (self, draft, document, id, document_id, error))
         return NULL;
     }
+  for (guint i = 0; i < draft->documents->len; i++)
+    if (!tl_store_write_actions (self, document_ids, i,
+                                 ((const TlDraftDocument *) draft->documents->pdata[i])->actions,
+                                 error))
+      return NULL;
   return write_draft_findings (self, draft, id, document_ids, error) ? g_steal_pointer (&id) : NULL;
 }
 

@@ -193,7 +193,9 @@ gboolean tl_store_write_recommendations (TlStore *self, const char *review_id,
                                          GPtrArray *recommendations, GError **error);
 /** The action whose block, number, text, scope, lead, milestones, target and outcome @row has. */
 TlDraftAction *tl_store_read_action (TlStatement *row);
-gboolean tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actions,
-                                 GError **error);
+/** Those of document @i of a draft, whose documents have the @document_ids and are written, with
+ * their recommendations. */
+gboolean tl_store_write_actions (TlStore *self, GPtrArray *document_ids, guint i,
+                                 GPtrArray *actions, GError **error);
 
 G_END_DECLS

@@ -60,8 +60,10 @@ tl_store_write_recommendations (TlStore *self, const char *review_id, const char
 }
 
 gboolean
-tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actions, GError **error)
+tl_store_write_actions (TlStore *self, GPtrArray *document_ids, guint document, GPtrArray *actions,
+                        GError **error)
 {
+  const char *document_id = document_ids->pdata[document];
   g_autoptr (TlStatement) statement = NULL;
 
   statement =
@@ -84,8 +86,9 @@ tl_store_write_actions (TlStore *self, const char *document_id, GPtrArray *actio
                             "INSERT INTO action_recommendations "
                             "(document_id, ordinal, recommendation_id) "
                             "SELECT ?1, ?2, id FROM recommendations "
-                            "WHERE document_id = ?1 AND ordinal = ?3",
-                            "suu", document_id, i, (guint) item->recommendation))
+                            "WHERE document_id = ?4 AND ordinal = ?3",
+                            "suus", document_id, i, (guint) item->recommendation,
+                            document_ids->pdata[(int) document + item->part]))
         return FALSE;
     }
   return statement != NULL;

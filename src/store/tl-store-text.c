@@ -438,6 +438,7 @@ tl_store_load_actions (TlStore *self, const char *document_id, GError **error)
                           "ON links.document_id = actions.document_id "
                           "AND links.ordinal = actions.ordinal "
                           "LEFT JOIN recommendations ON recommendations.id = recommendation_id "
+                          "AND recommendations.document_id = actions.document_id "
                           "WHERE actions.document_id = ?1 ORDER BY actions.ordinal",
                           error);
   if (row == NULL || !check_document (self, document_id, error))

@@ -92,7 +92,8 @@ GPtrArray *tl_store_load_recommendations (TlStore *self, const char *review_id, 
 GPtrArray *tl_store_load_lessons (TlStore *self, GError **error);
 TlSnapshot *tl_store_load_snapshot (TlStore *self, GError **error);
 TlDocumentText *tl_store_load_text (TlStore *self, const char *document_id, GError **error);
-/** (transfer full) (element-type TlDraftAction): rows of action plans in the document's order;
+/** (transfer full) (element-type TlDraftAction): rows of action plans in the document's order, with
+ * the recommendation that they serve if it is one of the same document;
  * their block counts from the document's first block, furniture counted. */
 GPtrArray *tl_store_load_actions (TlStore *self, const char *document_id, GError **error);
 /** (element-type TlPageSize): of each page. */

@@ -147,6 +147,16 @@ class Import(Case):
         self.assertEqual(len(done.stderr.splitlines()), 7)
         self.assertEqual(sorted(review['title'] for review in self.records('reviews')), ['Anna', 'Berta'])
 
+    def test_a_file_of_several_documents_is_one_review(self):
+        path = os.path.join(os.environ['G_TEST_SRCDIR'], 'data', 'import', 'parts.pdf')
+        line = self.program.good('import', path).split('\t')
+        self.assertEqual(line[2], '7 pages, 20 paragraphs, 2 recommendations')
+        review, = self.records('reviews')
+        self.assertEqual((review['title'], review['documents']), ('Carol', 4 * ['parts.pdf']))
+        self.assertEqual([[action['lead'] for action in one['actions']] for one in self.records('recommendations')],
+                         [['Safer Wexbridge Partnership'], ['Wexbridge Housing']])
+        self.program.good('check')
+
     def test_standard_input_is_read_as_a_file_is(self):
         text = b'Report into the death of Anna\n====\n\n1.1 The panel met in May.\n\n1.2 It met in June.\n'
         done = self.program.run('import', '-', text=text)

@@ -229,14 +229,42 @@ test_stopped (void)
   g_assert_cmpuint (calls, ==, 2);
 }
 
+/* What the action plan does for a recommendation of the report leads to it, and each part keeps the
+ * pages of the file. */
+static void
+test_parts (void)
+{
+  g_autoptr (TlDraft) draft = import_file ("parts.pdf", NULL, NULL);
+  const TlDraftDocument *plan, *report;
+
+  g_assert_nonnull (draft);
+  g_assert_cmpuint (draft->documents->len, ==, 4);
+  report = draft->documents->pdata[0];
+  plan = draft->documents->pdata[2];
+  g_assert_cmpint (report->kind, ==, TL_DOCUMENT_OVERVIEW_REPORT);
+  g_assert_cmpint (plan->kind, ==, TL_DOCUMENT_ACTION_PLAN);
+  g_assert_cmpuint (report->recommendations->len, ==, 2);
+  g_assert_cmpuint (plan->actions->len, ==, 2);
+  for (guint i = 0; i < plan->actions->len; i++)
+    {
+      const TlDraftAction *action = plan->actions->pdata[i];
+
+      g_assert_cmpint (action->part, ==, -2);
+      g_assert_cmpint (action->recommendation, ==, (int) i);
+      g_assert_cmpuint (action->block, <, plan->blocks->len);
+    }
+  g_assert_cmpuint (((const TlBlock *) plan->blocks->pdata[0])->page, ==, plan->page_sizes->len);
+  g_assert_cmpuint (tl_draft_count_pages (draft), ==, plan->page_sizes->len + 1);
+}
+
 int
 main (int argc, char **argv)
 {
   static const char *const names[] = {
-    "decimal",     "continuous",      "recommendations", "plain",      "roman",
-    "encrypted",   "council.html",    "word.html",       "govuk.html", "office.html",
-    "breaks.html", "akoma-ntoso.xml", "tei.xml",         "jats.xml",   "docbook.xml",
-    "clml.xml",    "pdftohtml.xml",   "wrapped.txt",     "pasted.txt"
+    "decimal",     "continuous",  "recommendations", "plain",       "roman",
+    "encrypted",   "parts",       "council.html",    "word.html",   "govuk.html",
+    "office.html", "breaks.html", "akoma-ntoso.xml", "tei.xml",     "jats.xml",
+    "docbook.xml", "clml.xml",    "pdftohtml.xml",   "wrapped.txt", "pasted.txt"
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -246,6 +274,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, names[i], test_file);
     }
+  g_test_add_func ("/import/parts", test_parts);
   g_test_add_func ("/import/same", test_same);
   g_test_add_func ("/import/boxes", test_boxes);
   g_test_add_func ("/import/errors", test_errors);

@@ -301,6 +301,18 @@ spoil_no_link (TlDraft *draft)
   ((TlDraftAction *) get_document (draft)->actions->pdata[0])->recommendation = -2;
 }
 
+static void
+spoil_part (TlDraft *draft)
+{
+  ((TlDraftAction *) get_document (draft)->actions->pdata[0])->part = G_MAXINT;
+}
+
+static void
+spoil_no_part (TlDraft *draft)
+{
+  ((TlDraftAction *) get_document (draft)->actions->pdata[0])->part = -1;
+}
+
 static TlScannedPage *
 get_scanned (TlDraft *draft)
 {
@@ -457,6 +469,8 @@ static const struct
   { "action", spoil_action },
   { "action-link", spoil_link },
   { "action-no-link", spoil_no_link },
+  { "action-part", spoil_part },
+  { "action-no-part", spoil_no_part },
   { "scanned-page", spoil_scanned_page },
   { "scanned-no-page", spoil_scanned_no_page },
   { "scanned-confidence", spoil_scanned_confidence },

@@ -326,5 +326,58 @@ def encrypted():
     subprocess.run(["qpdf", "--encrypt", "wexbridge", "owner", "256", "--", "plain.pdf", "encrypted.pdf"], check=True)
 
 
-for make in (decimal, continuous, recommendations, plain, roman, picture, scan, encrypted):
+def parts():
+    """An overview report, its executive summary, its action plan on a sheet that lies, and the letter of the Home Office."""
+    doc = Doc("parts.pdf", foot="{n}", total=8)
+    doc.y = 250
+    doc.heading("Domestic Homicide Review", size=24)
+    doc.heading("Overview report into the death of ‘Carol’ in March 2019", size=16)
+    doc.text("Independent chair and author: Judith Amberscombe")
+    doc.end_page()
+    doc.heading("Introduction", number="1.")
+    doc.text("This report of a domestic homicide review examines how agencies answered Carol, who lived in Wexbridge.", number="1.1", hang=36)
+    for n in range(2, 7):
+        doc.text(LOREM, number=f"1.{n}", hang=36)
+    doc.heading("Executive summary", number="2.")
+    doc.text(LOREM, number="2.1", hang=36)
+    doc.heading("Recommendations", number="3.")
+    doc.text("The Safer Wexbridge Partnership should agree one way of telling each other about missed appointments.", number="1.", hang=36)
+    doc.text("Wexbridge Housing should ask at each visit who lives in the home and write the answer down.", number="2.", hang=36)
+    doc.heading("Appendix A: Action plan for the review itself", size=14)
+    doc.text(LOREM)
+    doc.end_page()
+    doc.y = 250
+    doc.heading("Domestic Homicide Review", size=24)
+    doc.heading("Executive summary", size=20)
+    doc.text("Into the death of ‘Carol’ in March 2019")
+    doc.end_page()
+    doc.heading("The review")
+    for _ in range(4):
+        doc.text(LOREM)
+    doc.end_page()
+    doc.surface.set_size(HEIGHT, WIDTH)
+    doc.foot = None
+    doc.heading("DHR action plan", size=16)
+    doc.table(
+        (200, 160, 150, 100),
+        (
+            ("Recommendation", "Action to take", "Lead agency", "Target date"),
+            ("1. Agree one way of telling each other about missed appointments", "Write and sign a protocol", "Safer Wexbridge Partnership", "June 2022"),
+            ("2. Ask at each visit who lives in the home", "Change the visit form", "Wexbridge Housing", "March 2022"),
+        ),
+    )
+    doc.end_page()
+    doc.surface.set_size(WIDTH, HEIGHT)
+    doc.foot = "{n}"
+    doc.text("Interpersonal Abuse Unit, Home Office, 2 Marsham Street", gap=0)
+    doc.text("12 May 2022", gap=20)
+    doc.text("Dear Ms Amberscombe,", gap=20)
+    doc.text("Thank you for sending the domestic homicide review report for Wexbridge to the Home Office. "
+             "The report was considered at the Quality Assurance Panel meeting on 20 April 2022.")
+    doc.text(LOREM)
+    doc.text("Yours sincerely,", gap=20)
+    doc.finish()
+
+
+for make in (decimal, continuous, recommendations, plain, roman, picture, scan, encrypted, parts):
     make()
