@@ -315,7 +315,9 @@ tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page)
       g_string_truncate (m.text, m.text->len - 1);
       m.n--;
     }
-  line->text = g_string_free (m.text, FALSE);
+  /* A line is kept to the end: without the room that it was made in. */
+  line->text = g_strndup (m.text->str, m.text->len);
+  g_string_free (m.text, TRUE);
   line->n_chars = m.n;
   line->is_bold = m.n_letters > 0 && m.n_bold >= 0.85 * m.n_letters;
   line->is_italic = m.n_letters > 0 && m.n_italic >= 0.85 * m.n_letters;
