@@ -14,6 +14,9 @@
 /* White narrower than this may stand between letters that are set apart. */
 #define HAIR 0.15
 #define WIDE 0.25
+/* White that is narrower stands between no words: a space below a letter, or where a font changes
+ * within a word. */
+#define LEAST_SPACE 0.01
 
 /* Private-use characters are what symbol fonts give: bullets, as good as always. */
 static gunichar
@@ -219,6 +222,7 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
           continue;
         }
       gap = m->last != NULL ? g->x1 - m->last->x2 : 0;
+      space = space && (i == piece->start || fabs (gap) > LEAST_SPACE * size);
       is_raised = ((g->c >= '0' && g->c <= '9') || (m->raised_head && is_note_letter (g->c)))
                   && g->size < 0.8 * row_size && g->y2 < row->y2 - 0.12 * row_size;
       if (m->last != NULL && gap > TL_CELL_GAP * size && i == piece->start)

@@ -192,6 +192,24 @@ test_hyphens (void)
                    "It was a long-term matter of safeguarding, and safeguarding is for all.");
 }
 
+/* A space that lies below a letter parts no word. */
+static void
+test_space_below_letter (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  TlGlyph *space;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 90, 11, FALSE, "It is r estitution that they asked for.");
+  space = &g_array_index (pages.glyphs, TlGlyph, 7);
+  g_assert_cmpuint (space->c, ==, ' ');
+  space[-1].x2 = space->x2;
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==, "It is restitution that they asked for.");
+}
+
 static void
 test_odd_characters (void)
 {
@@ -449,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/heading-levels", test_heading_levels);
   g_test_add_func ("/layout/furniture", test_furniture);
   g_test_add_func ("/layout/hyphens", test_hyphens);
+  g_test_add_func ("/layout/space-below-letter", test_space_below_letter);
   g_test_add_func ("/layout/odd-characters", test_odd_characters);
   g_test_add_func ("/layout/nothing", test_nothing);
   g_test_add_data_func ("/layout/turned-up", GINT_TO_POINTER (TRUE), test_turned_page);
