@@ -7,6 +7,7 @@
 
 #include "tl-app-settings.h"
 
+#include "tl-backup.h"
 #include "tl-paths.h"
 
 static GSettingsSchema *
@@ -58,4 +59,14 @@ tl_app_settings_dup_coder (void)
   return g_strdup (real != NULL && real[0] != '\0' && !g_str_equal (real, "Unknown")
                        ? real
                        : g_get_user_name ());
+}
+
+char *
+tl_app_settings_make_backup_folder (const char *library_path)
+{
+  GSettings *settings = tl_app_settings_get ();
+  g_autofree char *chosen =
+      settings != NULL ? g_settings_get_string (settings, "backup-folder") : NULL;
+
+  return tl_backup_make_folder (library_path, chosen);
 }

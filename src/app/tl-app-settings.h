@@ -22,4 +22,7 @@ GSettings *tl_app_settings_get (void);
  */
 char *tl_app_settings_dup_coder (void);
 
+/** (transfer full): the folder in which backups of a library lie, as chosen. */
+char *tl_app_settings_make_backup_folder (const char *library_path);
+
 G_END_DECLS

@@ -93,6 +93,8 @@ add_actions (TlApplication *self)
     { "window.close", { "<Control>w" } },
     { "win.new-library", { "<Control>n" } },
     { "win.open-library", { "<Control>o" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.backups", { "<Control><Shift>b" } },
     { "win.import", { "<Control>i" } },
     { "win.import-folder", { "<Control><Shift>i" } },
     { "win.paste-text", { "<Control><Shift>v" } },

@@ -145,6 +145,45 @@ open_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                               : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    tl_window_save_copy (self, path);
+}
+
+static void
+save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  GtkFileChooser *chooser = make_chooser (self, _ ("Save a copy"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                          _ ("Save"), G_CALLBACK (copy_chosen_cb));
+  g_autofree char *file =
+      g_strdup_printf (_ ("%s copy.throughline"), tl_library_get_name (self->library));
+
+  gtk_file_chooser_set_current_name (chooser, file);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_window_show_backups (TL_WINDOW (widget));
+}
+
+static void
+go_home_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *path = tl_window_dup_library_path (TL_WINDOW (widget));
+
+  tl_window_open_library (TL_WINDOW (widget), path, TL_STORE_OPEN);
+}
+
+static void
 import_chosen_cb (GtkNativeDialog *chooser, int response, TlWindow *self)
 {
   g_autoptr (GListModel) chosen = NULL;
@@ -284,6 +323,9 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new-library", NULL, new_library_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
+  gtk_widget_class_install_action (widget_class, "win.go-home", NULL, go_home_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_folder_cb);
   gtk_widget_class_install_action (widget_class, "win.paste-text", NULL, paste_text_cb);
@@ -319,6 +361,9 @@ tl_window_update_actions (TlWindow *self)
   const char *undo = library != NULL ? tl_library_get_undo_label (library) : NULL;
   const char *redo = library != NULL ? tl_library_get_redo_label (library) : NULL;
 
+  gtk_widget_action_set_enabled (widget, "win.save-copy", library != NULL);
+  gtk_widget_action_set_enabled (widget, "win.backups",
+                                 library != NULL || self->opening_path != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", can_write);
   gtk_widget_action_set_enabled (widget, "win.import-folder", can_write);
   gtk_widget_action_set_enabled (widget, "win.paste-text", can_write);

@@ -67,28 +67,10 @@ tl_window_update_footer (TlWindow *self)
 }
 
 static void
-update_notice (TlWindow *self)
-{
-  const char *reason =
-      self->library != NULL ? tl_library_get_read_only_reason (self->library) : NULL;
-
-  if (reason != NULL)
-    {
-      /* Translators: the reason is a sentence without full stop, such as “Also open on another
-       * computer” */
-      g_autofree char *text =
-          g_strdup_printf (_ ("This library can be read but not changed. %s"), reason);
-
-      gtk_label_set_text (self->notice_label, text);
-    }
-  gtk_revealer_set_reveal_child (self->notice, reason != NULL);
-}
-
-static void
 state_changed_cb (TlWindow *self)
 {
   tl_window_update_footer (self);
-  update_notice (self);
+  tl_window_update_notice (self);
   tl_window_update_actions (self);
 }
 
@@ -141,6 +123,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
   tl_history_page_set_library (self->history, library);
   tl_codebook_page_set_library (self->codebook, library);
   tl_search_page_set_library (self->search, library);
+  tl_window_start_backups (self);
   if (old != NULL)
     tl_library_close (old);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Throughline"));
@@ -161,6 +144,8 @@ show_open_error (TlWindow *self, const GError *error)
 
       adw_status_page_set_title (self->welcome, _ ("The library could not be opened"));
       adw_status_page_set_description (self->welcome, text);
+      gtk_widget_set_visible (self->backups_button, tl_window_has_backups (self));
+      tl_window_update_actions (self);
       gtk_stack_set_visible_child_name (self->stack, "welcome");
     }
 }
@@ -187,8 +172,10 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
       show_open_error (self, error);
       return;
     }
+  g_free (self->home_path);
+  self->home_path = g_steal_pointer (&self->opening_home);
   tl_window_set_library (self, library);
-  if (settings != NULL)
+  if (settings != NULL && self->home_path == NULL)
     g_settings_set_string (settings, "last-library", tl_library_get_path (library));
   if (files != NULL)
     tl_window_import (self, files);
@@ -202,20 +189,46 @@ is_open_already (TlWindow *self, const char *path)
   return self->library != NULL && g_strcmp0 (tl_library_get_path (self->library), canonical) == 0;
 }
 
+static void
+open_path (TlWindow *self, const char *path, TlStoreMode mode, const char *home_path)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  g_free (self->opening_path);
+  self->opening_path = g_strdup (path);
+  g_free (self->opening_home);
+  self->opening_home = g_strdup (home_path);
+  gtk_label_set_text (self->opening_label, _ ("Opening the library…"));
+  if (self->library == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "opening");
+  tl_library_open_async (path, mode, self->opening, opened_cb, g_object_ref (self));
+}
+
 void
 tl_window_open_library (TlWindow *self, const char *path, TlStoreMode mode)
 {
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
-  if (is_open_already (self, path) && mode != TL_STORE_CREATE)
-    return;
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
-  if (self->library == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "opening");
-  tl_library_open_async (path, mode, self->opening, opened_cb, g_object_ref (self));
+  if (!is_open_already (self, path) || mode == TL_STORE_CREATE)
+    open_path (self, path, mode, NULL);
+}
+
+void
+tl_window_look_into (TlWindow *self, const char *path, const char *home_path)
+{
+  if (!is_open_already (self, path))
+    open_path (self, path, TL_STORE_READ_ONLY, home_path);
+}
+
+char *
+tl_window_dup_library_path (TlWindow *self)
+{
+  if (self->home_path != NULL)
+    return g_strdup (self->home_path);
+  return g_strdup (self->library != NULL ? tl_library_get_path (self->library)
+                                         : self->opening_path);
 }
 
 void

@@ -2,6 +2,7 @@
 /* What the files of the window share. */
 #pragma once
 
+#include "tl-backup-keeper.h"
 #include "tl-history-page.h"
 #include "tl-codebook-page.h"
 #include "tl-lessons-page.h"
@@ -29,9 +30,12 @@ struct _TlWindow
   AdwToastOverlay *toasts;
   GtkRevealer *notice;
   GtkLabel *notice_label;
+  GtkWidget *home_button;
   GtkStack *stack;
   GtkStack *pages;
   AdwStatusPage *welcome;
+  GtkWidget *backups_button;
+  GtkLabel *opening_label;
   TlReviewsPage *reviews;
   TlReadPage *read;
   TlLessonsPage *lessons;
@@ -49,6 +53,11 @@ struct _TlWindow
 
   TlLibrary *library;       /* nullable */
   GCancellable *opening;    /* nullable: of a library that is being opened */
+  char *opening_path;       /* nullable: what is being opened, or could not be */
+  char *opening_home;       /* nullable: if that is a backup, the library that it is of */
+  char *home_path;          /* nullable: if a backup is open, the library that it is of */
+  TlBackupKeeper *keeper;   /* nullable: backs up the library */
+  char *backup_fault;       /* nullable: why the last backup failed, and what to do */
   GPtrArray *waiting_files; /* nullable: GFile, to be imported once a library is open */
   GMenu *change_section;    /* of the menu: undo and redo with their names */
   AdwToast *undo_toast;     /* nullable, owned: says what the next change makes untrue */
@@ -61,7 +70,24 @@ void tl_window_install_actions (GtkWidgetClass *widget_class);
 /** Decides what can be done now; called whenever something changed that it depends on. */
 void tl_window_update_actions (TlWindow *self);
 
+/* tl-window-backup.c */
+/** Backs up the open library from now on, if that is wanted. */
+void tl_window_start_backups (TlWindow *self);
+void tl_window_stop_backups (TlWindow *self);
+/** Shows the backups of the library, open or not. */
+void tl_window_show_backups (TlWindow *self);
+gboolean tl_window_has_backups (TlWindow *self);
+void tl_window_save_copy (TlWindow *self, const char *path);
+
+/* tl-window-notice.c */
+void tl_window_update_notice (TlWindow *self);
+
 /* tl-window-library.c */
+/** (transfer full) (nullable): the library that the window is about: the open one, the one that the
+ * open backup is of, or the one that could not be opened. */
+char *tl_window_dup_library_path (TlWindow *self);
+/** Opens the backup @path of the library @home_path for reading only. */
+void tl_window_look_into (TlWindow *self, const char *path, const char *home_path);
 /** Takes @library (nullable) in place of the one that is open. */
 void tl_window_set_library (TlWindow *self, TlLibrary *library);
 void tl_window_update_footer (TlWindow *self);

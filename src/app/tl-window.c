@@ -152,6 +152,11 @@ tl_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
+  tl_window_stop_backups (self);
+  g_clear_pointer (&self->opening_path, g_free);
+  g_clear_pointer (&self->opening_home, g_free);
+  g_clear_pointer (&self->home_path, g_free);
+  g_clear_pointer (&self->backup_fault, g_free);
   g_clear_object (&self->change_section);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->chooser);
@@ -202,9 +207,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, home_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, backups_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, reviews);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, read);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, lessons);
@@ -282,13 +290,15 @@ make_menu (TlWindow *self)
   self->change_section = g_menu_new ();
   g_menu_append (files, _ ("New library…"), "win.new-library");
   g_menu_append (files, _ ("Open…"), "win.open-library");
-  g_menu_append (pages, _ ("Search the library"), "win.search");
+  g_menu_append (files, _ ("Save a copy…"), "win.save-copy");
+  g_menu_append (files, _ ("Backups…"), "win.backups");
   g_menu_append (more, _ ("Import reports…"), "win.import");
   g_menu_append (more, _ ("Import a folder…"), "win.import-folder");
   g_menu_append (more, _ ("Paste text…"), "win.paste-text");
   g_menu_append (more, _ ("Merge codebook…"), "win.merge-codebook");
-  g_menu_append (more, _ ("History"), "win.page::history");
-  g_menu_append (more, _ ("Codebook"), "win.page::codebook");
+  g_menu_append (pages, _ ("Search the library"), "win.search");
+  g_menu_append (pages, _ ("Codebook"), "win.page::codebook");
+  g_menu_append (pages, _ ("History"), "win.page::history");
   g_menu_append (style, _ ("Like the desktop"), "app.style::system");
   g_menu_append (style, _ ("Light"), "app.style::light");
   g_menu_append (style, _ ("Dark"), "app.style::dark");
@@ -327,6 +337,13 @@ tl_window_init (TlWindow *self)
     }
   g_signal_connect_object (self->coder_entry, "changed", G_CALLBACK (coder_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (settings != NULL)
+    {
+      g_signal_connect_object (settings, "changed::backups", G_CALLBACK (tl_window_start_backups),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (settings, "changed::backup-folder",
+                               G_CALLBACK (tl_window_start_backups), self, G_CONNECT_SWAPPED);
+    }
   tl_window_update_footer (self);
   tl_window_update_actions (self);
 }

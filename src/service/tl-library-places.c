@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *places; /* TlPlace */
   TlPlaceUnit unit;
   char *type_id, *note, *label;
+  guint importance;
   GStrv themes, agencies;
 } Tagging;
 
@@ -109,7 +110,8 @@ add_words (TlStore *store, const Tagging *tagging, const TlPlace *place, GPtrArr
   g_ptr_array_add (findings,
                    tl_finding_new (NULL, place->review_id, place->document_id, spans,
                                    tagging->type_id, (const char *const *) tagging->themes,
-                                   (const char *const *) tagging->agencies, tagging->note, 0,
+                                   (const char *const *) tagging->agencies, tagging->note,
+                                   tagging->importance,
                                    tl_document_text_get_number_at (text, span->start), NULL, NULL));
   return TRUE;
 }
@@ -179,8 +181,8 @@ tag_places (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 void
 tl_library_tag_places_async (TlLibrary *self, GPtrArray *places, TlPlaceUnit unit,
                              const char *type_id, const char *const *themes,
-                             const char *const *agencies, const char *note, const char *label,
-                             GAsyncReadyCallback callback, gpointer user_data)
+                             const char *const *agencies, const char *note, guint importance,
+                             const char *label, GAsyncReadyCallback callback, gpointer user_data)
 {
   Tagging *tagging;
 
@@ -199,6 +201,7 @@ tl_library_tag_places_async (TlLibrary *self, GPtrArray *places, TlPlaceUnit uni
   tagging->themes = g_strdupv ((GStrv) themes);
   tagging->agencies = g_strdupv ((GStrv) agencies);
   tagging->note = g_strdup (note);
+  tagging->importance = importance;
   tagging->label = g_strdup (label);
   tl_library_queue (self, tl_work_new_verb (tag_places, tagging, tagging_free),
                     tl_library_tag_places_async, NULL, callback, user_data);

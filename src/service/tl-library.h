@@ -223,8 +223,8 @@ void tl_place_free (TlPlace *self);
  */
 void tl_library_tag_places_async (TlLibrary *self, GPtrArray *places, TlPlaceUnit unit,
                                   const char *type_id, const char *const *themes,
-                                  const char *const *agencies, const char *note, const char *label,
-                                  GAsyncReadyCallback, gpointer);
+                                  const char *const *agencies, const char *note, guint importance,
+                                  const char *label, GAsyncReadyCallback, gpointer);
 void tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback,
                                      gpointer);
 void tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title,

@@ -554,7 +554,7 @@ test_tag_places (Fixture *fixture, gconstpointer data)
       /* The same place twice is one finding. */
       g_ptr_array_add (places, tl_place_new (id, hit->document_id, NULL, hit->start, hit->end));
     }
-  tl_library_tag_places_async (library, places, TL_PLACE_SENTENCE, "F02", themes, none, "",
+  tl_library_tag_places_async (library, places, TL_PLACE_SENTENCE, "F02", themes, none, "", 1,
                                "Tag two", answer_cb, &answer);
   finish_verb (library, &answer);
   g_assert_cmpstr (tl_library_get_undo_label (library), ==, "Tag two");
@@ -570,7 +570,7 @@ test_tag_places (Fixture *fixture, gconstpointer data)
                                          tl_finding_get_id (findings->pdata[0]), 0, 0));
   tl_library_tag_places_async (library, places, TL_PLACE_PARAGRAPH, "F02",
                                (const char *const[]){ "T01.1", "T03.1", NULL }, none, "",
-                               "Tag more", answer_cb, &answer);
+                               0, "Tag more", answer_cb, &answer);
   finish_verb (library, &answer);
   tl_library_load_findings_async (library, id, NULL, answer_cb, &answer);
   after = tl_library_load_findings_finish (library, answer_wait (&answer), NULL);

@@ -43,9 +43,15 @@ fixture_remove_folder (char *folder)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      char *path = g_build_filename (folder, name, NULL);
 
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        {
+          fixture_remove_folder (path);
+          continue;
+        }
       g_assert_cmpint (g_unlink (path), ==, 0);
+      g_free (path);
     }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   g_free (folder);

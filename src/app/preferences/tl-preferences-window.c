@@ -6,6 +6,7 @@
 
 #include "tl-preferences-window.h"
 
+#include "tl-backup-preferences.h"
 #include "tl-reading-preferences.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,9 @@
 struct _TlPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
+
+  /* Template widgets */
+  TlBackupPreferences *backups;
 
   TlLibrary *library; /* nullable */
 };
@@ -34,8 +38,10 @@ tl_preferences_window_class_init (TlPreferencesWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = tl_preferences_window_dispose;
   g_type_ensure (TL_TYPE_READING_PREFERENCES);
+  g_type_ensure (TL_TYPE_BACKUP_PREFERENCES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/preferences/preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlPreferencesWindow, backups);
 }
 
 /* libadwaita leaves its search without names, and in the tree also where it is switched off. */
@@ -70,5 +76,6 @@ tl_preferences_window_new (GtkWindow *parent, TlLibrary *library)
                                             "modal", parent != NULL, NULL);
 
   g_set_object (&self->library, library);
+  tl_backup_preferences_set_library (self->backups, library);
   return self;
 }

@@ -43,6 +43,7 @@ struct _TlSearchPage
   GtkWidget *all_kinds_button;
   GtkWidget *all_places_button;
   TlTagPalette *palette; /* child of the page */
+  TlTagSets *sets;       /* nullable: what was used of late, while the palette asks */
 
   TlLibrary *library;        /* nullable */
   GCancellable *cancellable; /* of the search under way */

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tl-accessible.h"
+#include "tl-app-settings.h"
 #include "tl-search-page-private.h"
 #include "tl-search-row.h"
 #include "tl-window-messages.h"
@@ -112,19 +113,19 @@ static void
 tagged_cb (TlSearchPage *self)
 {
   g_autoptr (GPtrArray) places = list_places (self);
-  g_auto (GStrv) themes = tl_tag_palette_dup_themes (self->palette);
-  g_auto (GStrv) agencies = tl_tag_palette_dup_agencies (self->palette);
-  g_autofree char *codes = describe_codes (self, themes, agencies);
+  g_autoptr (TlTagSet) set = tl_tag_palette_dup_set (self->palette);
+  g_autofree char *codes = describe_codes (self, set->themes, set->agencies);
   g_autofree char *label = g_strdup_printf (
       ngettext ("Tag %u place with %s", "Tag %u places with %s", places->len), places->len, codes);
 
   if (places->len == 0 || !can_write (self))
     return;
+  tl_tag_sets_use (self->sets, set);
   tl_library_tag_places_async (
       self->library, places,
       gtk_drop_down_get_selected (self->unit) == 0 ? TL_PLACE_PARAGRAPH : TL_PLACE_SENTENCE,
-      tl_tag_palette_get_type_id (self->palette), (const char *const *) themes,
-      (const char *const *) agencies, tl_tag_palette_get_note (self->palette), label,
+      set->type_id, (const char *const *) set->themes, (const char *const *) set->agencies,
+      tl_tag_palette_get_note (self->palette), tl_tag_palette_get_importance (self->palette), label,
       tagged_places_cb, g_object_ref (self));
 }
 
@@ -147,7 +148,10 @@ tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                &(GdkRectangle){ (int) x, (int) y,
                                                 gtk_widget_get_width (self->tag_button),
                                                 gtk_widget_get_height (self->tag_button) });
-  tl_tag_palette_ask (self->palette, tl_library_get_codebook (self->library), NULL);
+  g_clear_object (&self->sets);
+  self->sets = tl_tag_sets_new (tl_app_settings_get (), tl_library_get_path (self->library));
+  tl_tag_palette_ask (self->palette, tl_library_get_codebook (self->library), self->sets, NULL,
+                      FALSE);
 }
 
 /* Chooses all, or none where all are chosen. */

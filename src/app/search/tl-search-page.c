@@ -334,6 +334,7 @@ tl_search_page_dispose (GObject *object)
   if (self->items != NULL)
     g_signal_handlers_disconnect_by_data (self->items, self);
   g_clear_object (&self->items);
+  g_clear_object (&self->sets);
   if (self->palette != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->palette));
   self->palette = NULL;
