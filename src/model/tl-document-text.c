@@ -395,6 +395,34 @@ tl_document_text_make_span (TlDocumentText *self, guint start, guint end)
   return span;
 }
 
+gboolean
+tl_document_text_find_word (TlDocumentText *self, guint page, double x, double y, guint *start,
+                            guint *end)
+{
+  double best = G_MAXDOUBLE;
+
+  g_return_val_if_fail (TL_IS_DOCUMENT_TEXT (self), FALSE);
+  g_return_val_if_fail (start != NULL && end != NULL, FALSE);
+  for (guint place = 0; place < self->placed->len; place++)
+    {
+      const TlBlock *block = get_placed (self, place);
+
+      for (guint i = 0; i < block->boxes->len; i++)
+        {
+          const TlWordBox *box = &g_array_index (block->boxes, TlWordBox, i);
+          double dx = MAX (MAX (box->x1 / 10.0 - x, x - box->x2 / 10.0), 0);
+          double dy = MAX (MAX (box->y1 / 10.0 - y, y - box->y2 / 10.0), 0);
+
+          if (box->page != page || dx * dx + 4 * dy * dy >= best)
+            continue;
+          best = dx * dx + 4 * dy * dy;
+          *start = block->start + box->start;
+          *end = *start + box->length;
+        }
+    }
+  return best < G_MAXDOUBLE;
+}
+
 /* The first byte of the folded text that came from character @from or a later one. */
 static gsize
 find_folded_byte (TlDocumentText *self, guint from)

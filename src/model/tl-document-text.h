@@ -84,6 +84,22 @@ const char *tl_document_text_get_number_at (TlDocumentText *self, guint offset);
 TlSpan *tl_document_text_make_span (TlDocumentText *self, guint start, guint end);
 
 /**
+ * tl_document_text_find_word:
+ * @page: from 1
+ * @x: points from the page's left edge
+ * @y: points from its top
+ * @start: (out): first character
+ * @end: (out): the character after the last
+ *
+ * Finds the word of a page that is nearest to a place; a line above or below counts as farther than
+ * a word on the same line.
+ *
+ * Returns: FALSE if the page has no words
+ */
+gboolean tl_document_text_find_word (TlDocumentText *self, guint page, double x, double y,
+                                     guint *start, guint *end);
+
+/**
  * tl_document_text_find:
  * @quote: words; compared as tl_text_fold() does, white space and line ends alike
  * @from: character to begin at

@@ -261,6 +261,22 @@ test_threads (void)
     }
 }
 
+/* Boxes: three words a line, 15 points wide, 20 from word to word, 15 from line to line. */
+static void
+test_find_word (void)
+{
+  g_autoptr (TlDocumentText) text = make_text ();
+  guint start = 0, end = 0, from = find (text, "A continuation");
+
+  g_assert_true (tl_document_text_find_word (text, 2, 35, 105, &start, &end));
+  g_assert_cmpuint (start, ==, from + 2);
+  g_assert_cmpuint (end, ==, from + 2 + strlen ("continuation"));
+  g_assert_false (tl_document_text_find_word (text, 3, 35, 105, &start, &end));
+  g_assert_false (tl_document_text_find_word (text, 0, 35, 105, &start, &end));
+  g_assert_true (tl_document_text_find_word (text, 2, -500, 9000, &start, &end));
+  g_assert_cmpuint (end, <=, tl_document_text_get_length (text));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,5 +289,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/document-text/span-edges", test_span_edges);
   g_test_add_func ("/model/document-text/find", test_find);
   g_test_add_func ("/model/document-text/threads", test_threads);
+  g_test_add_func ("/model/document-text/find-word", test_find_word);
   return g_test_run ();
 }

@@ -237,6 +237,12 @@ released_cb (GtkGestureClick *click, int n_press, double x, double y, TlPageView
 
   if (tl_page_view_get_size (self) == NULL)
     return;
+  /* What is meant by more than one click, or one with Shift, is for the page around to say. */
+  if (n_press > 1
+      || (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click))
+          & GDK_SHIFT_MASK)
+             != 0)
+    return;
   tl_page_view_to_page (self, x, y, &page_x, &page_y);
   g_signal_emit (self, point_activated, 0, self->page, page_x, page_y);
 }

@@ -173,7 +173,8 @@ tl_read_page_follow_text (TlReadPage *self)
     return;
   place = tl_text_view_get_place (self->text);
   select_heading (self, find_heading (self, place));
-  tl_read_page_show_picture (self, place);
+  if (!self->is_marking_page)
+    tl_read_page_show_picture (self, place);
   show_place (self, place);
 }
 

@@ -73,6 +73,10 @@ struct _TlReadPage
   guint cursor;                          /* where it stood before it moved */
   TlFinding *words_before, *words_after; /* extended or shortened, not yet stored */
   guint words_source;
+  TlRange mark; /* the word of the picture at which one began to drag */
+  gboolean has_mark;
+  gboolean is_marking_page; /* words are being selected on the picture: it stays as it is */
+  guint marking_frames;
   TlReading *reading;    /* nullable: until it is loaded */
   char *reading_id;      /* of the document that it is about */
   guint last_top;        /* first character in sight */
@@ -111,6 +115,9 @@ void tl_read_page_update_sets (TlReadPage *self, gboolean can_write);
 /* tl-read-page-keys.c */
 gboolean tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierType state);
 gboolean tl_read_page_handle_list_key (TlReadPage *self, guint key, GdkModifierType state);
+
+/* tl-read-page-mark.c */
+void tl_read_page_watch_picture (TlReadPage *self);
 
 /* tl-read-page-menu.c */
 void tl_read_page_add_menu (TlReadPage *self);

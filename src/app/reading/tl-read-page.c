@@ -105,32 +105,11 @@ finding_row_activated_cb (TlReadPage *self)
 static void
 point_activated_cb (TlReadPage *self, guint page, double x, double y)
 {
-  GPtrArray *blocks;
-  double best = G_MAXDOUBLE;
-  guint offset = 0;
+  guint start, end;
 
-  if (self->document_text == NULL)
-    return;
-  blocks = tl_document_text_get_blocks (self->document_text);
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const TlBlock *block = g_ptr_array_index (blocks, i);
-
-      for (guint k = 0;
-           block->kind != TL_BLOCK_FURNITURE && block->boxes != NULL && k < block->boxes->len; k++)
-        {
-          const TlWordBox *box = &g_array_index (block->boxes, TlWordBox, k);
-          double dx = MAX (MAX (box->x1 / 10.0 - x, x - box->x2 / 10.0), 0);
-          double dy = MAX (MAX (box->y1 / 10.0 - y, y - box->y2 / 10.0), 0);
-
-          if (box->page != page || dx * dx + 4 * dy * dy >= best)
-            continue;
-          best = dx * dx + 4 * dy * dy;
-          offset = block->start + box->start;
-        }
-    }
-  if (best < G_MAXDOUBLE)
-    tl_text_view_scroll_to (self->text, offset);
+  if (self->document_text != NULL
+      && tl_document_text_find_word (self->document_text, page, x, y, &start, &end))
+    tl_text_view_scroll_to (self->text, start);
 }
 
 /* How sure the words of a scanned page are; hidden for any other. */
@@ -538,6 +517,7 @@ tl_read_page_init (TlReadPage *self)
   g_object_bind_property (self->picture_button, "active", self->picture_pane, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   tl_read_page_add_menu (self);
+  tl_read_page_watch_picture (self);
   add_keys (self);
   bind_settings (self);
   tl_read_page_tie_picture (self);
