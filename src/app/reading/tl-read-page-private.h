@@ -147,6 +147,12 @@ void tl_read_page_forget_reading (TlReadPage *self);
 /** A page on marks the paragraphs in sight as read. */
 void tl_read_page_page_on (TlReadPage *self, gboolean backward);
 
+/* tl-read-page-panes.c */
+void tl_read_page_place_panes (TlReadPage *self, int width);
+void tl_read_page_save_panes (TlReadPage *self);
+/** Which panes are shown in a window of @width pixels. */
+void tl_read_page_adapt_to_width (TlReadPage *self, int width);
+
 /* tl-read-page-outline.c */
 void tl_read_page_install_outline (GtkWidgetClass *widget_class);
 void tl_read_page_fill_outline (TlReadPage *self);

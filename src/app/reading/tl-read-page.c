@@ -12,15 +12,6 @@
 
 #include <glib/gi18n.h>
 
-/* Under this width the page picture gives way, under the second the findings, under the third the
- * outline; the text never does. */
-enum
-{
-  WIDTH_WITH_PICTURE = 1080,
-  WIDTH_WITH_FINDINGS = 900,
-  WIDTH_WITH_OUTLINE = 700
-};
-
 G_DEFINE_FINAL_TYPE (TlReadPage, tl_read_page, GTK_TYPE_WIDGET)
 
 static void
@@ -235,39 +226,6 @@ text_left_cb (TlReadPage *self)
   tl_read_page_store_words (self);
 }
 
-/* The side panes keep their width, and the text takes what the window has left; a paned knows only
-   the other way round. To be called before the first allocation: later, a paned moves what is set
-   when the one around it changes. */
-static void
-place_panes (TlReadPage *self, int width)
-{
-  GSettings *settings = tl_app_settings_get ();
-  int outline = settings != NULL ? g_settings_get_int (settings, "read-outline-width") : 196;
-  int findings = settings != NULL ? g_settings_get_int (settings, "read-findings-width") : 254;
-  int picture = settings != NULL ? g_settings_get_int (settings, "read-picture-width") : 296;
-  int left = width - (gtk_widget_get_visible (self->outline_pane) ? outline : 0);
-
-  gtk_paned_set_position (self->outline_paned, outline);
-  gtk_paned_set_position (self->findings_paned, MAX (left - findings, 1));
-  gtk_paned_set_position (self->picture_paned, MAX (left - findings - picture, 1));
-}
-
-static void
-save_panes (TlReadPage *self)
-{
-  GSettings *settings = tl_app_settings_get ();
-  GtkWidget *findings = gtk_paned_get_end_child (self->findings_paned);
-
-  if (settings == NULL || !self->has_placed_panes)
-    return;
-  if (gtk_widget_get_mapped (self->outline_pane))
-    g_settings_set_int (settings, "read-outline-width", gtk_widget_get_width (self->outline_pane));
-  if (gtk_widget_get_mapped (findings))
-    g_settings_set_int (settings, "read-findings-width", gtk_widget_get_width (findings));
-  if (gtk_widget_get_mapped (self->picture_pane))
-    g_settings_set_int (settings, "read-picture-width", gtk_widget_get_width (self->picture_pane));
-}
-
 static void
 bind_settings (TlReadPage *self)
 {
@@ -280,39 +238,13 @@ bind_settings (TlReadPage *self)
   g_settings_bind (settings, "reading-font", self->text, "font", G_SETTINGS_BIND_DEFAULT);
 }
 
-/* In a narrow window the side panes give way, and come back when there is room or when one asks for
- * them. */
-static void
-adapt_to_width (TlReadPage *self, int width)
-{
-  static const int bounds[] = { WIDTH_WITH_PICTURE, WIDTH_WITH_FINDINGS, WIDTH_WITH_OUTLINE };
-  GtkWidget *panes[] = { self->picture_pane, gtk_paned_get_end_child (self->findings_paned),
-                         self->outline_pane };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
-    {
-      gboolean was = self->width >= bounds[i], is = width >= bounds[i];
-
-      if (self->width == 0 || was != is)
-        {
-          if (i == 0)
-            gtk_toggle_button_set_active (self->picture_button, is);
-          else if (i == 2)
-            gtk_toggle_button_set_active (self->outline_button, is);
-          else
-            gtk_widget_set_visible (panes[i], is);
-        }
-    }
-  self->width = width;
-}
-
 static gboolean
 adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
 
   self->is_adapting = FALSE;
-  adapt_to_width (self, gtk_widget_get_width (widget));
+  tl_read_page_adapt_to_width (self, gtk_widget_get_width (widget));
   return G_SOURCE_REMOVE;
 }
 
@@ -324,7 +256,7 @@ tl_read_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
   if (!self->has_placed_panes
       && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "document") == 0)
     {
-      place_panes (self, width);
+      tl_read_page_place_panes (self, width);
       self->has_placed_panes = TRUE;
     }
   gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation){ 0, 0, width, height },
@@ -353,7 +285,7 @@ tl_read_page_unmap (GtkWidget *widget)
 {
   tl_read_page_store_words (TL_READ_PAGE (widget));
   tl_read_page_store_reading (TL_READ_PAGE (widget));
-  save_panes (TL_READ_PAGE (widget));
+  tl_read_page_save_panes (TL_READ_PAGE (widget));
   GTK_WIDGET_CLASS (tl_read_page_parent_class)->unmap (widget);
 }
 

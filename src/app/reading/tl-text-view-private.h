@@ -101,6 +101,7 @@ struct _TlTextView
   double scale;                       /* pixels for each of those at 96 dots an inch */
   char *font;                         /* see tl-reading-font.h */
   int ascent, natural, line, measure; /* pixels */
+  int left;                           /* pixels at least: the left margin */
   int width, text_width;              /* pixels: of the widget, of the lines */
   GtkTextMark *pin; /* kept pin_y below the top while GTK measures the lines; -1: where one reads */
   int pin_y;
@@ -116,6 +117,23 @@ enum
   TL_BOX_PADDING = 16,
   TL_FRAME_GAP = 8 /* above a frame */
 };
+
+/* tl-text-view.c */
+/** The flags follow, and everybody is told, once a frame. */
+void tl_text_view_sync_soon (TlTextView *self);
+
+/* tl-text-view-place.c */
+/** All lines have to be measured again: keeps the paragraph at @at in its place, @y below the top,
+ * or where one reads for -1. */
+void tl_text_view_hold (TlTextView *self, const GtkTextIter *at, int y);
+/** Keeps the paragraph at the top there. */
+void tl_text_view_hold_top (TlTextView *self);
+void tl_text_view_repin (TlTextView *self);
+
+/* tl-text-view-numbers.c */
+/** The pixels that the numbers beside the text and the bars between need. */
+int tl_text_view_measure_numbers (TlTextView *self);
+void tl_text_view_draw_numbers (TlTextView *self, GtkSnapshot *snapshot);
 
 /* tl-text-view-draw.c */
 void tl_text_view_find_shown (TlTextView *self);

@@ -13,13 +13,6 @@
 
 #define MEASURE_IN_CHARACTERS 68
 
-/* Where one reads, from the top: what is scrolled to comes to stand a little above. */
-enum
-{
-  PLACE_PERCENT = 22,
-  READING_PLACE = -1 /* a fifth below the top, however high the pane will be */
-};
-
 enum
 {
   PROP_0,
@@ -47,8 +40,10 @@ static void
 place_margins (TlTextView *self, int width)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  int spare = MAX (width - TL_TEXT_VIEW_LEFT - TL_TEXT_VIEW_RIGHT - self->measure, 0);
-  int left = TL_TEXT_VIEW_LEFT + spare / 2, right = TL_TEXT_VIEW_RIGHT + spare - spare / 2;
+  int least = MAX (TL_TEXT_VIEW_LEFT, self->left),
+      flags = (int) (TL_TEXT_VIEW_RIGHT * (1 + self->scale) / 2),
+      spare = MAX (width - least - flags - self->measure, 0);
+  int left = least + spare / 2, right = flags + spare - spare / 2;
 
   if (gtk_text_view_get_left_margin (view) != left)
     gtk_text_view_set_left_margin (view, left);
@@ -75,8 +70,8 @@ sync_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
 /* A button that is shown, named or added during an allocation loses its own; and each look at the
    lines while GTK still measures them lays them out anew. So the flags follow once a frame. */
-static void
-sync_soon (TlTextView *self)
+void
+tl_text_view_sync_soon (TlTextView *self)
 {
   if (self->is_syncing)
     return;
@@ -84,77 +79,17 @@ sync_soon (TlTextView *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), sync_tick_cb, NULL, NULL);
 }
 
-/* GTK 4.8 loses the place while lines above it are being measured: it corrects the value before it
- * raises the upper limit. */
-static void
-repin (TlTextView *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter at;
-  int y;
-
-  if (self->measuring == 0 || self->pin == NULL)
-    return;
-  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &at, self->pin);
-  gtk_text_view_get_line_yrange (view, &at, &y, NULL);
-  gtk_adjustment_set_value (
-      self->vadjustment,
-      y - (self->pin_y >= 0 ? self->pin_y : gtk_widget_get_height (GTK_WIDGET (self)) / 5));
-}
-
-static gboolean
-measured_cb (gpointer data)
-{
-  TlTextView *self = data;
-
-  repin (self);
-  self->measuring = 0;
-  sync_soon (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* All lines have to be measured again: keeps the paragraph at AT in its place, Y below the top. The
-   idle source comes after GTK's own, which has a higher priority. */
-static void
-hold (TlTextView *self, const GtkTextIter *at, int y)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-
-  if (self->pin == NULL)
-    self->pin = gtk_text_buffer_create_mark (buffer, NULL, at, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, self->pin, at);
-  self->pin_y = y;
-  if (self->measuring == 0)
-    self->measuring = g_idle_add_full (G_PRIORITY_LOW, measured_cb, self, NULL);
-}
-
-static void
-hold_top (TlTextView *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible;
-  GtkTextIter at;
-  int y;
-
-  if (self->text == NULL || self->measuring != 0)
-    return;
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &at, visible.y, &y);
-  hold (self, &at, y - visible.y);
-}
-
 static void
 value_changed_cb (GtkAdjustment *adjustment, TlTextView *self)
 {
-  sync_soon (self);
+  tl_text_view_sync_soon (self);
 }
 
 static void
 adjustment_changed_cb (GtkAdjustment *adjustment, TlTextView *self)
 {
-  repin (self);
-  sync_soon (self);
+  tl_text_view_repin (self);
+  tl_text_view_sync_soon (self);
 }
 
 /* Nothing stands beside the text to scroll to; only scrolling to a mark moves it sideways, where a
@@ -246,7 +181,7 @@ static void
 style_changed_cb (AdwStyleManager *manager, GParamSpec *pspec, TlTextView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  sync_soon (self);
+  tl_text_view_sync_soon (self);
 }
 
 /* Line height, measure and baseline for the size in points. */
@@ -263,6 +198,7 @@ update_metrics (TlTextView *self)
   self->natural = (int) (metrics.height + 0.5);
   self->line = (int) (self->line_height * metrics.em + 0.5);
   self->measure = (int) (MEASURE_IN_CHARACTERS * metrics.character);
+  self->left = tl_text_view_measure_numbers (self);
   if (self->last_tag != NULL)
     g_object_set (self->last_tag, "pixels-below-lines", self->line / 2 + TL_BOX_PADDING / 2, NULL);
   if (self->line_tag != NULL)
@@ -293,7 +229,7 @@ set_text_size (TlTextView *self, double points)
   points = CLAMP (points, 9, 32);
   if (self->size == points)
     return;
-  hold_top (self);
+  tl_text_view_hold_top (self);
   self->size = points;
   update_type (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
@@ -305,7 +241,7 @@ set_line_height (TlTextView *self, double times)
   times = CLAMP (times, 1.2, 2.4);
   if (self->line_height == times)
     return;
-  hold_top (self);
+  tl_text_view_hold_top (self);
   self->line_height = times;
   update_type (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINE_HEIGHT]);
@@ -316,7 +252,7 @@ set_font (TlTextView *self, const char *font)
 {
   if (font == NULL || g_strcmp0 (self->font, font) == 0)
     return;
-  hold_top (self);
+  tl_text_view_hold_top (self);
   g_free (self->font);
   self->font = g_strdup (font);
   update_type (self);
@@ -326,7 +262,7 @@ set_font (TlTextView *self, const char *font)
 static void
 resolution_changed_cb (GtkSettings *settings, GParamSpec *pspec, TlTextView *self)
 {
-  hold_top (self);
+  tl_text_view_hold_top (self);
   update_type (self);
 }
 
@@ -354,7 +290,7 @@ tl_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   TlTextView *self = TL_TEXT_VIEW (widget);
 
   if (width != self->width)
-    hold_top (self);
+    tl_text_view_hold_top (self);
   self->width = width;
   self->is_allocating = TRUE;
   place_margins (self, width);
@@ -559,6 +495,7 @@ tl_text_view_set_text (TlTextView *self, TlDocumentText *text)
     self->notes = tl_text_notes_new (text);
   buffer = tl_text_view_make_buffer (self, text);
   update_metrics (self);
+  place_margins (self, self->width);
   tl_text_view_place_tables (self);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
                            0);
@@ -568,8 +505,8 @@ tl_text_view_set_text (TlTextView *self, TlDocumentText *text)
   selection_changed_cb (buffer, NULL, self);
   gtk_text_buffer_get_start_iter (buffer, &start);
   if (text != NULL)
-    hold (self, &start, 0);
-  sync_soon (self);
+    tl_text_view_hold (self, &start, 0);
+  tl_text_view_sync_soon (self);
 }
 
 void
@@ -586,7 +523,7 @@ tl_text_view_set_findings (TlTextView *self, GPtrArray *findings, TlCodebook *co
   self->marks = tl_text_marks_new (findings);
   mark_for_readers (self);
   describe_cursor (self);
-  sync_soon (self);
+  tl_text_view_sync_soon (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -598,89 +535,8 @@ tl_text_view_set_current_finding (TlTextView *self, const char *finding_id)
     return;
   g_free (self->current_id);
   self->current_id = g_strdup (finding_id);
-  sync_soon (self);
+  tl_text_view_sync_soon (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-tl_text_view_scroll_to (TlTextView *self, guint offset)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter at;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) offset);
-  gtk_text_buffer_place_cursor (buffer, &at);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
-                                0, 0.2);
-  if (self->measuring != 0)
-    hold (self, &at, READING_PLACE);
-}
-
-void
-tl_text_view_reveal (TlTextView *self, guint offset, gboolean always)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GdkRectangle visible, rect;
-  GtkTextMark *mark;
-  GtkTextIter at;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) offset);
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_location (view, &at, &rect);
-  if (!always && rect.y >= visible.y + visible.height / 10
-      && rect.y + rect.height <= visible.y + visible.height * 9 / 10)
-    return;
-  mark = gtk_text_buffer_create_mark (buffer, NULL, &at, TRUE);
-  gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.2);
-  gtk_text_buffer_delete_mark (buffer, mark);
-  if (self->measuring != 0)
-    hold (self, &at, READING_PLACE);
-}
-
-guint
-tl_text_view_get_top (TlTextView *self)
-{
-  GdkRectangle visible;
-  GtkTextIter at;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &at, visible.y, NULL);
-  return (guint) gtk_text_iter_get_offset (&at);
-}
-
-void
-tl_text_view_get_sight (TlTextView *self, guint *start, guint *end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible;
-  GtkTextIter at, last;
-  int y, height;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &at, visible.y, NULL);
-  gtk_text_view_get_line_yrange (view, &at, &y, &height);
-  if (y < visible.y && height <= visible.height)
-    gtk_text_iter_forward_line (&at);
-  gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
-  gtk_text_view_get_line_yrange (view, &last, &y, &height);
-  if (y + height <= visible.y + visible.height && !gtk_text_iter_ends_line (&last))
-    gtk_text_iter_forward_to_line_end (&last);
-  *start = (guint) gtk_text_iter_get_offset (&at);
-  *end = (guint) gtk_text_iter_get_offset (&last);
-}
-
-guint
-tl_text_view_get_place (TlTextView *self)
-{
-  GdkRectangle visible;
-  GtkTextIter at;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_iter_at_location (
-      GTK_TEXT_VIEW (self), &at, visible.x + gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
-      visible.y + visible.height * PLACE_PERCENT / 100);
-  return (guint) gtk_text_iter_get_offset (&at);
 }
 
 guint
