@@ -132,25 +132,6 @@ find_block (const Search *search, guint cursor)
 }
 
 static const TlBlock *
-find_page (TlDocumentText *text, guint page)
-{
-  GPtrArray *blocks = tl_document_text_get_blocks (text);
-  const TlBlock *last = NULL;
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const TlBlock *block = blocks->pdata[i];
-
-      if (block->kind == TL_BLOCK_FURNITURE || block->page == 0)
-        continue;
-      last = block;
-      if (block->page >= page)
-        break;
-    }
-  return last;
-}
-
-static const TlBlock *
 find_heading_words (TlDocumentText *text, const char *folded)
 {
   GPtrArray *blocks = tl_document_text_get_blocks (text);
@@ -256,23 +237,51 @@ explain (TlDocumentText *text, Kind kind, const char *words, guint n_pages)
     }
 }
 
+/* A paragraph may go on from the page before: its words know better where they stand. */
+guint
+tl_go_to_find_page (TlDocumentText *text, guint page)
+{
+  GPtrArray *blocks = tl_document_text_get_blocks (text);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TlBlock *block = blocks->pdata[i];
+
+      if (block->kind == TL_BLOCK_FURNITURE)
+        continue;
+      if (block->page == page)
+        return block->start;
+      for (guint k = 0; block->boxes != NULL && k < block->boxes->len; k++)
+        if (g_array_index (block->boxes, TlWordBox, k).page == page)
+          return block->start + g_array_index (block->boxes, TlWordBox, k).start;
+    }
+  return TL_GO_TO_NOWHERE;
+}
+
+/* What stands for a page: 0 if WORDS mean none. */
+static guint
+read_page (const Search *search, guint n_pages)
+{
+  guint page = is_whole_number (search->number) ? (guint) strtoul (search->number, NULL, 10) : 0;
+
+  return (search->kind == PAGE || search->kind == ANYTHING) && page <= n_pages ? page : 0;
+}
+
 gboolean
 tl_go_to_find (TlDocumentText *text, const char *words, guint cursor, guint n_pages, guint *offset,
                guint *page, char **message)
 {
   g_autofree char *folded = tl_text_fold (words);
   Search search = { .text = text };
-  guint wanted = 0;
 
   search.kind = read_kind (folded, &search.number);
   if (search.kind != PAGE && folded[0] != '\0')
     search.result = find_block (&search, cursor);
-  if (search.result == NULL && (search.kind == PAGE || search.kind == ANYTHING)
-      && is_whole_number (search.number))
+  *page = search.result == NULL ? read_page (&search, n_pages) : 0;
+  if (*page > 0)
     {
-      wanted = (guint) strtoul (search.number, NULL, 10);
-      if (wanted >= 1 && wanted <= n_pages)
-        search.result = find_page (text, wanted);
+      *offset = tl_go_to_find_page (text, *page);
+      return TRUE;
     }
   if (search.result == NULL && search.kind == ANYTHING && folded[0] != '\0')
     search.result = find_heading_words (text, folded);
@@ -282,6 +291,5 @@ tl_go_to_find (TlDocumentText *text, const char *words, guint cursor, guint n_pa
       return FALSE;
     }
   *offset = search.result->start;
-  *page = wanted;
   return TRUE;
 }

@@ -179,7 +179,8 @@ go_to_activated_cb (TlReadBar *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  tl_text_view_scroll_to (self->view, offset);
+  if (offset != TL_GO_TO_NOWHERE)
+    tl_text_view_scroll_to (self->view, offset);
   if (page > 0)
     g_signal_emit (self, signals[PAGE_WANTED], 0, page);
   tl_read_bar_close (self, TRUE);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-go-to.h"
 #include "tl-read-page-private.h"
 #include "tl-window-messages.h"
 
@@ -24,20 +25,13 @@ show_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 tl_read_page_go_to_page (TlReadPage *self, guint page)
 {
-  GPtrArray *blocks;
+  guint offset;
 
   if (self->document_text == NULL || page > tl_page_view_get_n_pages (self->picture))
     return;
-  blocks = tl_document_text_get_blocks (self->document_text);
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const TlBlock *block = blocks->pdata[i];
-
-      if (block->kind == TL_BLOCK_FURNITURE || block->page < page)
-        continue;
-      tl_text_view_scroll_to (self->text, block->start);
-      break;
-    }
+  offset = tl_go_to_find_page (self->document_text, page);
+  if (offset != TL_GO_TO_NOWHERE)
+    tl_text_view_scroll_to (self->text, offset);
   tl_page_view_set_page (self->picture, page);
 }
 

@@ -169,6 +169,8 @@ void tl_text_view_clear_table (gpointer table);
 GtkTextTag *tl_text_view_get_row_tag (TlTextView *self, GtkTextBuffer *buffer, GPtrArray *blocks,
                                       guint i);
 void tl_text_view_place_tables (TlTextView *self);
+/** (nullable): the heading of the column of a table that holds character @offset. */
+const char *tl_text_view_get_column (TlTextView *self, guint offset);
 void tl_text_view_draw_row (TlTextView *self, GtkSnapshot *snapshot, const TlBlock *block, int y,
                             int height);
 

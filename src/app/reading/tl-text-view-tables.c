@@ -244,3 +244,20 @@ tl_text_view_draw_row (TlTextView *self, GtkSnapshot *snapshot, const TlBlock *b
   if (table->is_stacked && table->label_width > 0 && !block->is_header)
     draw_labels (self, snapshot, table, block);
 }
+
+const char *
+tl_text_view_get_column (TlTextView *self, guint offset)
+{
+  const TlBlock *block =
+      self->text != NULL ? tl_document_text_get_block_at (self->text, offset) : NULL;
+  const TlTable *table;
+  guint column = 0, at;
+
+  if (block == NULL || block->kind != TL_BLOCK_TABLE_ROW || block->is_header)
+    return NULL;
+  table = find_table (self, block->table);
+  at = block->start;
+  for (const char *p = block->text; *p != '\0' && at < offset; p = g_utf8_next_char (p), at++)
+    column += *p == '\t' ? 1 : 0;
+  return table != NULL && column < table->n_columns ? table->headings[column] : NULL;
+}

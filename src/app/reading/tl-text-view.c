@@ -134,6 +134,7 @@ describe_cursor (TlTextView *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint at = tl_text_view_get_cursor (self), first = 0, last = 0;
+  const char *column = tl_text_view_get_column (self, at);
   const TlTextNote *note = self->notes != NULL ? tl_text_notes_get_at (self->notes, at) : NULL;
 
   if (self->marks != NULL)
@@ -146,6 +147,8 @@ describe_cursor (TlTextView *self)
       if (mark->end > at)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : _ ("In finding "), themes);
     }
+  if (column != NULL)
+    g_string_append_printf (text, _ ("%sColumn %s"), text->len > 0 ? "; " : "", column);
   if (note != NULL)
     g_string_append_printf (text, _ ("%sNote %s: %s"), text->len > 0 ? "; " : "",
                             note->note->number, note->note->text);

@@ -50,7 +50,8 @@ go (const char *words, guint cursor, guint *page)
   *page = 0;
   if (!tl_go_to_find (text, words, cursor, 5, &offset, page, &message))
     return g_steal_pointer (&message);
-  return g_strdup (tl_document_text_get_block_at (text, offset)->text);
+  return g_strdup (offset == TL_GO_TO_NOWHERE ? "nowhere"
+                                              : tl_document_text_get_block_at (text, offset)->text);
 }
 
 static void
@@ -83,9 +84,28 @@ test_pages (void)
 {
   assert_goes ("p 2", "General practice", 2);
   assert_goes ("p2", "General practice", 2);
-  assert_goes ("Page 3", "a\tb", 3);
+  assert_goes ("Page 3", "nowhere", 3);
+  assert_goes ("page 4", "a\tb", 4);
   assert_goes ("2", "General practice", 2);
   assert_goes ("page 5", "First of the annex.", 5);
+}
+
+/* A paragraph of page 1 whose second word stands on page 2. */
+static void
+test_over_the_page (void)
+{
+  const TlWordBox first = { 0, 4, 1, 0, 0, 9, 9 }, second = { 5, 5, 2, 0, 0, 9, 9 };
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
+  TlBlock *block = tl_block_new (TL_BLOCK_PARAGRAPH, 0, NULL, "Over there", 1);
+  g_autoptr (TlDocumentText) text = NULL;
+
+  g_array_append_val (block->boxes, first);
+  g_array_append_val (block->boxes, second);
+  g_ptr_array_add (list, block);
+  text = tl_document_text_new (list);
+  g_assert_cmpuint (tl_go_to_find_page (text, 1), ==, 0);
+  g_assert_cmpuint (tl_go_to_find_page (text, 2), ==, 5);
+  g_assert_cmpuint (tl_go_to_find_page (text, 3), ==, TL_GO_TO_NOWHERE);
 }
 
 static void
@@ -133,6 +153,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/go-to/numbers", test_numbers);
   g_test_add_func ("/go-to/pages", test_pages);
+  g_test_add_func ("/go-to/over-the-page", test_over_the_page);
   g_test_add_func ("/go-to/words", test_words);
   g_test_add_func ("/go-to/again", test_again);
   g_test_add_func ("/go-to/unknown", test_unknown);
