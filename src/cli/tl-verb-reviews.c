@@ -8,9 +8,10 @@
 
 #include <glib/gi18n.h>
 
-static const char *const columns[] = { "id",       "title",           "borough",   "partnership",
-                                       "died",     "status",          "fictional", "documents",
-                                       "findings", "recommendations", "variables", NULL };
+static const char *const columns[] = {
+  "id",        "title",    "borough",         "partnership", "died",   "status", "fictional",
+  "documents", "findings", "recommendations", "variables",   "coders", "notes",  NULL
+};
 
 static GStrv
 list_files (TlReview *review)
@@ -44,7 +45,7 @@ list_values (TlReview *review)
 }
 
 static void
-write_review (TlCliOutput *output, TlReview *review)
+write_review (TlCliOutput *output, TlReview *review, const TlReviewWork *work)
 {
   g_auto (GStrv) files = list_files (review);
   g_auto (GStrv) values = list_values (review);
@@ -60,6 +61,10 @@ write_review (TlCliOutput *output, TlReview *review)
   tl_cli_output_add_number (output, tl_review_get_n_findings (review));
   tl_cli_output_add_number (output, tl_review_get_n_recommendations (review));
   tl_cli_output_add_list (output, (const char *const *) values, "; ");
+  tl_cli_output_add_list (
+      output, work != NULL ? (const char *const *) work->coders : (const char *const[]){ NULL },
+      "; ");
+  tl_cli_output_add_text (output, work != NULL ? work->notes : "");
 }
 
 static gboolean
@@ -67,9 +72,16 @@ run (TlCli *self, const char *const *arguments, GError **error)
 {
   GListModel *reviews = tl_library_list_reviews (self->library);
   g_autoptr (TlCliOutput) output = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GHashTable) works = NULL;
   g_autofree char *borough = NULL;
 
   if (!tl_cli_find_borough (self, self->options.borough, &borough, error))
+    return FALSE;
+  tl_library_load_notes_async (self->library, self->cancellable, tl_cli_ready_cb, self);
+  result = tl_cli_wait (self);
+  works = tl_library_load_notes_finish (self->library, result, error);
+  if (works == NULL)
     return FALSE;
   output = tl_cli_output_new (tl_cli_get_form (self), "reviews", columns);
   for (guint i = 0; i < g_list_model_get_n_items (reviews); i++)
@@ -77,7 +89,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
       g_autoptr (TlReview) review = g_list_model_get_item (reviews, i);
 
       if (tl_cli_is_wanted (self, review, borough))
-        write_review (output, review);
+        write_review (output, review, g_hash_table_lookup (works, tl_review_get_id (review)));
     }
   return TRUE;
 }

@@ -170,8 +170,8 @@ const TlCliVerb tl_verb_search = {
   .arguments = "QUERY…",
   .summary = N_ ("Find words in texts, findings and recommendations: word, \"phrase\", AND, OR, "
                  "NOT, NEAR/10, brackets, begin*"),
-  .options = TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR | TL_CLI_THEME
-             | TL_CLI_AGENCY | TL_CLI_KIND | TL_CLI_LIMIT | TL_CLI_JSON | TL_CLI_CSV,
+  .options = TL_CLI_BOROUGH | TL_CLI_FROM_YEAR | TL_CLI_TO_YEAR | TL_CLI_THEME | TL_CLI_AGENCY
+             | TL_CLI_KIND | TL_CLI_LIMIT | TL_CLI_JSON | TL_CLI_CSV,
   .min_arguments = 1,
   .max_arguments = -1,
   .use = TL_CLI_READS,

@@ -161,6 +161,36 @@ void tl_library_render_page_async (TlLibrary *self, const char *document_id, gui
 TlPagePicture *tl_library_render_page_finish (TlLibrary *self, GAsyncResult *result,
                                               GError **error);
 
+/** How far a document was read by the coder, and how many of its pages were scanned. */
+typedef struct
+{
+  char *id;
+  guint n_paragraphs, n_read, n_scanned;
+} TlDocumentWork;
+
+/**
+ * TlReviewWork:
+ * @coders: who is to code the review
+ * @documents: (element-type TlDocumentWork)
+ *
+ * The work on a review, beside what #TlReview tells.
+ */
+typedef struct
+{
+  char *notes;
+  GStrv coders;
+  GArray *documents;
+} TlReviewWork;
+
+void tl_review_work_free (TlReviewWork *self);
+void tl_library_load_review_work_async (TlLibrary *self, const char *review_id, GCancellable *,
+                                        GAsyncReadyCallback, gpointer);
+TlReviewWork *tl_library_load_review_work_finish (TlLibrary *self, GAsyncResult *result,
+                                                  GError **error);
+/** _finish: (transfer full): ids of all reviews to TlReviewWork, without documents */
+void tl_library_load_notes_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback, gpointer);
+GHashTable *tl_library_load_notes_finish (TlLibrary *self, GAsyncResult *result, GError **error);
+
 /* Verbs. All end with tl_library_verb_finish (). */
 gboolean tl_library_verb_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 void tl_library_add_findings_async (TlLibrary *self, GPtrArray *findings, GAsyncReadyCallback,
@@ -231,6 +261,14 @@ void tl_library_rename_review_async (TlLibrary *self, const char *review_id, con
                                      GAsyncReadyCallback, gpointer);
 void tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable,
                                       const char *const *values, GAsyncReadyCallback, gpointer);
+void tl_library_set_review_notes_async (TlLibrary *self, const char *review_id, const char *text,
+                                        GAsyncReadyCallback, gpointer);
+/** @coders: none clears it. */
+void tl_library_set_review_coders_async (TlLibrary *self, const char *review_id,
+                                         const char *const *coders, GAsyncReadyCallback, gpointer);
+/** @status: "draft", "submitted", "published" or "unknown". */
+void tl_library_set_review_status_async (TlLibrary *self, const char *review_id, const char *status,
+                                         GAsyncReadyCallback, gpointer);
 void tl_library_confirm_values_async (TlLibrary *self, const char *review_id, GAsyncReadyCallback,
                                       gpointer);
 void tl_library_set_setting_async (TlLibrary *self, const char *key, const char *value,
@@ -319,6 +357,7 @@ void tl_structure_async (GFile *file, const char *password, GCancellable *, GAsy
                          gpointer);
 TlDraft *tl_structure_finish (GAsyncResult *result, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReviewWork, tl_review_work_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPlace, tl_place_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOutgoing, tl_outgoing_free)
 

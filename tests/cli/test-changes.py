@@ -294,6 +294,22 @@ class Changes(Case):
         self.assertEqual(self.program.good('history'), history)
         self.program.good('undo')
 
+    def test_status_coders_and_notes(self):
+        self.program.good('status', 'Daniela', 'submitted')
+        self.program.good('coders', 'Daniela', 'S. Whitlock', 'M. Osei')
+        self.program.good('notes', 'Daniela', 'Ask for the\nletter.')
+        review = self.review(NAMES[0])
+        self.assertEqual((review['status'], review['coders'], review['notes']),
+                         ('submitted', ['M. Osei', 'S. Whitlock'], 'Ask for the\nletter.'))
+        self.assertIn('M. Osei; S. Whitlock', self.program.good('coders', 'Daniela'))
+        self.program.good('coders', 'Daniela', '')
+        self.program.good('notes', 'Daniela', '')
+        self.assertEqual((self.review(NAMES[0])['coders'], self.review(NAMES[0])['notes']), ([], ''))
+        self.program.good('undo')
+        self.assertEqual(self.review(NAMES[0])['notes'], 'Ask for the\nletter.')
+        self.refused(1, 'status', 'Daniela', 'secret')
+        self.refused(1, 'notes', 'Nobody', 'x')
+
     def test_remove_takes_all_that_belongs_to_a_review(self):
         review = self.review(NAMES[0])['id']
         self.program.good('remove', review)
