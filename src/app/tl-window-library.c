@@ -40,10 +40,28 @@ describe_counts (TlLibrary *library)
   return g_strdup_printf ("%s · %s · %s", reviews, findings, recommendations);
 }
 
+/* What is told to be saved is: a change is told when it has been. */
+static char *
+describe_saved (TlWindow *self, gboolean is_read_only, gboolean is_busy)
+{
+  if (self->library == NULL)
+    return g_strdup ("");
+  if (is_read_only)
+    return g_strdup (_ ("Read only"));
+  if (is_busy)
+    return g_strdup (_ ("Saving…"));
+  if (tl_library_get_trouble (self->library) != NULL)
+    return g_strdup (_ ("The last change was not saved"));
+  if (self->saved_at == NULL)
+    return g_strdup (_ ("All changes saved"));
+  return g_date_time_format (self->saved_at, _ ("All changes saved, %H:%M"));
+}
+
 void
 tl_window_update_footer (TlWindow *self)
 {
   g_autofree char *coder = tl_app_settings_dup_coder (), *counts = NULL, *coder_text = NULL;
+  g_autofree char *saved = NULL;
   gboolean is_read_only = self->library != NULL && tl_library_get_is_read_only (self->library),
            is_busy = FALSE;
 
@@ -55,10 +73,8 @@ tl_window_update_footer (TlWindow *self)
   gtk_label_set_text (self->name_label, self->library != NULL ? tl_library_get_name (self->library)
                                                               : _ ("No library is open"));
   gtk_label_set_text (self->counts_label, counts != NULL ? counts : "");
-  gtk_label_set_text (self->saved_label, self->library == NULL ? ""
-                                         : is_read_only        ? _ ("Read only")
-                                         : is_busy             ? _ ("Saving…")
-                                                               : _ ("All changes saved"));
+  saved = describe_saved (self, is_read_only, is_busy);
+  gtk_label_set_text (self->saved_label, saved);
   coder_text = g_strdup_printf (_ ("Coder: %s"), coder);
   gtk_label_set_text (self->coder_label, coder_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->coder_button),
@@ -85,6 +101,14 @@ undo_label_changed_cb (TlWindow *self)
 }
 
 static void
+library_changed_cb (TlWindow *self)
+{
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
+  self->saved_at = g_date_time_new_now_local ();
+  tl_window_update_footer (self);
+}
+
+static void
 follow (TlWindow *self, TlLibrary *library)
 {
   g_autofree char *coder = tl_app_settings_dup_coder ();
@@ -94,7 +118,9 @@ follow (TlWindow *self, TlLibrary *library)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "notify::busy", G_CALLBACK (tl_window_update_footer), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "changed", G_CALLBACK (tl_window_update_footer), self,
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "notify::trouble", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "notify::undo-label", G_CALLBACK (undo_label_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -110,6 +136,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
 
   if (old != NULL)
     g_signal_handlers_disconnect_by_data (old, self);
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
   if (library != NULL)
     {
       self->library = g_object_ref (library);

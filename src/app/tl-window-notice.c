@@ -43,6 +43,10 @@ tl_window_update_notice (TlWindow *self)
   g_autofree char *read_only = self->library != NULL ? describe_read_only (self) : NULL;
 
   add (text, read_only);
+  if (self->library != NULL && self->home_path == NULL)
+    add (text, tl_drive_get_warning (tl_library_get_drive (self->library)));
+  if (self->library != NULL && read_only == NULL)
+    add (text, tl_library_get_trouble (self->library));
   if (self->library != NULL)
     add (text, self->backup_fault);
   gtk_label_set_text (self->notice_label, text->str);

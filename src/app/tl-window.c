@@ -157,6 +157,7 @@ tl_window_dispose (GObject *object)
   g_clear_pointer (&self->opening_home, g_free);
   g_clear_pointer (&self->home_path, g_free);
   g_clear_pointer (&self->backup_fault, g_free);
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
   g_clear_object (&self->change_section);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->chooser);

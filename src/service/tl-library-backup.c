@@ -109,6 +109,12 @@ copy_on_library_thread (TlStore *store, gpointer data, TlEffect *effect, GError 
   return NULL;
 }
 
+static gpointer
+ask_whether_beside (TlStore *store, gpointer data, TlEffect *effect, GError **error)
+{
+  return GINT_TO_POINTER (tl_store_get_has_log (store) && tl_store_is_in_place (store));
+}
+
 /* Through a connection of its own. Where that cannot be had – the file was taken away, say, or
  * readers would keep the library from writing – the library's own writes the copy. */
 static gboolean
@@ -121,7 +127,8 @@ write_copy (const Job *job, const char *path, GCancellable *cancellable, GError 
 
   if (job->library == NULL)
     store = tl_store_open (job->library_path, TL_STORE_READ_ONLY, NULL, error);
-  else if (tl_library_get_can_be_read_beside (job->library))
+  else if (tl_library_run (job->library, tl_work_new (ask_whether_beside, NULL, NULL, NULL), NULL)
+           != NULL)
     store = tl_store_open (job->library_path, TL_STORE_BESIDE, NULL, NULL);
   if (store != NULL)
     {

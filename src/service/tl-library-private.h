@@ -87,9 +87,8 @@ gboolean tl_draft_needs_codebook (const TlDraft *draft);
 void tl_library_take_news (TlLibrary *self, TlNews *news, gboolean is_first);
 void tl_library_set_busy (TlLibrary *self, int step);
 void tl_library_set_read_only (TlLibrary *self, const char *reason);
-/** Whether a connection beside the library's own can read for long; known once it is open. */
-gboolean tl_library_get_can_be_read_beside (TlLibrary *self);
-void tl_library_set_can_be_read_beside (TlLibrary *self, gboolean can_be);
+void tl_library_set_drive (TlLibrary *self, TlDrive drive);
+void tl_library_set_trouble (TlLibrary *self, const char *trouble);
 
 /* The library's thread. */
 typedef struct _TlLibraryThread TlLibraryThread;

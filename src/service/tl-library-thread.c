@@ -25,6 +25,7 @@ struct _TlWork
   TlNews *news;       /* nullable */
   gpointer result;
   GError *error;
+  char *trouble;    /* nullable: why the change could not be saved */
   gboolean is_done; /* for those who wait; under the thread's lock */
 };
 
@@ -48,7 +49,7 @@ typedef struct
   GTask *task;
   TlNews *news; /* NULL when it failed */
   char *reason; /* nullable: why it is read-only */
-  gboolean has_log;
+  TlDrive drive;
   GError *error;
 } Opened;
 
@@ -101,6 +102,7 @@ work_unref (TlWork *self)
     self->free_result (self->result);
   tl_news_free (self->news);
   g_clear_error (&self->error);
+  g_free (self->trouble);
   g_clear_object (&self->task);
   g_clear_object (&self->library);
   g_free (self);
@@ -148,6 +150,8 @@ deliver_cb (gpointer data)
 
   if (work->is_verb)
     tl_library_set_busy (work->library, -1);
+  if (work->is_verb && (work->news != NULL || work->trouble != NULL))
+    tl_library_set_trouble (work->library, work->trouble);
   if (work->news != NULL)
     tl_library_take_news (work->library, work->news, FALSE);
   if (work->task != NULL)
@@ -180,6 +184,11 @@ do_work (TlLibraryThread *self, TlStore *store, TlWork *work)
     work->result = work->func (store, work->data, &effect, &work->error);
   if (work->is_verb && work->error == NULL)
     work->news = tl_news_load (store, &effect, &work->error);
+  /* What a person asked in vain is told to them alone; that nothing can be saved, to all. */
+  if (work->is_verb
+      && (g_error_matches (work->error, TL_ERROR, TL_ERROR_FAILED)
+          || g_error_matches (work->error, TL_ERROR, TL_ERROR_READ_ONLY)))
+    work->trouble = g_strdup (work->error->message);
   clear_effect (&effect);
 
   if (work->task != NULL)
@@ -236,7 +245,7 @@ opened_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   tl_library_set_read_only (library, opened->reason);
-  tl_library_set_can_be_read_beside (library, opened->has_log);
+  tl_library_set_drive (library, opened->drive);
   tl_library_take_news (library, opened->news, TRUE);
   g_task_return_pointer (opened->task, g_object_ref (library), g_object_unref);
   return G_SOURCE_REMOVE;
@@ -278,7 +287,7 @@ begin (TlLibraryThread *self, GTask *task)
   if (opened->news != NULL)
     {
       opened->reason = dup_read_only_reason (store);
-      opened->has_log = tl_store_get_has_log (store);
+      opened->drive = tl_store_get_drive (store);
     }
   else if (store != NULL)
     {

@@ -15,6 +15,7 @@ struct _TlLibrary
   char *path;
   char *name;
   char *read_only_reason;
+  char *trouble;
   char *undo_label;
   char *redo_label;
   char *last_label;
@@ -24,7 +25,8 @@ struct _TlLibrary
   TlLibraryThread *thread;
   TlRenderer *renderer; /* nullable until the first page is drawn */
   guint n_verbs;
-  gboolean is_closed, can_be_read_beside;
+  gboolean is_closed;
+  TlDrive drive;
 };
 
 enum
@@ -38,6 +40,7 @@ enum
   PROP_REDO_LABEL,
   PROP_CODEBOOK,
   PROP_BUSY,
+  PROP_TROUBLE,
   N_PROPS
 };
 
@@ -83,6 +86,9 @@ tl_library_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_BUSY:
       g_value_set_boolean (value, self->n_verbs > 0);
       break;
+    case PROP_TROUBLE:
+      g_value_set_string (value, self->trouble);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -107,6 +113,7 @@ tl_library_finalize (GObject *object)
   g_free (self->path);
   g_free (self->name);
   g_free (self->read_only_reason);
+  g_free (self->trouble);
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->last_label);
@@ -132,6 +139,7 @@ tl_library_class_init (TlLibraryClass *klass)
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   properties[PROP_CODEBOOK] = g_param_spec_object ("codebook", NULL, NULL, TL_TYPE_CODEBOOK, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", TL_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -381,16 +389,30 @@ tl_library_set_read_only (TlLibrary *self, const char *reason)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
 }
 
-gboolean
-tl_library_get_can_be_read_beside (TlLibrary *self)
+const char *
+tl_library_get_trouble (TlLibrary *self)
 {
-  return self->can_be_read_beside;
+  g_return_val_if_fail (TL_IS_LIBRARY (self), NULL);
+  return self->trouble;
 }
 
 void
-tl_library_set_can_be_read_beside (TlLibrary *self, gboolean can_be)
+tl_library_set_trouble (TlLibrary *self, const char *trouble)
 {
-  self->can_be_read_beside = can_be;
+  set_label (self, &self->trouble, trouble, PROP_TROUBLE);
+}
+
+TlDrive
+tl_library_get_drive (TlLibrary *self)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self), TL_DRIVE_LOCAL);
+  return self->drive;
+}
+
+void
+tl_library_set_drive (TlLibrary *self, TlDrive drive)
+{
+  self->drive = drive;
 }
 
 const char *

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  *
  * Properties (read-only, notified): "path", "name" (for people), "read-only" (gboolean),
  * "read-only-reason" (nullable), "undo-label" (nullable), "redo-label" (nullable), "codebook"
- * (TlCodebook), "busy" (a verb is under way).
+ * (TlCodebook), "busy" (a verb is under way), "trouble" (nullable).
  *
  * Signal "changed" (TlLibrary *self, GStrv review_ids): after every change, undo and redo;
  * @review_ids are the reviews whose findings, texts or facts changed; NULL means all (codebook
@@ -45,6 +45,9 @@ void tl_library_close (TlLibrary *self);
 
 const char *tl_library_get_path (TlLibrary *self);
 const char *tl_library_get_name (TlLibrary *self);
+TlDrive tl_library_get_drive (TlLibrary *self);
+/** (nullable): why the last change could not be saved, and what to do; NULL once one was. */
+const char *tl_library_get_trouble (TlLibrary *self);
 gboolean tl_library_get_is_read_only (TlLibrary *self);
 const char *tl_library_get_read_only_reason (TlLibrary *self); /* nullable */
 TlCodebook *tl_library_get_codebook (TlLibrary *self);

@@ -32,8 +32,11 @@ tl_sql_fail (sqlite3 *db, int code, GError **error)
       g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The library file is damaged: %s"), words);
       break;
     case SQLITE_READONLY:
-      g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _ ("The library cannot be written: %s"),
-                   words);
+      g_set_error (
+          error, TL_ERROR, TL_ERROR_READ_ONLY,
+          _ ("The library cannot be written (%s). Nothing was changed. Check that its drive "
+             "is not write-protected and that you may write in its folder."),
+          words);
       break;
     case SQLITE_CONSTRAINT:
       g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("This breaks a rule of the library: %s"),
@@ -41,7 +44,23 @@ tl_sql_fail (sqlite3 *db, int code, GError **error)
       break;
     case SQLITE_FULL:
       g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
-                   _ ("There is no room left to write the library: %s"), words);
+                   _ ("There is no room left on the library’s drive (%s). Nothing was changed. "
+                      "Make room on it and try again."),
+                   words);
+      break;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+                   _ ("The library’s drive could not be read or written (%s). Nothing was changed. "
+                      "Check that the drive is there and has room, and try again."),
+                   words);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+                   _ ("Another program holds the library (%s). Nothing was changed. Try again when "
+                      "that program is done with it."),
+                   words);
       break;
     default:
       g_set_error (error, TL_ERROR, TL_ERROR_FAILED,

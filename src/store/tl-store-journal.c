@@ -84,6 +84,15 @@ tl_store_begin_unrecorded (TlStore *self, GError **error)
                    self->read_only_reason);
       return FALSE;
     }
+  if (!tl_store_is_in_place (self))
+    {
+      g_set_error (
+          error, TL_ERROR, TL_ERROR_FAILED,
+          _ ("Nothing was changed: the library “%s” was moved, removed or replaced, or its "
+             "drive was taken out. Put it back there, or save a copy of it elsewhere."),
+          self->path);
+      return FALSE;
+    }
   return tl_sql_run (self->db, "BEGIN IMMEDIATE", error);
 }
 

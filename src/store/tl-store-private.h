@@ -6,6 +6,7 @@
 
 #include "tl-store.h"
 
+#include "tl-drive.h"
 #include "tl-statement.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ struct _TlStore
   int lock;
   gboolean is_read_only;
   gboolean has_log;
+  TlDrive drive;
+  guint64 device, inode; /* of the file that is open; 0: not known */
   char *read_only_reason;
   char *coder;
 
@@ -62,6 +65,9 @@ gboolean tl_store_schema_migrate (sqlite3 *db, gboolean is_read_only, GError **e
 
 /* tl-store.c */
 
+/** As tl_store_open(), for a library that lies on @drive, whatever can be told of that. */
+TlStore *tl_store_open_in (const char *path, TlStoreMode mode, TlCodebook *codebook, TlDrive drive,
+                           GError **error);
 /** (transfer full): the one name of a library file, so that its lock has one name too, whatever
  * links lead to it. */
 char *tl_store_resolve (const char *path);

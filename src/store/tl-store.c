@@ -83,6 +83,21 @@ find_log (TlStore *self, GError **error)
   return TRUE;
 }
 
+/* A log of changes needs memory that all who have the file open share, which a file system that
+ * another computer serves cannot give: there the older kind of journal is used. A library that had
+ * a log is held alone for as long as it takes to do without. */
+static gboolean
+set_journal (TlStore *self, GError **error)
+{
+  gboolean is_set = self->drive != TL_DRIVE_NETWORK
+                        ? tl_sql_run (self->db, "PRAGMA journal_mode = WAL", error)
+                        : tl_sql_run (self->db, "PRAGMA locking_mode = EXCLUSIVE", error)
+                              && tl_sql_run (self->db, "PRAGMA journal_mode = DELETE", error)
+                              && tl_sql_run (self->db, "PRAGMA locking_mode = NORMAL", error);
+
+  return is_set && tl_sql_run (self->db, "PRAGMA synchronous = FULL", error);
+}
+
 static gboolean
 set_up_connection (TlStore *self, GError **error)
 {
@@ -96,9 +111,7 @@ set_up_connection (TlStore *self, GError **error)
          && tl_sql_run (self->db, "PRAGMA foreign_keys = ON", error)
          && tl_sql_run (self->db, "PRAGMA secure_delete = ON", error)
          && tl_sql_run (self->db, "PRAGMA cell_size_check = ON", error)
-         && (self->is_read_only
-             || (tl_sql_run (self->db, "PRAGMA journal_mode = WAL", error)
-                 && tl_sql_run (self->db, "PRAGMA synchronous = FULL", error)))
+         && (self->is_read_only || set_journal (self, error))
          /* The first that really reads the file. */
          && tl_sql_run (self->db, "SELECT count(*) FROM sqlite_schema", error)
          && find_log (self, error);
@@ -202,8 +215,20 @@ tl_store_resolve (const char *path)
   return resolved;
 }
 
+static void
+remember_file (TlStore *self)
+{
+  struct stat status;
+
+  if (stat (self->path, &status) != 0)
+    return;
+  self->device = status.st_dev;
+  self->inode = status.st_ino;
+}
+
 TlStore *
-tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError **error)
+tl_store_open_in (const char *path, TlStoreMode mode, TlCodebook *codebook, TlDrive drive,
+                  GError **error)
 {
   g_autoptr (TlStore) self = NULL;
   gboolean exists;
@@ -211,6 +236,7 @@ tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError 
   g_return_val_if_fail (path != NULL, NULL);
   self = g_object_new (TL_TYPE_STORE, NULL);
   self->path = tl_store_resolve (path);
+  self->drive = drive;
   exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
   if (exists && mode == TL_STORE_CREATE)
     {
@@ -223,7 +249,33 @@ tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError 
     return NULL;
   if (!open_existing (self, mode, error))
     return NULL;
+  remember_file (self);
   return g_steal_pointer (&self);
+}
+
+TlStore *
+tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return tl_store_open_in (path, mode, codebook, tl_drive_find (path), error);
+}
+
+TlDrive
+tl_store_get_drive (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), TL_DRIVE_LOCAL);
+  return self->drive;
+}
+
+gboolean
+tl_store_is_in_place (TlStore *self)
+{
+  struct stat status;
+
+  g_return_val_if_fail (TL_IS_STORE (self), FALSE);
+  return self->inode == 0
+         || (stat (self->path, &status) == 0 && status.st_dev == self->device
+             && status.st_ino == self->inode);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "tl-change.h"
 #include "tl-codebook.h"
 #include "tl-document-text.h"
+#include "tl-drive.h"
 #include "tl-search.h"
 #include "tl-snapshot.h"
 #include "tl-suggestion.h"
@@ -69,6 +70,11 @@ const char *tl_store_get_read_only_reason (TlStore *self);
 /** Whether others can read for long without keeping it from writing: its changes wait in a log of
  * their own. */
 gboolean tl_store_get_has_log (TlStore *self);
+/** Where it lies. */
+TlDrive tl_store_get_drive (TlStore *self);
+/** Whether the file that is open still has its name: FALSE once it was moved, removed or replaced,
+ * or its drive taken out. Nothing can be changed then. */
+gboolean tl_store_is_in_place (TlStore *self);
 /** Who signs the journal and new findings from now on; not stored. */
 void tl_store_set_coder (TlStore *self, const char *name);
 

@@ -194,6 +194,30 @@ test_list_stays (Fixture *fixture, gconstpointer data)
   assert_ordered (library);
 }
 
+/* That nothing can be saved is known to all until something is. */
+static void
+test_trouble (Fixture *fixture, gconstpointer data)
+{
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, DANIELA);
+  g_autofree char *away = g_strconcat (fixture->path, ".away", NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  g_assert_null (tl_library_get_trouble (library));
+  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
+  tl_library_rename_review_async (library, id, "Another title", answer_cb, &answer);
+  g_assert_false (tl_library_verb_finish (library, answer_wait (&answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+  g_assert_cmpstr (tl_library_get_trouble (library), ==, error->message);
+  g_assert_cmpstr (tl_review_get_title (tl_library_get_review (library, id)), ==, "Daniela");
+  answer_clear (&answer);
+  g_assert_cmpint (g_rename (away, fixture->path), ==, 0);
+  tl_library_rename_review_async (library, id, "Another title", answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_null (tl_library_get_trouble (library));
+}
+
 /* Other reviews are not even read anew. */
 static void
 test_undo_touches_one_review (Fixture *fixture, gconstpointer data)
@@ -597,6 +621,7 @@ main (int argc, char **argv)
   ADD ("order-of-news", test_order_of_news);
   ADD ("list-stays", test_list_stays);
   ADD ("undo", test_undo);
+  ADD ("trouble", test_trouble);
   ADD ("undo-touches-one-review", test_undo_touches_one_review);
   ADD ("findings", test_findings);
   ADD ("replaced-findings", test_replaced_findings);

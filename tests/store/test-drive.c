@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a library lies, told from what is mounted and from the marks of programs that keep folders
+ * in step; a library on a network drive; and one whose file is taken away while it is open. */
+#include "config.h"
+
+#include "store-fixture.h"
+
+#include "tl-error.h"
+#include "tl-store-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char mounts[] =
+    "22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw\n"
+    "40 22 0:50 / /home/jo/team\\040share rw,relatime shared:9 - cifs //server/share rw,vers=3\n"
+    "41 22 0:51 / /srv/nfs rw - nfs4 server:/export rw\n"
+    "42 41 8:3 / /srv/nfs/local rw - xfs /dev/sdb1 rw\n"
+    "43 22 8:17 / /run/media/jo/STICK rw - vfat /dev/sdc1 rw\n"
+    "44 22 0:60 / /home/jo/far rw - fuse.sshfs jo@far: rw\n"
+    "45 22 0:61 / /run/media rw - tmpfs tmpfs rw\n"
+    "broken line\n";
+
+static void
+test_judge (void)
+{
+  g_assert_cmpint (tl_drive_judge (mounts, "/home/jo/a.throughline"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/home/jo/team share/a"), ==, TL_DRIVE_NETWORK);
+  g_assert_cmpint (tl_drive_judge (mounts, "/home/jo/team shares/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/srv/nfs/a"), ==, TL_DRIVE_NETWORK);
+  g_assert_cmpint (tl_drive_judge (mounts, "/srv/nfs/local/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/run/media/jo/STICK/a"), ==, TL_DRIVE_REMOVABLE);
+  g_assert_cmpint (tl_drive_judge (mounts, "/run/media/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/home/jo/far/a"), ==, TL_DRIVE_NETWORK);
+  g_assert_cmpint (tl_drive_judge ("", "/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_null (tl_drive_get_warning (TL_DRIVE_LOCAL));
+  for (int i = TL_DRIVE_NETWORK; i <= TL_DRIVE_SYNCED; i++)
+    g_assert_nonnull (tl_drive_get_warning ((TlDrive) i));
+}
+
+static void
+test_synced (void)
+{
+  char *folder = fixture_make_folder ();
+  g_autofree char *inner = g_build_filename (folder, "work", NULL);
+  g_autofree char *path = g_build_filename (inner, "a.throughline", NULL);
+  g_autofree char *marker = g_build_filename (folder, ".nextcloudsync.log", NULL);
+
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  g_assert_cmpint (tl_drive_find (path), ==, TL_DRIVE_LOCAL);
+  g_assert_true (g_file_set_contents (marker, "", -1, NULL));
+  g_assert_cmpint (tl_drive_find (path), ==, TL_DRIVE_SYNCED);
+  fixture_remove_folder (folder);
+}
+
+/* A library that had a log does without on a network drive, and gets it back elsewhere. */
+static void
+test_network (void)
+{
+  char *folder = fixture_make_folder ();
+  g_autofree char *path = fixture_path (folder);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  TlStore *store = fixture_open (folder);
+  g_autofree char *id = fixture_add_review (store, 1);
+
+  g_assert_true (tl_store_get_has_log (store));
+  g_assert_true (tl_store_close (store, NULL));
+  g_object_unref (store);
+  store = tl_store_open_in (path, TL_STORE_OPEN, NULL, TL_DRIVE_NETWORK, &error);
+  g_assert_no_error (error);
+  g_assert_false (tl_store_get_has_log (store));
+  g_assert_cmpint (tl_store_get_drive (store), ==, TL_DRIVE_NETWORK);
+  g_assert_true (tl_store_rename_review (store, id, "Anna", &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  fixture_assert_sound (store);
+  g_assert_true (tl_store_close (store, NULL));
+  g_object_unref (store);
+  store = fixture_open (folder);
+  g_assert_true (tl_store_get_has_log (store));
+  fixture_assert_sound (store);
+  g_assert_true (tl_store_close (store, NULL));
+  g_object_unref (store);
+  fixture_remove_folder (folder);
+}
+
+/* Nothing is written to a file that has no name any more, or another than it had; a copy of it can
+ * be saved; and where it comes back, work goes on. */
+static void
+test_taken_away (gconstpointer is_replaced)
+{
+  char *folder = fixture_make_folder ();
+  g_autofree char *path = fixture_path (folder);
+  g_autofree char *away = g_build_filename (folder, "away.throughline", NULL);
+  g_autofree char *copy_path = g_build_filename (folder, "copy.throughline", NULL);
+  g_autoptr (TlStore) store = fixture_open (folder);
+  g_autofree char *id = fixture_add_review (store, 1);
+  g_autofree char *before = fixture_dump (store);
+  g_autofree char *copied = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (TlStore) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_store_is_in_place (store));
+  g_assert_cmpint (g_rename (path, away), ==, 0);
+  if (is_replaced)
+    g_assert_true (g_file_set_contents (path, "another", -1, NULL));
+  g_assert_false (tl_store_is_in_place (store));
+  g_assert_false (tl_store_rename_review (store, id, "Anna", &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "Nothing was changed"));
+  g_clear_error (&error);
+  g_assert_null (tl_store_undo (store, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+  g_clear_error (&error);
+
+  g_assert_true (tl_store_back_up (store, copy_path, NULL, &error));
+  g_assert_no_error (error);
+  copy = tl_store_open (copy_path, TL_STORE_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  copied = fixture_dump (copy);
+  g_assert_cmpstr (copied, ==, before);
+  tl_store_close (copy, NULL);
+
+  g_assert_cmpint (g_rename (away, path), ==, 0);
+  label = tl_store_undo (store, &error);
+  g_assert_no_error (error);
+  fixture_assert_sound (store);
+  g_assert_true (tl_store_close (store, NULL));
+  fixture_remove_folder (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/drive/judge", test_judge);
+  g_test_add_func ("/store/drive/synced", test_synced);
+  g_test_add_func ("/store/drive/network", test_network);
+  g_test_add_data_func ("/store/drive/taken-away", GINT_TO_POINTER (FALSE), test_taken_away);
+  g_test_add_data_func ("/store/drive/replaced", GINT_TO_POINTER (TRUE), test_taken_away);
+  return g_test_run ();
+}
