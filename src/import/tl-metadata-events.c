@@ -9,25 +9,6 @@
 
 #include <string.h>
 
-/* Where a wording counts. */
-typedef enum
-{
-  ANYWHERE = 0,
-  IN_FAMILY_PART = 1 << 0,
-  IN_EARLY_PART = 1 << 1,
-  OF_VICTIM = 1 << 2, /* the sentence is about the victim */
-  OF_EITHER = 1 << 3, /* about the victim or the perpetrator */
-  MULTIPLE = 1 << 4,  /* the variable takes several values */
-  TWICE = 1 << 5,     /* it must be said in two sentences */
-  PLAIN = 1 << 6      /* the wording itself leaves out denials */
-} Where;
-
-typedef struct
-{
-  const char *variable, *value, *hint, *pattern;
-  Where where;
-} Rule;
-
 #define DEATH                                                                                       \
   "(?:(?:her|his|their|[Tt]he|{V}’s) (?:death|injuries|murder)|[Cc]ause of death|post[- ]mortem|" \
   "died|killed|murdered|found dead|fatally)"
@@ -39,10 +20,6 @@ typedef struct
   "to|plea of guilty "                                                                             \
   "to|guilty plea to|guilty of) (?:(?:the|her|his|their|two|both|counts|count|of|one|{V}’s|{V}|" \
   "and|[A-Z][\\w]+’s) ){0,5}"
-/* No other person named between a name and what is told of its bearer. */
-#define RELATIVES "mother|father|son|daughter|sister|brother|friend|husband|wife|partner|uncle|aunt"
-#define NOBODY_ELSE "(?:(?!{P}|" RELATIVES ")[^.;])"
-#define ONE_ELSE "(?:(?!{V}|" RELATIVES ")[^.;])"
 #define HOME                                                                                           \
   "(?:at|in|inside|outside) (?:(?:her|his|their|the|{V}’s|\\w+’s) (?:own |shared |rented |family " \
   "|"                                                                                                  \
@@ -52,202 +29,168 @@ typedef struct
   "(?:[Ff]amily|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Ss]on|[Dd]aughter|[Pp]arents|[Ff]riend|" \
   "[Ss]he|[Hh]e|[Tt]hey)\\b[^.;]{0,90}?"
 
-static const Rule rules[] = {
+static const TlFactRule rules[] = {
   { "cause_of_death", "strangulation with ligature", "ligature", METHOD ("ligature"),
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "manual strangulation", "manual", METHOD ("manual strangulation"),
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "suffocation, asphyxiation or smothering", "smother",
-    METHOD ("smothered|smothering"), IN_EARLY_PART },
+    METHOD ("smothered|smothering"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "suffocation, asphyxiation or smothering", "suffoc", METHOD ("suffocat\\w+"),
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "suffocation, asphyxiation or smothering", "asphyxia",
-    METHOD ("asphyxia(?:tion)?"), IN_EARLY_PART },
+    METHOD ("asphyxia(?:tion)?"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "suffocation, asphyxiation or smothering", "compression",
-    METHOD ("compression (?:of|to) the neck"), IN_EARLY_PART },
+    METHOD ("compression (?:of|to) the neck"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "sharp instrument", "stab", METHOD ("stabbed|stabbing|stab wounds?"),
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "sharp instrument", "knife",
-    METHOD ("(?:with|by) a (?:kitchen )?knife|knife wounds?"), IN_EARLY_PART },
+    METHOD ("(?:with|by) a (?:kitchen )?knife|knife wounds?"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "blunt instrument", "blunt",
-    METHOD ("blunt (?:force|instrument|object|trauma)"), IN_EARLY_PART },
+    METHOD ("blunt (?:force|instrument|object|trauma)"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "blunt instrument", "with a",
     METHOD ("with an? (?:\\w+ )?(?:hammer|poker|bat|iron bar|heavy object|ornament|lamp)"),
-    IN_EARLY_PART },
-  { "cause_of_death", "shooting", "shot", METHOD ("shot|gunshot|shotgun"), IN_EARLY_PART },
-  { "cause_of_death", "arson", "arson", METHOD ("arson|set fire to"), IN_EARLY_PART },
-  { "cause_of_death", "drowning", "drown", METHOD ("drown\\w*"), IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "shooting", "shot", METHOD ("shot|gunshot|shotgun"), TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "arson", "arson", METHOD ("arson|set fire to"), TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "drowning", "drown", METHOD ("drown\\w*"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "hit by vehicle", "vehicle",
-    METHOD ("(?:hit|struck|run over) by a (?:vehicle|car|van)"), IN_EARLY_PART },
+    METHOD ("(?:hit|struck|run over) by a (?:vehicle|car|van)"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "carbon monoxide poisoning", "carbon monoxide", METHOD ("carbon monoxide"),
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "location_of_death", "Residential location", "",
     "(?:died|killed|murdered|found dead|stabbed|strangled|attacked)\\b[^.;]{0,100}?\\b" HOME,
-    IN_EARLY_PART | OF_EITHER },
+    TL_FACT_IN_EARLY_PART | TL_FACT_OF_EITHER },
   { "location_of_death", "Residential location", "",
     "\\b" HOME "[^.;]{0,60}?\\b(?:was (?:found dead|killed|murdered|stabbed))",
-    IN_EARLY_PART | OF_EITHER },
+    TL_FACT_IN_EARLY_PART | TL_FACT_OF_EITHER },
   { "location_of_death", "Residential location", "killed at home", "killed at home",
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "location_of_death", "Public place", " in ",
     "(?:killed|murdered|found dead|stabbed|attacked)\\b[^.;]{0,60}?\\b(?:in|on) (?:the|a) (?:local "
     ")?(?:street|park|car park|road|public place|woodland)\\b",
-    IN_EARLY_PART | OF_VICTIM },
+    TL_FACT_IN_EARLY_PART | TL_FACT_OF_VICTIM },
   { "children_present", "yes", "children",
     "\\bchildren (?:were|was) (?:present (?:at|when|during)|in the (?:house|flat|home|property) "
     "(?:at "
     "the time|when)|asleep (?:upstairs|in))",
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "children_present", "no", "child",
     "(?:[Nn]o|[Nn]either of the|[Nn]one of the) child(?:ren)? (?:was|were) (?:present|at home|in "
     "the "
     "(?:house|flat|home|property))",
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "children_present", "no", "children",
     "\\bchildren were (?:not (?:present|at home|in the)|at (?:his|her|their) (?:\\w+’s|school)|at "
     "school|with (?:his|her|their) )",
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "court_verdict", "Manslaughter w/ diminished responsibility", "diminished",
-    GUILTY "manslaughter[^.;]{0,60}?diminished responsibility", PLAIN },
-  { "court_verdict", "Murder", "murder", GUILTY "murder\\b", PLAIN },
-  { "court_verdict", "Manslaughter", "manslaughter", GUILTY "manslaughter\\b", PLAIN },
+    GUILTY "manslaughter[^.;]{0,60}?diminished responsibility", TL_FACT_PLAIN },
+  { "court_verdict", "Murder", "murder", GUILTY "murder\\b", TL_FACT_PLAIN },
+  { "court_verdict", "Manslaughter", "manslaughter", GUILTY "manslaughter\\b", TL_FACT_PLAIN },
   { "court_verdict", "Not guilty", "acquitted", "\\b(?:was|were) acquitted of[^.;]{0,40}?murder",
-    OF_EITHER | PLAIN },
+    TL_FACT_OF_EITHER | TL_FACT_PLAIN },
   { "court_verdict", "Not guilty", "not guilty", "found not guilty of[^.;]{0,40}?murder",
-    OF_EITHER | PLAIN },
+    TL_FACT_OF_EITHER | TL_FACT_PLAIN },
   { "victim_suicide", "yes", "own li",
-    "(?:^(?:(?!{P}).)*?{V}\\b" NOBODY_ELSE
+    "(?:^(?:(?!{P}).)*?{V}\\b" TL_FACT_NOBODY_ELSE
     "{0,80}?|^(?:She|He) )\\b(?:took|had taken|has taken) (?:her|his) own life",
-    IN_EARLY_PART | OF_VICTIM },
+    TL_FACT_IN_EARLY_PART | TL_FACT_OF_VICTIM },
   { "victim_suicide", "yes", "suicide",
-    "(?:death by suicide|(?:apparent|suspected) suicide) of (?:{V}|an? )|{V}\\b" NOBODY_ELSE
+    "(?:death by suicide|(?:apparent|suspected) suicide) of (?:{V}|an? )|{V}\\b" TL_FACT_NOBODY_ELSE
     "{0,60}?\\b(?:died|death) by (?:apparent |suspected )?suicide",
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "perpetrator_suicide", "yes", "own life",
-    "{P}\\b" ONE_ELSE
+    "{P}\\b" TL_FACT_ONE_ELSE
     "{0,60}?\\b(?:took|had taken) (?:his|her) own life|{P}\\b[^.;]{0,60}?\\b(?:killed|"
     "murdered) (?:{V}|her|him)[^.;]{0,40}?\\b(?:then|before|and) (?:took|taking) (?:his|her) own "
     "life",
-    IN_EARLY_PART },
+    TL_FACT_IN_EARLY_PART },
   { "perpetrator_suicide", "yes", "suicide",
-    "{P}\\b" ONE_ELSE "{0,60}?\\b(?:died by suicide|committed suicide)", IN_EARLY_PART },
+    "{P}\\b" TL_FACT_ONE_ELSE "{0,60}?\\b(?:died by suicide|committed suicide)",
+    TL_FACT_IN_EARLY_PART },
   { "victim_marac", "Referred to MARAC at any time", "marac",
     "\\b(?:referred|referral|refers|refer)\\b[^.;]{0,70}?\\bto (?:the |a )?(?:\\w+ )?MARAC",
-    OF_VICTIM | MULTIPLE },
+    TL_FACT_OF_VICTIM | TL_FACT_MULTIPLE },
   { "victim_marac", "Referred to MARAC at any time", "marac", "\\t[^\\t]*\\brefers to MARAC",
-    MULTIPLE },
+    TL_FACT_MULTIPLE },
   { "victim_marac", "Case heard at MARAC before homicide", "marac",
     "\\b(?:heard|discussed|considered|presented) (?:at|by) (?:the |a )?(?:\\w+ )?MARAC|\\bMARAC "
     "(?:hears|heard|discussed|considered) (?:the|her|his|{V}’s) case",
-    MULTIPLE },
-  { "victim_immigration", "yes", "no recourse", "no recourse to public funds", OF_VICTIM | TWICE },
+    TL_FACT_MULTIPLE },
+  { "victim_immigration", "yes", "no recourse", "no recourse to public funds",
+    TL_FACT_OF_VICTIM | TL_FACT_TWICE },
   { "victim_sexual_orientation", "Gay/Lesbian", "",
-    "{V}\\b(?:(?!{P})[^.;]){0,100}?\\b(?:gay|lesbian)\\b", IN_EARLY_PART },
+    "{V}\\b(?:(?!{P})[^.;]){0,100}?\\b(?:gay|lesbian)\\b", TL_FACT_IN_EARLY_PART },
   { "victim_sexual_orientation", "Bisexual", "bisexual",
-    "{V}\\b(?:(?!{P})[^.;]){0,100}?\\bbisexual\\b", IN_EARLY_PART },
+    "{V}\\b(?:(?!{P})[^.;]){0,100}?\\bbisexual\\b", TL_FACT_IN_EARLY_PART },
   { "victim_sexual_orientation", "Heterosexual/Straight", "heterosexual",
-    "{V}\\b[^.;]{0,100}?\\bheterosexual\\b", ANYWHERE },
+    "{V}\\b[^.;]{0,100}?\\bheterosexual\\b", TL_FACT_ANYWHERE },
   { "victim_religion", "Muslim", "muslim", "\\b(?:was|is)(?: an?)?(?: practising)? Muslim\\b",
-    OF_VICTIM },
+    TL_FACT_OF_VICTIM },
   { "victim_religion", "Christian", "christian",
-    "\\b(?:was|is)(?: an?)?(?: practising)? Christian\\b", OF_VICTIM },
+    "\\b(?:was|is)(?: an?)?(?: practising)? Christian\\b", TL_FACT_OF_VICTIM },
   { "victim_religion", "Hindu", "hindu", "\\b(?:was|is)(?: an?)?(?: practising)? Hindu\\b",
-    OF_VICTIM },
+    TL_FACT_OF_VICTIM },
   { "victim_religion", "Sikh", "sikh", "\\b(?:was|is)(?: an?)?(?: practising)? Sikh\\b",
-    OF_VICTIM },
-  { "victim_religion", "Jewish", "jewish", "\\b(?:was|is) Jewish\\b", OF_VICTIM },
+    TL_FACT_OF_VICTIM },
+  { "victim_religion", "Jewish", "jewish", "\\b(?:was|is) Jewish\\b", TL_FACT_OF_VICTIM },
   { "victim_vulnerability", "Pregnancy", "pregnant",
     "(?:{V} was|[Ss]he was)(?: \\w+ weeks)? pregnant[^.;]{0,30}? when (?:she was killed|she died)",
-    MULTIPLE | OF_VICTIM },
+    TL_FACT_MULTIPLE | TL_FACT_OF_VICTIM },
   { "aggravating_factor", "separation", "",
     "\\b(?:separated|separation|(?:had )?left (?:him|her|{P})|"
     "end(?:ed|ing)? (?:of )?the relationship)\\b",
-    MULTIPLE | OF_EITHER | TWICE },
+    TL_FACT_MULTIPLE | TL_FACT_OF_EITHER | TL_FACT_TWICE },
   { "aggravating_factor", "coercive or controlling behaviour", "cive",
     "\\b(?:[Cc]oercive (?:and|or|,) ?controlling|[Cc]ontrolling (?:and|or) coercive|coercive "
     "control)\\b",
-    MULTIPLE | OF_EITHER },
+    TL_FACT_MULTIPLE | TL_FACT_OF_EITHER },
   { "aggravating_factor", "stalking", "stalk", "\\b(?:stalked|stalking)\\b",
-    MULTIPLE | OF_EITHER | TWICE },
+    TL_FACT_MULTIPLE | TL_FACT_OF_EITHER | TL_FACT_TWICE },
+  { "aggravating_factor", "digital stalking", "",
+    "\\b(?:cyber[- ]?stalk\\w+|spyware|tracking (?:device|app)|(?:tracked|tracking) "
+    "(?:her|his|{V}’s) "
+    "(?:phone|telephone|car|location|movements))\\b",
+    TL_FACT_MULTIPLE | TL_FACT_OF_EITHER },
+  { "aggravating_factor", "faith based abuse", "",
+    "\\b(?:[Ff]aith[- ]based abuse|spirit possession|witchcraft)\\b",
+    TL_FACT_MULTIPLE | TL_FACT_OF_EITHER },
   { "aggravating_factor", "economic abuse", "",
-    "\\b(?:[Ee]conomic|[Ff]inancial) (?:abuse|control)\\b", MULTIPLE | OF_EITHER },
+    "\\b(?:[Ee]conomic|[Ff]inancial) (?:abuse|control)\\b", TL_FACT_MULTIPLE | TL_FACT_OF_EITHER },
   { "aggravating_factor", "sexual abuse", "",
-    "\\b(?:sexual abuse|sexually (?:abused|assaulted)|raped)\\b", MULTIPLE | OF_VICTIM | TWICE },
+    "\\b(?:sexual abuse|sexually (?:abused|assaulted)|raped)\\b",
+    TL_FACT_MULTIPLE | TL_FACT_OF_VICTIM | TL_FACT_TWICE },
   { "aggravating_factor", "psychological or emotional abuse", "al abuse",
-    "\\b(?:psychological|emotional) abuse\\b", MULTIPLE | OF_EITHER },
+    "\\b(?:psychological|emotional) abuse\\b", TL_FACT_MULTIPLE | TL_FACT_OF_EITHER },
   { "aggravating_factor", "physical abuse", "physical",
-    "\\bphysical(?:ly)? (?:abuse|abused|violence|assault|assaulted)\\b", MULTIPLE | OF_EITHER },
+    "\\bphysical(?:ly)? (?:abuse|abused|violence|assault|assaulted)\\b",
+    TL_FACT_MULTIPLE | TL_FACT_OF_EITHER },
   { "aggravating_factor", "forced marriage", "forced marriage", "\\bforced marriage\\b",
-    MULTIPLE | OF_VICTIM | TWICE },
+    TL_FACT_MULTIPLE | TL_FACT_OF_VICTIM | TL_FACT_TWICE },
   { "aggravating_factor", "honour based violence", "honour",
-    "\\b[‘’'“]?[Hh]onour[’'”]?[- ]based (?:violence|abuse)\\b", MULTIPLE | OF_VICTIM | TWICE },
+    "\\b[‘’'“]?[Hh]onour[’'”]?[- ]based (?:violence|abuse)\\b",
+    TL_FACT_MULTIPLE | TL_FACT_OF_VICTIM | TL_FACT_TWICE },
   { "family_involvement", "contributed", "",
     FAMILY "\\b(?:met (?:the|with)|spoke (?:to|with)|contributed|took part|was interviewed|were "
            "interviewed|wrote the|gave)\\b",
-    IN_FAMILY_PART | MULTIPLE },
+    TL_FACT_IN_FAMILY_PART | TL_FACT_MULTIPLE },
   { "family_involvement", "consulted about terms of reference", "terms of reference",
-    "terms of reference", IN_FAMILY_PART | MULTIPLE },
+    "terms of reference", TL_FACT_IN_FAMILY_PART | TL_FACT_MULTIPLE },
   { "family_involvement", "supported by specialist advocate", "",
     "\\b(?:AAFDA|Advocacy After Fatal Domestic Abuse|specialist advocate|Homicide Service|homicide "
     "worker|advocate from)\\b",
-    IN_FAMILY_PART | MULTIPLE },
+    TL_FACT_IN_FAMILY_PART | TL_FACT_MULTIPLE },
   { "family_involvement", "received draft report", "report",
     FAMILY "\\b(?:read|received|given|shown|sent|commented on|saw) (?:a |the |an? \\w+ )?(?:\\w+ )?"
            "(?:draft|report)\\b",
-    IN_FAMILY_PART | MULTIPLE },
+    TL_FACT_IN_FAMILY_PART | TL_FACT_MULTIPLE },
   { "family_involvement", "attended panel", "panel",
     FAMILY
     "\\b(?:attended|came to|addressed|met) (?:a |the |part of )?(?:\\w+ )?(?:meeting of the |"
     "of the )?panel\\b",
-    IN_FAMILY_PART | MULTIPLE },
+    TL_FACT_IN_FAMILY_PART | TL_FACT_MULTIPLE },
 };
-
-static gboolean
-counts_in (const Rule *rule, const TlSentence *sentence)
-{
-  if ((sentence->part & TL_PART_GENERAL) != 0)
-    return FALSE;
-  if ((rule->where & IN_FAMILY_PART) != 0 && (sentence->part & TL_PART_FAMILY) == 0)
-    return FALSE;
-  if ((rule->where & IN_EARLY_PART) != 0 && (sentence->part & TL_PART_EARLY) == 0
-      && (sentence->about & TL_ABOUT_VICTIM) == 0)
-    return FALSE;
-  if ((rule->where & OF_VICTIM) != 0 && (sentence->about & TL_ABOUT_VICTIM) == 0)
-    return FALSE;
-  return (rule->where & OF_EITHER) == 0 || sentence->about != TL_ABOUT_NOBODY;
-}
-
-static void
-apply (TlFacts *self, const Rule *rule)
-{
-  g_autoptr (GRegex) regex = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < self->sentences->len; i++)
-    {
-      const TlSentence *sentence = g_ptr_array_index (self->sentences, i);
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *quote = NULL;
-      int start;
-
-      if (!counts_in (rule, sentence) || strstr (sentence->lower, rule->hint) == NULL)
-        continue;
-      if (regex == NULL)
-        regex = tl_facts_new_regex (self, rule->pattern);
-      if (regex == NULL)
-        return;
-      if (!g_regex_match (regex, sentence->text, 0, &match)
-          || !g_match_info_fetch_pos (match, 0, &start, NULL)
-          || ((rule->where & PLAIN) == 0 && tl_facts_is_denied (sentence->text, start))
-          || ++n < ((rule->where & TWICE) != 0 ? 2 : 1))
-        continue;
-      quote =
-          (rule->where & MULTIPLE) != 0 ? g_strdup (sentence->text) : g_match_info_fetch (match, 0);
-      tl_facts_propose (self, rule->variable, rule->value, quote, sentence->page,
-                        (rule->where & MULTIPLE) != 0);
-      return;
-    }
-}
 
 static const TlGuess *
 get_value (const TlFacts *self, const char *variable, const char *value)
@@ -321,8 +264,7 @@ read_number_of_victims (TlFacts *self)
 void
 tl_facts_read_events (TlFacts *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    apply (self, &rules[i]);
+  tl_facts_apply (self, rules, G_N_ELEMENTS (rules));
   if (get_value (self, "court_verdict", "Not guilty") == NULL)
     follow (self, get_value (self, "court_verdict", NULL), "victim_suicide", "no", FALSE);
   read_number_of_victims (self);
@@ -359,6 +301,17 @@ tl_facts_add_not_stated (TlDraft *draft)
                                            "perpetrator_sex",
                                            "perpetrator_suicide",
                                            "court_verdict",
+                                           "victim_nationality",
+                                           "victim_vulnerability",
+                                           "victim_mental_health",
+                                           "victim_carer",
+                                           "victim_prior_victim",
+                                           "victim_offending_history",
+                                           "victim_immigration",
+                                           "perpetrator_vulnerability",
+                                           "perpetrator_mental_health",
+                                           "perpetrator_known_to",
+                                           "perpetrator_supervised",
                                            "aggravating_factor",
                                            "family_involvement",
                                            "chair",

@@ -53,6 +53,41 @@ typedef struct
   gboolean has_names; /* whether @victim holds a name, and not only "the victim" */
 } TlFacts;
 
+/* Where a wording counts. */
+typedef enum
+{
+  TL_FACT_ANYWHERE = 0,
+  TL_FACT_IN_FAMILY_PART = 1 << 0,
+  TL_FACT_IN_EARLY_PART = 1 << 1,
+  TL_FACT_OF_VICTIM = 1 << 2,      /* the sentence is about the victim */
+  TL_FACT_OF_EITHER = 1 << 3,      /* about the victim or the perpetrator */
+  TL_FACT_MULTIPLE = 1 << 4,       /* the variable takes several values */
+  TL_FACT_TWICE = 1 << 5,          /* it must be said in two sentences */
+  TL_FACT_PLAIN = 1 << 6,          /* the wording itself leaves out denials */
+  TL_FACT_OF_PERPETRATOR = 1 << 7, /* the sentence is about the perpetrator */
+  TL_FACT_ALONE = 1 << 8           /* and about nobody else */
+} TlFactWhere;
+
+/**
+ * TlFactRule:
+ * @value: (nullable): what is proposed; NULL for the first bracket of the pattern
+ * @hint: in lower case; the pattern is tried only where it stands
+ * @pattern: with {V} for the victim's names and {P} for the perpetrator's
+ *
+ * A wording that states a case fact.
+ */
+typedef struct
+{
+  const char *variable, *value, *hint, *pattern;
+  TlFactWhere where;
+} TlFactRule;
+
+/* No other person named between a name and what is told of its bearer. */
+#define TL_FACT_RELATIVES                                                                          \
+  "mother|father|son|daughter|sister|brother|friend|husband|wife|partner|uncle|aunt"
+#define TL_FACT_NOBODY_ELSE "(?:(?!{P}|" TL_FACT_RELATIVES ")[^.;])"
+#define TL_FACT_ONE_ELSE "(?:(?!{V}|" TL_FACT_RELATIVES ")[^.;])"
+
 /** (transfer full): the sentences of a document, in order; nothing is said of whom they are about.
  */
 GPtrArray *tl_facts_split (const TlDraftDocument *document);
@@ -76,6 +111,12 @@ void tl_facts_read_people (TlFacts *self);
 
 /** Finds how and where the death happened, what a court said, and what stood around it. */
 void tl_facts_read_events (TlFacts *self);
+
+/** Finds what burdened the two: ill-health, dependence, care, offences, and who knew. */
+void tl_facts_read_burdens (TlFacts *self);
+
+/** Proposes what @rules state. */
+void tl_facts_apply (TlFacts *self, const TlFactRule *rules, guint n_rules);
 
 /** Adds "Not stated" for what was looked for and not found. */
 void tl_facts_add_not_stated (TlDraft *draft);

@@ -368,6 +368,58 @@ guess_region (TlDraft *draft, TlDraftDocument *document)
     }
 }
 
+/* Where no "London Borough of" stands, the name of a borough or of its partnership tells. */
+static void
+follow_region (TlDraft *draft, const char *variable)
+{
+  static const char *const boroughs[] = { "Barking and Dagenham",
+                                          "Barnet",
+                                          "Bexley",
+                                          "Brent",
+                                          "Bromley",
+                                          "Camden",
+                                          "Croydon",
+                                          "Ealing",
+                                          "Enfield",
+                                          "Greenwich",
+                                          "Hackney",
+                                          "Hammersmith and Fulham",
+                                          "Haringey",
+                                          "Harrow",
+                                          "Havering",
+                                          "Hillingdon",
+                                          "Hounslow",
+                                          "Islington",
+                                          "Kensington and Chelsea",
+                                          "Kingston upon Thames",
+                                          "Lambeth",
+                                          "Lewisham",
+                                          "Merton",
+                                          "Newham",
+                                          "Redbridge",
+                                          "Richmond upon Thames",
+                                          "Southwark",
+                                          "Sutton",
+                                          "Tower Hamlets",
+                                          "Waltham Forest",
+                                          "Wandsworth",
+                                          "Westminster",
+                                          "City of London" };
+  const TlGuess *guess = tl_draft_get_guess (draft, variable);
+
+  for (guint i = 0; guess != NULL && i < G_N_ELEMENTS (boroughs); i++)
+    {
+      const char *found = strstr (guess->value, boroughs[i]);
+      gsize length = strlen (boroughs[i]);
+
+      if (found == NULL || (found > guess->value && found[-1] != ' ')
+          || g_ascii_isalnum (found[length]) || g_str_has_prefix (found + length, " Coldfield"))
+        continue;
+      add_guess (draft, "csp_region", "Greater London", guess->quote, guess->page);
+      return;
+    }
+}
+
 static void
 read_facts (TlDraft *draft, TlDraftDocument *document)
 {
@@ -375,6 +427,7 @@ read_facts (TlDraft *draft, TlDraftDocument *document)
 
   tl_facts_read_people (&facts);
   tl_facts_read_events (&facts);
+  tl_facts_read_burdens (&facts);
   g_ptr_array_unref (facts.sentences);
   g_free (facts.victim);
   g_free (facts.perpetrator);
@@ -393,6 +446,8 @@ tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_t
         apply (draft, draft->documents->pdata[k], &wordings[i]);
   guess_type (draft, document);
   guess_region (draft, document);
+  follow_region (draft, "borough");
+  follow_region (draft, "csp");
   if (document->title == NULL)
     document->title = printed_title (document);
   if (document->title == NULL && is_useful_title (file_title))

@@ -275,7 +275,7 @@ class Structure(Case):
         self.assertIn('Parricide (parent and step parents)', facts['category']['values'])
         self.assertEqual(facts['victim_sexual_orientation'],
                          {'value': None, 'page': None, 'quote': None, 'looked_for': True})
-        self.assertNotIn('victim_carer', facts)
+        self.assertNotIn('upload_month', facts)
 
     def test_recommendations_say_who_is_asked(self):
         seen = json.loads(self.program.good('structure', '--json', sample('kingsholt-mrs-r.pdf')))

@@ -146,7 +146,7 @@ test_partner (void)
   check (&report, "perpetrator_suicide", "Not stated");
   check (&report, "publication_date", "Not stated");
   /* Nobody looks for it. */
-  check (&report, "victim_carer", "");
+  check (&report, "upload_month", "");
 }
 
 static void
@@ -258,6 +258,80 @@ test_other_report (void)
   check (&report, "borough", "");
 }
 
+static void
+begin_report (Report *self)
+{
+  report_init (self);
+  add_heading (self, 1, "Domestic Homicide Review");
+  add_text (self, 1, "Overview report into the death of Orla in May 2019");
+  add_text (self, 1, "Commissioned by the Safer Croydon Partnership.");
+  add_heading (self, 2, "Introduction");
+  add_text (
+      self, 2,
+      "Orla was 34 years old when she was killed at home by her former partner, who is called "
+      "Piers in this report. Piers, aged 41, was convicted of her murder in March 2020.");
+  add_text (self, 2, "Orla was a White woman. Piers was a White man.");
+  add_heading (self, 5, "The facts");
+}
+
+/* What is told of one of the two, by name or in a sentence that is about nobody else. */
+static void
+test_burdens (void)
+{
+  g_auto (Report) report = { NULL };
+
+  begin_report (&report);
+  add_text (&report, 5, "Orla was an Irish national, and was carer for her aunt.");
+  add_text (&report, 5, "Orla was treated for depression. She had taken an overdose in 2015.");
+  add_text (&report, 6,
+            "Piers had a diagnosis of schizophrenia and misused alcohol. He was under the care of "
+            "the community mental health team.");
+  add_text (&report, 6,
+            "Piers was given a community order, and was referred to a perpetrator "
+            "programme.");
+  add_text (&report, 7, "Piers was known to the police for violence to a former partner.");
+  add_text (&report, 7, "Orla told her sister that Piers had hit her.");
+  add_text (&report, 7, "Orla had no criminal convictions.");
+  add_text (&report, 8, "Piers had put a tracking device in the car of Orla.");
+  tl_metadata_guess (report.draft, report.document, NULL);
+  check (&report, "csp_region", "Greater London");
+  check (&report, "victim_nationality", "Irish");
+  check (&report, "victim_carer", "Victim was a carer");
+  check (&report, "victim_mental_health", "Depression|Suicide attempt/s");
+  check (&report, "victim_vulnerability", "Mental ill-health");
+  check (&report, "victim_offending_history", "no");
+  check (&report, "perpetrator_mental_health", "Psychosis");
+  check (&report, "perpetrator_vulnerability", "Alcohol misuse|Mental ill-health");
+  check (&report, "perpetrator_supervised",
+         "perpetrator programme|mental health services|probation services");
+  check (&report, "perpetrator_known_to", "police|family");
+  check (&report, "aggravating_factor", "digital stalking");
+  check (&report, "victim_prior_victim", TL_NOT_STATED);
+}
+
+/* Of others, of what was asked or denied, or of a pronoun that is the other’s, nothing is told. */
+static void
+test_burdens_of_others (void)
+{
+  g_auto (Report) report = { NULL };
+
+  begin_report (&report);
+  add_text (&report, 5, "Orla said that her mother suffered from depression.");
+  add_text (&report, 5, "Orla lived with her sister. He drank and misused alcohol.");
+  add_text (&report, 6, "Orla and Piers had anxiety about money. She misused cocaine.");
+  add_text (&report, 6, "Piers had no history of psychosis. He denied that he misused alcohol.");
+  add_text (&report, 7, "Piers asked for a carer’s assessment for his father.");
+  add_heading (&report, 8, "Terms of reference");
+  add_text (&report, 8, "Whether Piers was known to the police for domestic abuse.");
+  tl_metadata_guess (report.draft, report.document, NULL);
+  check (&report, "victim_mental_health", TL_NOT_STATED);
+  check (&report, "victim_vulnerability", TL_NOT_STATED);
+  check (&report, "victim_carer", TL_NOT_STATED);
+  check (&report, "perpetrator_mental_health", TL_NOT_STATED);
+  check (&report, "perpetrator_vulnerability", TL_NOT_STATED);
+  check (&report, "perpetrator_known_to", TL_NOT_STATED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +341,8 @@ main (int argc, char **argv)
   g_test_add_func ("/metadata/suicide", test_suicide);
   g_test_add_func ("/metadata/homicide-suicide", test_homicide_suicide);
   g_test_add_func ("/metadata/weak-evidence", test_weak_evidence);
+  g_test_add_func ("/metadata/burdens", test_burdens);
+  g_test_add_func ("/metadata/burdens-of-others", test_burdens_of_others);
   g_test_add_func ("/metadata/other-report", test_other_report);
   return g_test_run ();
 }
