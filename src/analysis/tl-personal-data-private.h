@@ -44,7 +44,8 @@ typedef enum
   TL_PATTERN_PSEUDONYM,
   TL_PATTERN_PSEUDONYM_LIST,
   TL_PATTERN_NAME,
-  TL_PATTERN_PAIR, /* two names with a space between; it takes in the first only */
+  TL_PATTERN_PAIR,   /* two names with a space between; it takes in the first only */
+  TL_PATTERN_TITLED, /* "Mrs Marsh", "Mrs Jane Marsh" */
   TL_PATTERN_PATH,
   TL_PATTERN_OPERATION,
   TL_N_PATTERNS
@@ -69,6 +70,7 @@ gboolean tl_personal_is_area (const char *letters);
  * @found: (element-type TlPersonalDatum): lent
  * @pseudonyms: set of names of one word
  * @named: set of surnames of people who are named by rule
+ * @titled: set of surnames that were found after a title
  * @words: a word in small letters, and whether the text has it so
  * @document: index of the document
  * @block: index of the block that is looked at
@@ -81,7 +83,7 @@ gboolean tl_personal_is_area (const char *letters);
 typedef struct
 {
   GPtrArray *blocks, *found;
-  GHashTable *pseudonyms, *named, *words;
+  GHashTable *pseudonyms, *named, *titled, *words;
   guint document, block, table;
   int birth_column;
   gboolean *is_panel;

@@ -109,6 +109,7 @@ search_init (TlPersonalSearch *self, GPtrArray *blocks, GPtrArray *found)
   self->found = found;
   self->pseudonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->titled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->birth_column = -1;
   self->is_panel = g_new0 (gboolean, blocks->len + 1);
@@ -119,6 +120,7 @@ search_clear (TlPersonalSearch *self)
 {
   g_clear_pointer (&self->pseudonyms, g_hash_table_unref);
   g_clear_pointer (&self->named, g_hash_table_unref);
+  g_clear_pointer (&self->titled, g_hash_table_unref);
   g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_pointer (&self->is_panel, g_free);
 }
@@ -207,6 +209,33 @@ search_properties (TlPersonalSearch *self, GPtrArray *properties)
     }
 }
 
+static void
+add_all (GHashTable *to, GHashTable *from)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_hash_table_add (to, g_strdup (name));
+}
+
+/* Whom one document of a review names by rule, the others may name, and so with pseudonyms. */
+static void
+share_names (TlPersonalSearch *searches, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      add_all (searches[0].named, searches[i].named);
+      add_all (searches[0].pseudonyms, searches[i].pseudonyms);
+    }
+  for (guint i = 1; i < n; i++)
+    {
+      add_all (searches[i].named, searches[0].named);
+      add_all (searches[i].pseudonyms, searches[0].pseudonyms);
+    }
+}
+
 /* (transfer container): the values of the guesses for @variables, and @first if there is any. */
 static GPtrArray *
 list_guesses (const TlDraft *draft, const char *first, const char *const *variables)
@@ -235,25 +264,30 @@ tl_personal_data_find_in_draft (const TlDraft *draft)
   gboolean is_ours;
   g_autoptr (GPtrArray) pseudonyms = NULL;
   g_autoptr (GPtrArray) named = NULL;
+  g_autofree TlPersonalSearch *searches = NULL;
 
   g_return_val_if_fail (draft != NULL, found);
   /* The title of a foreign file may be that of any document. */
   is_ours = g_strcmp0 (draft->format, "review-xml") == 0;
   pseudonyms = list_guesses (draft, is_ours ? draft->title : NULL, titles);
   named = list_guesses (draft, NULL, by_rule);
+  searches = g_new0 (TlPersonalSearch, draft->documents->len);
   for (guint i = 0; i < draft->documents->len; i++)
     {
       const TlDraftDocument *document = draft->documents->pdata[i];
-      g_auto (TlPersonalSearch) search = { NULL };
 
-      search_init (&search, document->blocks, found);
-      search.document = i;
-      tl_personal_take_names (&search, (const char *const *) pseudonyms->pdata,
+      search_init (&searches[i], document->blocks, found);
+      searches[i].document = i;
+      tl_personal_take_names (&searches[i], (const char *const *) pseudonyms->pdata,
                               (const char *const *) named->pdata);
-      search_blocks (&search);
-      g_ptr_array_sort (found, compare_data);
-      if (i + 1 == draft->documents->len)
-        search_properties (&search, draft->properties);
     }
+  share_names (searches, draft->documents->len);
+  for (guint i = 0; i < draft->documents->len; i++)
+    search_blocks (&searches[i]);
+  g_ptr_array_sort (found, compare_data);
+  if (draft->documents->len > 0)
+    search_properties (&searches[draft->documents->len - 1], draft->properties);
+  for (guint i = 0; i < draft->documents->len; i++)
+    search_clear (&searches[i]);
   return found;
 }

@@ -283,9 +283,42 @@ may_be_surname (TlPersonalSearch *self, const char *name)
          && !g_hash_table_contains (self->named, name);
 }
 
-/* Whether @match is a pseudonym with a surname; gives where. */
+/* Whether the text has @name beside @pseudonym twice: once, the capital may be a slip. */
 static gboolean
-get_surname (TlPersonalSearch *self, const GMatchInfo *match, int *start, int *end)
+is_said_twice (const TlPersonalSearch *self, const char *pseudonym, const char *name)
+{
+  g_autofree char *pair = g_strdup_printf ("%s %s", pseudonym, name);
+  guint n = 0;
+
+  for (guint i = 0; i < self->blocks->len && n < 2; i++)
+    {
+      const char *text = ((const TlBlock *) self->blocks->pdata[i])->text;
+
+      for (const char *at = strstr (text, pair); at != NULL && n < 2;
+           at = strstr (at + strlen (pair), pair))
+        n += is_whole_word (text, at, strlen (pair));
+    }
+  return n == 2;
+}
+
+/* Whether the text goes on in a sentence at @rest: in a heading or a table, a word with a capital
+ * may be any. */
+static gboolean
+is_in_sentence (const TlPersonalSearch *self, const char *rest)
+{
+  const TlBlock *block = self->blocks->pdata[self->block];
+
+  while (*rest != '\0' && !g_unichar_isalpha (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
+  return block->kind != TL_BLOCK_HEADING && block->kind != TL_BLOCK_TABLE_ROW
+         && block->kind != TL_BLOCK_CAPTION && g_unichar_islower (g_utf8_get_char (rest));
+}
+
+/* Whether @match is a pseudonym with a surname; gives where. In a sentence, a word that the text
+ * has in small letters too is a surname when it stands there: "Daniela Marsh was seen". */
+static gboolean
+get_surname (TlPersonalSearch *self, const GMatchInfo *match, gboolean is_block, int *start,
+             int *end)
 {
   g_autofree char *first = g_match_info_fetch (match, 1);
   g_autofree char *second = NULL;
@@ -298,7 +331,12 @@ get_surname (TlPersonalSearch *self, const GMatchInfo *match, int *start, int *e
   g_match_info_fetch_pos (match, 1, start, NULL);
   g_match_info_fetch_pos (match, 2, &second_start, NULL);
   *end = second_start + (int) strlen (second);
-  return may_be_surname (self, second);
+  return may_be_surname (self, second)
+         || (is_block && !tl_personal_is_ordinary (second)
+             && !g_hash_table_contains (self->pseudonyms, second)
+             && !g_hash_table_contains (self->named, second)
+             && is_in_sentence (self, g_match_info_get_string (match) + *end)
+             && is_said_twice (self, first, second));
 }
 
 gboolean
@@ -309,7 +347,7 @@ tl_personal_has_surname (TlPersonalSearch *self, const char *text)
 
   for (g_regex_match (tl_pattern_get (TL_PATTERN_PAIR), text, 0, &match);
        g_match_info_matches (match); g_match_info_next (match, NULL))
-    if (get_surname (self, match, &start, &end))
+    if (get_surname (self, match, FALSE, &start, &end))
       return TRUE;
   return FALSE;
 }
@@ -324,9 +362,63 @@ find_surnames (TlPersonalSearch *self, const char *text)
     return;
   for (g_regex_match (tl_pattern_get (TL_PATTERN_PAIR), text, 0, &match);
        g_match_info_matches (match); g_match_info_next (match, NULL))
-    if (get_surname (self, match, &start, &end))
+    if (get_surname (self, match, TRUE, &start, &end))
       tl_personal_add (self, TL_PERSONAL_SURNAME, start, end,
                        _ ("A surname beside a name that the report uses as a pseudonym."));
+}
+
+/* Leaves only what stands before the first word that is no name: "Brown Metropolitan Police". */
+static int
+find_name_end (const char *text, int start, int end)
+{
+  for (int i = start; i < end;)
+    {
+      int stop = i;
+      g_autofree char *word = NULL;
+
+      while (stop < end && text[stop] != ' ')
+        stop++;
+      word = g_strndup (text + i, (gsize) (stop - i));
+      if (i > start && tl_personal_is_ordinary (word))
+        return i - 1;
+      i = stop + 1;
+    }
+  return end;
+}
+
+/* "Mrs Marsh", in a report that has pseudonyms: once, wherever else she is named. A surname that is
+ * a word as well is none the less one after a title. */
+static void
+find_titled (TlPersonalSearch *self, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_hash_table_size (self->pseudonyms) == 0)
+    return;
+  for (g_regex_match (tl_pattern_get (TL_PATTERN_TITLED), text, 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *names = NULL;
+      const char *last;
+      int all_start, start, end;
+
+      g_match_info_fetch_pos (match, 0, &all_start, NULL);
+      g_match_info_fetch_pos (match, 1, &start, &end);
+      end = find_name_end (text, start, end);
+      names = g_strndup (text + start, (gsize) (end - start));
+      cut_ending (names);
+      last = strrchr (names, ' ') != NULL ? strrchr (names, ' ') + 1 : names;
+      if (tl_personal_is_ordinary (last) || g_hash_table_contains (self->pseudonyms, last)
+          || g_hash_table_contains (self->named, last) || g_hash_table_contains (self->titled, last)
+          || tl_pattern_is_near (TL_PATTERN_PANEL_WORDS, text, (gsize) all_start, (gsize) end, NEAR,
+                                 NEAR))
+        continue;
+      g_hash_table_add (self->titled, g_strdup (last));
+      tl_personal_add (
+          self, TL_PERSONAL_SURNAME, all_start, start + (int) strlen (names),
+          _ ("A surname after a title, in a report that uses pseudonyms. It is pointed "
+             "out once; it may stand elsewhere, too."));
+    }
 }
 
 static gboolean
@@ -369,25 +461,6 @@ tl_personal_is_person (TlPersonalSearch *self, const char *name)
   return TRUE;
 }
 
-/* Leaves only what stands before the first word that is no name: "Brown Metropolitan Police". */
-static int
-find_name_end (const char *text, int start, int end)
-{
-  for (int i = start; i < end;)
-    {
-      int stop = i;
-      g_autofree char *word = NULL;
-
-      while (stop < end && text[stop] != ' ')
-        stop++;
-      word = g_strndup (text + i, (gsize) (stop - i));
-      if (i > start && tl_personal_is_ordinary (word))
-        return i - 1;
-      i = stop + 1;
-    }
-  return end;
-}
-
 static void
 find_officers (TlPersonalSearch *self, const char *text, TlPattern pattern, const char *reason)
 {
@@ -425,6 +498,7 @@ tl_personal_find_names (TlPersonalSearch *self)
   if (self->is_panel[self->block])
     return;
   find_surnames (self, text);
+  find_titled (self, text);
   find_officers (self, text, TL_PATTERN_RANK,
                  _ ("A police officer by name; reports give rank or role only."));
   find_officers (self, text, TL_PATTERN_ROLE,

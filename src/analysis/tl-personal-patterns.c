@@ -169,6 +169,7 @@ static const struct
                                   0 },
   [TL_PATTERN_NAME] = { NAME, 0 },
   [TL_PATTERN_PAIR] = { "(?<![\\w’'-])(" NAME ")(?= (" NAME "))", 0 },
+  [TL_PATTERN_TITLED] = { "\\b(?:Mr|Mrs|Ms|Miss|Mx)\\.? (?!Justice\\b|Recorder\\b)(" NAMES ")", 0 },
   [TL_PATTERN_PATH] = { "(?:^|[\\s\"'(])[A-Za-z]:[\\\\/]|\\\\\\\\\\w|/(?:Users|home|sites|Shared)/"
                         "|\\bfile:|sharepoint|onedrive|\\bhttps?://\\S+/\\S+/",
                         G_REGEX_CASELESS },

@@ -52,6 +52,49 @@ assert_examples (TlPersonalKind kind, const Example *examples, guint n)
 }
 
 static void
+test_titled (void)
+{
+  static const Example examples[] = {
+    { "Daniela lived beside Mrs Marsh.", "Mrs Marsh" },
+    { "Daniela was seen with Ms Jane Winterbourne’s son.", "Ms Jane Winterbourne" },
+    { "Ms Amberscombe wrote to the family of Daniela.", NULL },
+    { "Mr Paul was arrested.", NULL },
+    { "Mr Justice Brown gave the sentence.", NULL },
+    { "Mrs R was not told.", NULL },
+    { "Miss Council was none.", NULL },
+  };
+
+  assert_examples (TL_PERSONAL_SURNAME, examples, G_N_ELEMENTS (examples));
+}
+
+/* A surname that is a word of the text, too. */
+static void
+test_surnames_that_are_words (void)
+{
+  static const Example examples[] = {
+    { "By a fern, Daniela Fern was seen. Daniela Fern left.", "Daniela Fern" },
+    { "By a fern, Daniela Fern was seen.", NULL },
+    { "By a fern. Daniela Fern Close. Daniela Fern Close", NULL },
+    { "Daniela Police officers came.", NULL },
+  };
+
+  assert_examples (TL_PERSONAL_SURNAME, examples, G_N_ELEMENTS (examples));
+}
+
+/* Once for each surname, and in no document that knows no pseudonyms. */
+static void
+test_titled_once (void)
+{
+  static const char *const pseudonyms[] = { "Daniela", NULL };
+  g_autoptr (GPtrArray) blocks = make_blocks ("Mrs Marsh came. Mr Marsh and Mrs Marsh left.");
+  g_autoptr (GPtrArray) found = tl_personal_data_find (blocks, pseudonyms, NULL);
+  g_autoptr (GPtrArray) none = tl_personal_data_find (blocks, NULL, NULL);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
 test_births (void)
 {
   static const Example examples[] = {
@@ -406,6 +449,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/personal-data/titled", test_titled);
+  g_test_add_func ("/personal-data/surnames-that-are-words", test_surnames_that_are_words);
+  g_test_add_func ("/personal-data/titled-once", test_titled_once);
   g_test_add_func ("/personal-data/births", test_births);
   g_test_add_func ("/personal-data/addresses", test_addresses);
   g_test_add_func ("/personal-data/postcodes", test_postcodes);
