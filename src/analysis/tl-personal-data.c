@@ -173,6 +173,15 @@ tl_personal_data_find (GPtrArray *blocks, const char *const *pseudonyms, const c
   return found;
 }
 
+/* Whether a property names who worked on the file: "Manager", "_AuthorEmailDisplayName",
+ * "LastModifiedBy". */
+static gboolean
+is_of_person (const char *name)
+{
+  return strcasestr (name, "author") != NULL || strcasestr (name, "manager") != NULL
+         || g_str_has_suffix (name, "By");
+}
+
 /* Why a property of a file is pointed out; NULL if it is harmless. */
 static const char *
 find_reason (TlPersonalSearch *self, const TlDraftProperty *property)
@@ -186,6 +195,10 @@ find_reason (TlPersonalSearch *self, const TlDraftProperty *property)
     return _ ("The file carries a pseudonym together with a surname.");
   if (g_str_equal (property->name, "author") && tl_personal_is_person (self, property->value))
     return _ ("The file names a person as its author.");
+  if (tl_pattern_matches (TL_PATTERN_EMAIL, property->value))
+    return _ ("The file carries a mail address.");
+  if (is_of_person (property->name) && tl_personal_is_person (self, property->value))
+    return _ ("The file names a person who worked on it.");
   return NULL;
 }
 

@@ -13,6 +13,7 @@
 #include "tl-parts.h"
 #include "tl-pdf-page.h"
 #include "tl-pdf-scan.h"
+#include "tl-properties.h"
 #include "tl-recommendations.h"
 #include "tl-text.h"
 
@@ -23,8 +24,6 @@
 #define MAX_OUTLINE 4000
 #define MAX_OUTLINE_DEPTH 8
 #define MAX_TITLE_CHARS 200
-/* Of the title, the author and so on that a file gives itself. */
-#define MAX_PROPERTY_CHARS 1000
 /* Pages of a report that has a cover. */
 #define LONG_REPORT 20
 /* Characters of a whole document. */
@@ -270,24 +269,16 @@ add_properties (TlDraft *draft, PopplerDocument *document)
     { "subject", poppler_document_get_subject }, { "keywords", poppler_document_get_keywords },
     { "creator", poppler_document_get_creator }, { "producer", poppler_document_get_producer },
   };
+  g_autofree char *packet = poppler_document_get_metadata (document);
 
   for (guint i = 0; i < G_N_ELEMENTS (getters); i++)
     {
-      g_autofree char *raw = getters[i].get (document);
-      g_autofree char *valid = raw != NULL ? g_utf8_make_valid (raw, -1) : NULL;
-      g_autofree char *value = NULL;
+      g_autofree char *value = getters[i].get (document);
 
-      if (valid == NULL)
-        continue;
-      for (char *c = valid; *c != '\0'; c++)
-        if (g_ascii_iscntrl (*c))
-          *c = ' ';
-      if (g_utf8_strlen (valid, -1) > MAX_PROPERTY_CHARS)
-        *g_utf8_offset_to_pointer (valid, MAX_PROPERTY_CHARS) = '\0';
-      value = tl_text_collapse (valid);
-      if (*value != '\0')
-        g_ptr_array_add (draft->properties, tl_draft_property_new (getters[i].name, value));
+      tl_properties_add (draft, getters[i].name, value);
     }
+  if (packet != NULL)
+    tl_properties_add_xmp (draft, packet);
 }
 
 gboolean

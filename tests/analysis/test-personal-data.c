@@ -418,6 +418,10 @@ test_properties (void)
     { "author", "Judith Amberscombe", FALSE },
     { "creator", "Writer", FALSE },
     { "title", "Karen Holtby", FALSE },
+    { "_AuthorEmailDisplayName", "Karen Holtby", TRUE },
+    { "_AuthorEmail", "k.holtby@larkmere.example", TRUE },
+    { "Manager", "Karen Holtby", TRUE },
+    { "Company", "Larkmere Council", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
