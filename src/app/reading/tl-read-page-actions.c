@@ -72,7 +72,8 @@ tl_read_page_store_tagged (TlReadPage *self)
                              (const char *const *) set->agencies, note);
       g_autoptr (TlFinding) finding = tl_finding_weigh (recoded, importance);
 
-      tl_library_set_finding_async (self->library, finding, verb_done_cb, g_object_ref (self));
+      if (!tl_read_page_store_amended (self, old, finding))
+        tl_library_set_finding_async (self->library, finding, verb_done_cb, g_object_ref (self));
     }
   else if (self->span != NULL)
     tl_read_page_store_new (self, set, note, importance);
@@ -98,8 +99,8 @@ tl_read_page_take_selection (TlReadPage *self)
 
 /* Under the words if there is room, otherwise above them; where there is neither, the words move up
  * first. */
-static void
-ask (TlReadPage *self, TlFinding *finding, gboolean in_note)
+void
+tl_read_page_ask (TlReadPage *self, TlFinding *finding, gboolean in_note)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->text)), needed;
   GdkRectangle rect;
@@ -125,7 +126,7 @@ void
 tl_read_page_tag (TlReadPage *self)
 {
   if (tl_read_page_take_selection (self))
-    ask (self, NULL, FALSE);
+    tl_read_page_ask (self, NULL, FALSE);
 }
 
 static void
@@ -147,11 +148,16 @@ amend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlFinding *finding;
 
   tl_read_page_store_words (self);
+  if (tl_read_page_has_several (self))
+    {
+      tl_findings_pane_retag (self->findings_pane);
+      return;
+    }
   finding = tl_read_page_get_current_finding (self);
   if (finding == NULL)
     return;
   tl_text_view_scroll_to (self->text, tl_finding_get_start (finding));
-  ask (self, finding, g_variant_get_boolean (parameter));
+  tl_read_page_ask (self, finding, g_variant_get_boolean (parameter));
 }
 
 static void
@@ -161,6 +167,11 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlFinding *finding;
 
   tl_read_page_store_words (self);
+  if (tl_read_page_has_several (self))
+    {
+      tl_read_page_remove_several (self);
+      return;
+    }
   finding = tl_read_page_get_current_finding (self);
   if (finding != NULL)
     tl_library_remove_finding_async (self->library, tl_finding_get_id (finding), removed_cb,
@@ -224,7 +235,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
   GtkWidget *panes[] = { GTK_WIDGET (self->outline), GTK_WIDGET (self->text),
-                         GTK_WIDGET (self->picture_window), GTK_WIDGET (self->findings_list) };
+                         GTK_WIDGET (self->picture_window),
+                         tl_findings_pane_get_list (self->findings_pane) };
   int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 1;
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
@@ -283,10 +295,13 @@ tl_read_page_update_actions (TlReadPage *self)
       self->document_text != NULL
       && gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
   gboolean has_finding = tl_read_page_get_current_finding (self) != NULL;
+  gboolean has_several = tl_read_page_has_several (self);
 
   gtk_widget_action_set_enabled (widget, "read.tag", can_write);
-  gtk_widget_action_set_enabled (widget, "read.amend-finding", can_write && has_finding);
-  gtk_widget_action_set_enabled (widget, "read.remove-finding", can_write && has_finding);
+  gtk_widget_action_set_enabled (widget, "read.amend-finding",
+                                 can_write && (has_finding || has_several));
+  gtk_widget_action_set_enabled (widget, "read.remove-finding",
+                                 can_write && (has_finding || has_several));
   tl_read_page_update_coding (self, can_write, has_finding, has_selection);
   gtk_widget_action_set_enabled (widget, "read.step-finding",
                                  self->findings != NULL && self->findings->len > 0);

@@ -325,7 +325,7 @@ let_go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   tl_read_page_store_words (self);
   if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text))))
     tl_text_view_drop_selection (self->text);
-  else
+  else if (!tl_read_page_let_suggestion_go (self))
     tl_read_page_choose_finding (self, NULL);
 }
 

@@ -67,7 +67,8 @@ press (TlReadPage *self, guint key, GdkModifierType state, gboolean in_list)
 gboolean
 tl_read_page_handle_list_key (TlReadPage *self, guint key, GdkModifierType state)
 {
-  return press (self, key, state & MODIFIERS, TRUE);
+  state &= MODIFIERS;
+  return tl_read_page_handle_suggestion_key (self, key, state) || press (self, key, state, TRUE);
 }
 
 /* The digit from 1 to 9 that a key has without Shift, or 0. */
@@ -111,6 +112,8 @@ tl_read_page_handle_key (TlReadPage *self, guint key, guint code, GdkModifierTyp
 {
   state &= MODIFIERS;
   if (state == 0 && tl_text_view_handle_note_key (self->text, key))
+    return GDK_EVENT_STOP;
+  if (tl_read_page_handle_suggestion_key (self, key, state))
     return GDK_EVENT_STOP;
   if (key == GDK_KEY_space && (state & ~GDK_SHIFT_MASK) == 0)
     {

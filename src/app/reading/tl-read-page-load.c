@@ -15,47 +15,9 @@ is_cancelled (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static void
-update_findings_label (TlReadPage *self)
-{
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u finding", "%u findings", self->findings->len), self->findings->len);
-
-  gtk_label_set_text (self->findings_label, text);
-  gtk_stack_set_visible_child_name (self->findings_stack,
-                                    self->findings->len > 0 ? "list" : "empty");
-}
-
-TlFinding *
-tl_read_page_get_current_finding (TlReadPage *self)
-{
-  return gtk_single_selection_get_selected_item (self->findings_selection);
-}
-
-static void
-select_finding (TlReadPage *self, const char *id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)),
-        at = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; i < n && at == GTK_INVALID_LIST_POSITION; i++)
-    {
-      g_autoptr (TlFinding) finding =
-          g_list_model_get_item (G_LIST_MODEL (self->findings_store), i);
-
-      if (g_strcmp0 (tl_finding_get_id (finding), id) == 0)
-        at = i;
-    }
-  self->is_following = TRUE;
-  gtk_single_selection_set_selected (self->findings_selection, at);
-  self->is_following = FALSE;
-  if (at != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->findings_list), "list.scroll-to-item", "u", at);
-}
-
 /* The current finding is drawn stronger, in the text and on the page. */
-static void
-mark_current (TlReadPage *self)
+void
+tl_read_page_mark_current (TlReadPage *self)
 {
   TlFinding *finding = tl_read_page_get_current_finding (self);
   const char *id = finding != NULL ? tl_finding_get_id (finding) : NULL;
@@ -69,8 +31,8 @@ mark_current (TlReadPage *self)
 void
 tl_read_page_show_finding (TlReadPage *self, TlFinding *finding)
 {
-  select_finding (self, tl_finding_get_id (finding));
-  mark_current (self);
+  tl_findings_pane_set_current (self->findings_pane, tl_finding_get_id (finding));
+  tl_read_page_mark_current (self);
   self->is_following = TRUE;
   tl_text_view_scroll_to (self->text, tl_finding_get_start (finding));
   self->is_following = FALSE;
@@ -81,8 +43,8 @@ tl_read_page_show_finding (TlReadPage *self, TlFinding *finding)
 void
 tl_read_page_choose_finding (TlReadPage *self, const char *id)
 {
-  select_finding (self, id);
-  mark_current (self);
+  tl_findings_pane_set_current (self->findings_pane, id);
+  tl_read_page_mark_current (self);
 }
 
 static void
@@ -114,25 +76,54 @@ tl_read_page_show_wanted (TlReadPage *self)
     show_wanted_words (self);
 }
 
+/* The findings of all documents of the review, in its order, for the list beside the text. */
+static void
+list_findings (TlReadPage *self)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  guint n = self->other_findings != NULL ? self->other_findings->len : 0;
+
+  for (guint i = 0; i < self->n_before; i++)
+    g_ptr_array_add (all, self->other_findings->pdata[i]);
+  g_ptr_array_extend (all, self->findings, NULL, NULL);
+  for (guint i = self->n_before; i < n; i++)
+    g_ptr_array_add (all, self->other_findings->pdata[i]);
+  tl_findings_pane_set_findings (self->findings_pane, all, self->document_id,
+                                 tl_library_get_codebook (self->library));
+}
+
+/* (transfer full): those of the document; the others are kept for the list. */
+static GPtrArray *
+part_findings (TlReadPage *self, GPtrArray *all)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_clear_pointer (&self->other_findings, g_ptr_array_unref);
+  self->other_findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_before = 0;
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (tl_finding_get_document_id (all->pdata[i]), self->document_id) == 0)
+      {
+        self->n_before = findings->len == 0 ? self->other_findings->len : self->n_before;
+        g_ptr_array_add (findings, g_object_ref (all->pdata[i]));
+      }
+    else
+      g_ptr_array_add (self->other_findings, g_object_ref (all->pdata[i]));
+  return findings;
+}
+
 void
 tl_read_page_take_findings (TlReadPage *self, GPtrArray *findings)
 {
-  TlFinding *current = tl_read_page_get_current_finding (self);
-  g_autofree char *current_id = current != NULL ? g_strdup (tl_finding_get_id (current)) : NULL;
   GPtrArray *old = self->findings;
 
   tl_read_page_apply_words (self, findings);
   self->findings = g_ptr_array_ref (findings);
   g_clear_pointer (&old, g_ptr_array_unref);
-  self->is_following = TRUE;
-  g_list_store_splice (self->findings_store, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->findings_store)),
-                       findings->pdata, findings->len);
-  self->is_following = FALSE;
+  list_findings (self);
   tl_text_view_set_findings (self->text, findings, tl_library_get_codebook (self->library));
-  tl_read_page_choose_finding (self, current_id);
+  tl_read_page_mark_current (self);
   tl_read_page_count_outline (self);
-  update_findings_label (self);
 }
 
 static void
@@ -152,15 +143,13 @@ findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   if (self->document_text == NULL || self->library != TL_LIBRARY (object))
     return;
-  findings = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < all->len; i++)
-    if (g_strcmp0 (tl_finding_get_document_id (g_ptr_array_index (all, i)), self->document_id) == 0)
-      g_ptr_array_add (findings, g_object_ref (g_ptr_array_index (all, i)));
+  findings = part_findings (self, all);
   tl_read_page_take_findings (self, findings);
   coming_id = g_steal_pointer (&self->coming_finding_id);
   if (coming_id != NULL)
     tl_read_page_choose_finding (self, coming_id);
   tl_read_page_show_wanted (self);
+  tl_read_page_load_suggestions (self);
 }
 
 void
@@ -190,7 +179,7 @@ sizes_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_stack_set_visible_child_name (self->picture_stack, sizes->len > 0 ? "page" : "message");
   if (sizes->len == 0)
     gtk_label_set_text (self->picture_message, _ ("This document came without pages."));
-  mark_current (self);
+  tl_read_page_mark_current (self);
   tl_read_page_follow_text (self);
 }
 
@@ -232,7 +221,10 @@ tl_read_page_load_document (TlReadPage *self)
   g_clear_object (&self->document_text);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_list_store_remove_all (self->findings_store);
+  g_clear_pointer (&self->other_findings, g_ptr_array_unref);
+  self->n_before = 0;
+  tl_read_page_forget_suggestions (self);
+  tl_read_page_show_suggestion (self, NULL);
   g_list_store_remove_all (self->outline_store);
   tl_page_view_set_document (self->picture, NULL, NULL, NULL);
   tl_text_view_set_text (self->text, NULL);

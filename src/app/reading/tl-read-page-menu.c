@@ -111,7 +111,7 @@ tl_read_page_show_menu (TlReadPage *self)
   if (self->document_text == NULL)
     return;
   if (focus != NULL && focus != GTK_WIDGET (self->text)
-      && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->findings_list)))
+      && gtk_widget_is_ancestor (focus, tl_findings_pane_get_list (self->findings_pane)))
     pop_up (self, focus, gtk_widget_get_width (focus) / 2.0, gtk_widget_get_height (focus));
   else
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-finding-edit.h"
+#include "tl-findings-pane.h"
 #include "tl-page-view.h"
 #include "tl-pinned-sets.h"
 #include "tl-read-bar.h"
@@ -48,10 +49,9 @@ struct _TlReadPage
   GtkWidget *coarse_label;
   GtkStack *picture_stack;
   GtkScrolledWindow *picture_window;
-  GtkLabel *findings_label;
-  GtkStack *findings_stack;
-  GtkListView *findings_list;
-  GtkSingleSelection *findings_selection;
+  TlFindingsPane *findings_pane;
+  GtkWidget *suggestions_button;
+  GtkLabel *suggestions_label;
   GtkLabel *place_label;
   TlTextView *text;
   TlPageView *picture;
@@ -68,7 +68,7 @@ struct _TlReadPage
   char *coming_finding_id;        /* in hand once loaded, where it is */
   TlDocumentText *document_text;
   GPtrArray *findings; /* TlFinding of the document */
-  GListStore *document_store, *outline_store, *findings_store;
+  GListStore *document_store, *outline_store;
   TlSpan *span;                          /* the words being tagged */
   guint cursor;                          /* where it stood before it moved */
   TlFinding *words_before, *words_after; /* extended or shortened, not yet stored */
@@ -77,12 +77,20 @@ struct _TlReadPage
   gboolean has_mark;
   gboolean is_marking_page; /* words are being selected on the picture: it stays as it is */
   guint marking_frames;
-  TlReading *reading;    /* nullable: until it is loaded */
-  char *reading_id;      /* of the document that it is about */
-  guint last_top;        /* first character in sight */
-  guint store_source;    /* keeps what was read, soon */
-  guint look_source;     /* marks what stays in sight */
-  gboolean has_moved;    /* since it was kept */
+  TlReading *reading;               /* nullable: until it is loaded */
+  char *reading_id;                 /* of the document that it is about */
+  guint last_top;                   /* first character in sight */
+  guint store_source;               /* keeps what was read, soon */
+  guint look_source;                /* marks what stays in sight */
+  gboolean has_moved;               /* since it was kept */
+  GPtrArray *other_findings;        /* nullable: TlFinding of the review's other documents */
+  guint n_before;                   /* how many of them stand before this document */
+  GPtrArray *suggestions;           /* nullable: TlSuggestion of the document */
+  GCancellable *suggesting;         /* of their being made */
+  TlSuggestion *suggestion;         /* nullable: the one in hand */
+  TlFinding *amended;               /* nullable: what the palette was opened with for … */
+  TlSuggestion *amended_suggestion; /* … this one */
+  gboolean shows_suggestions;
   gboolean is_following; /* lists follow the text: their selection does not move it */
   int width;             /* at which the panes were last chosen; 0 never */
   gboolean is_adapting, has_placed_panes;
@@ -99,6 +107,8 @@ TlFinding *tl_read_page_get_current_finding (TlReadPage *self);
 void tl_read_page_take_findings (TlReadPage *self, GPtrArray *findings);
 /** @id: (nullable): takes a finding in hand without moving the text. */
 void tl_read_page_choose_finding (TlReadPage *self, const char *id);
+/** Shows everywhere which finding is in hand. */
+void tl_read_page_mark_current (TlReadPage *self);
 
 /* tl-read-page-coding.c */
 void tl_read_page_install_coding (GtkWidgetClass *widget_class);
@@ -131,6 +141,27 @@ void tl_read_page_move_edge (TlReadPage *self, gboolean at_end, int words);
 void tl_read_page_store_words (TlReadPage *self);
 /** Puts what is not yet stored in its place among @findings. */
 void tl_read_page_apply_words (TlReadPage *self, GPtrArray *findings);
+
+/* tl-read-page-findings.c */
+void tl_read_page_install_findings (GtkWidgetClass *widget_class);
+void tl_read_page_make_findings (TlReadPage *self);
+/** Whether several findings are selected in the list. */
+gboolean tl_read_page_has_several (TlReadPage *self);
+void tl_read_page_remove_several (TlReadPage *self);
+
+/* tl-read-page-suggestions.c */
+void tl_read_page_install_suggestions (GtkWidgetClass *widget_class);
+void tl_read_page_make_suggestions (TlReadPage *self);
+void tl_read_page_load_suggestions (TlReadPage *self);
+void tl_read_page_forget_suggestions (TlReadPage *self);
+/** @suggestion: (nullable): takes it in hand and goes to it. */
+void tl_read_page_show_suggestion (TlReadPage *self, TlSuggestion *suggestion);
+void tl_read_page_set_shows_suggestions (TlReadPage *self, gboolean shows);
+/** Whether @old is a suggestion that the palette amended; stores @finding as the answer then. */
+gboolean tl_read_page_store_amended (TlReadPage *self, TlFinding *old, TlFinding *finding);
+/** Whether a suggestion was in hand. */
+gboolean tl_read_page_let_suggestion_go (TlReadPage *self);
+gboolean tl_read_page_handle_suggestion_key (TlReadPage *self, guint key, GdkModifierType state);
 
 /* tl-read-page-rows.c */
 void tl_read_page_make_rows (TlReadPage *self);
@@ -179,6 +210,8 @@ void tl_read_page_go_to_page (TlReadPage *self, guint page);
 void tl_read_page_install_actions (GtkWidgetClass *widget_class);
 void tl_read_page_update_actions (TlReadPage *self);
 void tl_read_page_tag (TlReadPage *self);
+/** Opens the palette at the cursor or selection; @finding: (nullable). */
+void tl_read_page_ask (TlReadPage *self, TlFinding *finding, gboolean in_note);
 void tl_read_page_store_tagged (TlReadPage *self);
 /** Makes the selected words, otherwise the paragraph at the cursor, those to be tagged; FALSE where
  * there are none or nothing can be written. */

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Read page: the rows of its outline and of its findings. */
+/* The Read page: the rows of its outline. */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
 
-#include "tl-finding-row.h"
 #include "tl-outline-item.h"
 #include "tl-read-page-private.h"
 
@@ -69,29 +68,6 @@ outline_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadP
                                         gtk_widget_get_last_child (gtk_list_item_get_child (item)));
 }
 
-static void
-finding_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPage *self)
-{
-  GtkWidget *row = tl_finding_row_new ();
-
-  gtk_list_item_set_child (item, row);
-  g_object_bind_property (item, "selected", row, "expanded", G_BINDING_SYNC_CREATE);
-  tl_read_page_add_row_menu (item);
-}
-
-static void
-finding_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPage *self)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-  g_autofree char *name = NULL;
-
-  tl_finding_row_set_finding (TL_FINDING_ROW (row), gtk_list_item_get_item (item),
-                              tl_library_get_codebook (self->library));
-  name = tl_finding_row_dup_name (TL_FINDING_ROW (row));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static GtkListItemFactory *
 make_factory (TlReadPage *self, GCallback setup, GCallback bind, GCallback unbind)
 {
@@ -107,11 +83,9 @@ make_factory (TlReadPage *self, GCallback setup, GCallback bind, GCallback unbin
 void
 tl_read_page_make_rows (TlReadPage *self)
 {
-  g_autoptr (GtkListItemFactory) outline = NULL, findings = NULL;
+  g_autoptr (GtkListItemFactory) outline = NULL;
 
   outline = make_factory (self, G_CALLBACK (outline_setup_cb), G_CALLBACK (outline_bind_cb),
                           G_CALLBACK (outline_unbind_cb));
-  findings = make_factory (self, G_CALLBACK (finding_setup_cb), G_CALLBACK (finding_bind_cb), NULL);
   gtk_list_view_set_factory (self->outline, outline);
-  gtk_list_view_set_factory (self->findings_list, findings);
 }

@@ -12,6 +12,15 @@
 
 #include <glib/gi18n.h>
 
+enum
+{
+  PROP_0,
+  PROP_SHOW_SUGGESTIONS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (TlReadPage, tl_read_page, GTK_TYPE_WIDGET)
 
 static void
@@ -73,22 +82,6 @@ static void
 outline_activated_cb (TlReadPage *self)
 {
   outline_selected_cb (self);
-  tl_read_page_grab_text (self);
-}
-
-static void
-finding_selected_cb (TlReadPage *self)
-{
-  TlFinding *finding = tl_read_page_get_current_finding (self);
-
-  if (!self->is_following && finding != NULL)
-    tl_read_page_show_finding (self, finding);
-}
-
-static void
-finding_row_activated_cb (TlReadPage *self)
-{
-  finding_selected_cb (self);
   tl_read_page_grab_text (self);
 }
 
@@ -194,13 +187,6 @@ key_released_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMo
     tl_read_page_store_words (self);
 }
 
-static gboolean
-list_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
-                     GdkModifierType state, TlReadPage *self)
-{
-  return tl_read_page_handle_list_key (self, key, state);
-}
-
 static void
 library_changed_cb (TlReadPage *self, GStrv review_ids)
 {
@@ -298,6 +284,9 @@ forget (TlReadPage *self)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document_text);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->other_findings, g_ptr_array_unref);
+  self->n_before = 0;
+  tl_read_page_forget_suggestions (self);
   g_clear_pointer (&self->review_id, g_free);
   g_clear_pointer (&self->document_id, g_free);
   g_clear_pointer (&self->wanted_finding_id, g_free);
@@ -321,7 +310,6 @@ tl_read_page_dispose (GObject *object)
   forget (self);
   g_clear_object (&self->document_store);
   g_clear_object (&self->outline_store);
-  g_clear_object (&self->findings_store);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_READ_PAGE);
   G_OBJECT_CLASS (tl_read_page_parent_class)->dispose (object);
@@ -361,14 +349,51 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, coarse_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_stack);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_window);
-  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_label);
-  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_stack);
-  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_list);
-  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_selection);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_pane);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, suggestions_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, suggestions_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, place_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, text);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, finding_menu);
+}
+
+static void
+tl_read_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOW_SUGGESTIONS)
+    g_value_set_boolean (value, TL_READ_PAGE (object)->shows_suggestions);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_read_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TlReadPage *self = TL_READ_PAGE (object);
+
+  if (id != PROP_SHOW_SUGGESTIONS)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (self->shows_suggestions == g_value_get_boolean (value))
+    return;
+  tl_read_page_set_shows_suggestions (self, g_value_get_boolean (value));
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+install_properties (TlReadPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = tl_read_page_get_property;
+  object_class->set_property = tl_read_page_set_property;
+  properties[PROP_SHOW_SUGGESTIONS] =
+      g_param_spec_boolean ("show-suggestions", NULL, NULL, TRUE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -381,6 +406,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   widget_class->measure = tl_read_page_measure;
   widget_class->unmap = tl_read_page_unmap;
   g_type_ensure (TL_TYPE_READ_BAR);
+  g_type_ensure (TL_TYPE_FINDINGS_PANE);
   g_type_ensure (TL_TYPE_TEXT_VIEW);
   g_type_ensure (TL_TYPE_PAGE_VIEW);
   g_type_ensure (TL_TYPE_DOCUMENT);
@@ -395,8 +421,6 @@ tl_read_page_class_init (TlReadPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, buffer_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finding_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finding_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, picture_message_cb);
@@ -404,7 +428,10 @@ tl_read_page_class_init (TlReadPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, bar_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, pins_closed_cb);
+  install_properties (class);
   tl_read_page_install_actions (widget_class);
+  tl_read_page_install_findings (widget_class);
+  tl_read_page_install_suggestions (widget_class);
   tl_read_page_install_reading_actions (widget_class);
   tl_read_page_install_outline (widget_class);
   tl_read_page_install_picture (widget_class);
@@ -414,7 +441,6 @@ static void
 add_keys (TlReadPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new (),
-                     *list_keys = gtk_event_controller_key_new (),
                      *focus = gtk_event_controller_focus_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -423,8 +449,6 @@ add_keys (TlReadPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (text_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
-  g_signal_connect (list_keys, "key-pressed", G_CALLBACK (list_key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->findings_list), list_keys);
 }
 
 static void
@@ -432,14 +456,14 @@ tl_read_page_init (TlReadPage *self)
 {
   self->document_store = g_list_store_new (TL_TYPE_DOCUMENT);
   self->outline_store = g_list_store_new (TL_TYPE_OUTLINE_ITEM);
-  self->findings_store = g_list_store_new (TL_TYPE_FINDING);
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_accessible_name_parts (GTK_WIDGET (self->documents), _ ("Document of this review"));
   tl_read_bar_set_view (self->bar, self->text);
   gtk_drop_down_set_model (self->documents, G_LIST_MODEL (self->document_store));
   gtk_single_selection_set_model (self->outline_selection, G_LIST_MODEL (self->outline_store));
-  gtk_single_selection_set_model (self->findings_selection, G_LIST_MODEL (self->findings_store));
   tl_read_page_make_rows (self);
+  tl_read_page_make_findings (self);
+  tl_read_page_make_suggestions (self);
   self->palette = TL_TAG_PALETTE (tl_tag_palette_new ());
   tl_text_view_attach_popover (self->text, GTK_WIDGET (self->palette));
   g_signal_connect_object (self->palette, "tagged", G_CALLBACK (tagged_cb), self,
@@ -478,7 +502,6 @@ tl_read_page_set_library (TlReadPage *self, TlLibrary *library)
   self->is_following = TRUE;
   g_list_store_remove_all (self->document_store);
   g_list_store_remove_all (self->outline_store);
-  g_list_store_remove_all (self->findings_store);
   self->is_following = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "empty");
   if (library != NULL)

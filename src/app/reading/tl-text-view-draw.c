@@ -209,6 +209,7 @@ tl_text_view_draw_below (TlTextView *self, GtkSnapshot *snapshot)
     return;
   tl_text_view_find_shown (self);
   tl_text_view_draw_frames (self, snapshot);
+  tl_text_view_draw_suggestions (self, snapshot, FALSE);
   draw_marks (self, snapshot, FALSE);
   tl_text_view_draw_hits (self, snapshot, self->shown_from, self->shown_to);
   draw_bars (self, snapshot);
@@ -218,6 +219,8 @@ tl_text_view_draw_below (TlTextView *self, GtkSnapshot *snapshot)
 void
 tl_text_view_draw_above (TlTextView *self, GtkSnapshot *snapshot)
 {
-  if (self->text != NULL)
-    draw_marks (self, snapshot, TRUE);
+  if (self->text == NULL)
+    return;
+  draw_marks (self, snapshot, TRUE);
+  tl_text_view_draw_suggestions (self, snapshot, TRUE);
 }

@@ -211,6 +211,7 @@ tl_text_view_sync_flags (TlTextView *self)
       if (!is_used)
         flag->finding = NULL;
     }
+  tl_text_view_sync_suggestions (self);
 }
 
 void

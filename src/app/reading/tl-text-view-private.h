@@ -88,6 +88,9 @@ struct _TlTextView
 
   GArray *hits; /* TlTextHit; nullable */
   guint current_hit;
+  GPtrArray *suggestions;   /* nullable: TlSuggestion, in order */
+  TlSuggestion *suggestion; /* nullable: the one in hand */
+  GArray *suggestion_flags;
 
   TlTextNotes *notes;
   GtkWidget *note_popover; /* child */
@@ -142,6 +145,14 @@ void tl_text_view_draw_below (TlTextView *self, GtkSnapshot *snapshot);
 void tl_text_view_draw_above (TlTextView *self, GtkSnapshot *snapshot);
 gboolean tl_text_view_is_dark (void);
 int tl_text_view_find_baseline (TlTextView *self, int height);
+
+/* tl-text-view-suggestions.c */
+void tl_text_view_init_suggestions (TlTextView *self);
+void tl_text_view_sync_suggestions (TlTextView *self);
+void tl_text_view_clear_suggestions (TlTextView *self);
+void tl_text_view_draw_suggestions (TlTextView *self, GtkSnapshot *snapshot, gboolean above);
+/** Adds to @text which suggestions are at character @at. */
+void tl_text_view_describe_suggestions (TlTextView *self, guint at, GString *text);
 
 /* tl-text-view-flags.c */
 void tl_text_view_sync_flags (TlTextView *self);

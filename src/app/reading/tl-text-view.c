@@ -27,6 +27,7 @@ enum
 {
   FINDING_ACTIVATED,
   FINDING_CHOSEN,
+  SUGGESTION_ACTIVATED,
   PLACE_CHANGED,
   N_SIGNALS
 };
@@ -149,6 +150,7 @@ describe_cursor (TlTextView *self)
     }
   if (column != NULL)
     g_string_append_printf (text, _ ("%sColumn %s"), text->len > 0 ? "; " : "", column);
+  tl_text_view_describe_suggestions (self, at, text);
   if (note != NULL)
     g_string_append_printf (text, _ ("%sNote %s: %s"), text->len > 0 ? "; " : "",
                             note->note->number, note->note->text);
@@ -393,6 +395,9 @@ tl_text_view_finalize (GObject *object)
   g_array_unref (self->rects);
   g_array_unref (self->flags);
   g_array_unref (self->mores);
+  g_array_unref (self->suggestion_flags);
+  g_clear_pointer (&self->suggestions, g_ptr_array_unref);
+  g_clear_object (&self->suggestion);
   g_array_unref (self->tables);
   g_free (self->current_id);
   g_free (self->description);
@@ -431,6 +436,9 @@ tl_text_view_class_init (TlTextViewClass *class)
                     G_TYPE_NONE, 1, TL_TYPE_FINDING);
   signals[FINDING_CHOSEN] = g_signal_new ("finding-chosen", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, TL_TYPE_FINDING);
+  signals[SUGGESTION_ACTIVATED] =
+      g_signal_new ("suggestion-activated", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, TL_TYPE_SUGGESTION);
   signals[PLACE_CHANGED] = g_signal_new ("place-changed", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -442,6 +450,7 @@ tl_text_view_init (TlTextView *self)
   self->rects = g_array_new (FALSE, TRUE, sizeof (GdkRectangle));
   self->flags = g_array_new (FALSE, TRUE, sizeof (TlFlag));
   self->mores = g_array_new (FALSE, TRUE, sizeof (TlMore));
+  tl_text_view_init_suggestions (self);
   self->tables = g_array_new (FALSE, TRUE, sizeof (TlTable));
   g_array_set_clear_func (self->tables, tl_text_view_clear_table);
   self->css = gtk_css_provider_new ();
@@ -490,6 +499,7 @@ tl_text_view_set_text (TlTextView *self, TlDocumentText *text)
   g_clear_pointer (&self->current_id, g_free);
   self->pin = NULL; /* belonged to the old buffer */
   tl_text_view_clear_flags (self);
+  tl_text_view_clear_suggestions (self);
   tl_text_view_hide_note (self);
   g_clear_pointer (&self->notes, tl_text_notes_free);
   g_clear_pointer (&self->hits, g_array_unref);
@@ -525,6 +535,21 @@ tl_text_view_set_findings (TlTextView *self, GPtrArray *findings, TlCodebook *co
   g_set_object (&self->codebook, codebook);
   self->marks = tl_text_marks_new (findings);
   mark_for_readers (self);
+  describe_cursor (self);
+  tl_text_view_sync_soon (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_text_view_set_suggestions (TlTextView *self, GPtrArray *suggestions, TlSuggestion *current)
+{
+  g_return_if_fail (TL_IS_TEXT_VIEW (self));
+  if (suggestions != self->suggestions)
+    {
+      tl_text_view_clear_suggestions (self);
+      self->suggestions = suggestions != NULL ? g_ptr_array_ref (suggestions) : NULL;
+    }
+  g_set_object (&self->suggestion, current);
   describe_cursor (self);
   tl_text_view_sync_soon (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

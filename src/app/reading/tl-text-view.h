@@ -4,6 +4,7 @@
 #include "tl-codebook.h"
 #include "tl-document-text.h"
 #include "tl-finding.h"
+#include "tl-suggestion.h"
 
 #include <gtk/gtk.h>
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * words, bars in the left margin, flags in the right one. Characters of its buffer are the
  * characters of the document's text.
  *
- * Signals: "finding-activated" (TlFinding *): a flag was pressed; "finding-chosen" (TlFinding *): a
+ * Signals: "finding-activated" (TlFinding *), "suggestion-activated" (TlSuggestion *): a flag was
+ * pressed; "finding-chosen" (TlFinding *): a
  * bar was pressed, or one of a list, and the text stays where it is; "place-changed": the reader
  * moved on (see tl_text_view_get_place()). Properties: "has-selection" (read-only), "text-size"
  * (double, points, 9 to 32), "line-height" (double, times the size, 1.2 to 2.4), "font" (see
@@ -32,6 +34,9 @@ void tl_text_view_set_text (TlTextView *self, TlDocumentText *text);
 void tl_text_view_set_findings (TlTextView *self, GPtrArray *findings, TlCodebook *codebook);
 /** @finding_id: (nullable): drawn stronger than the others. */
 void tl_text_view_set_current_finding (TlTextView *self, const char *finding_id);
+/** @suggestions: (nullable) (element-type TlSuggestion): of the document shown, in order; @current:
+ * (nullable): the one in hand. To be called after tl_text_view_set_findings(). */
+void tl_text_view_set_suggestions (TlTextView *self, GPtrArray *suggestions, TlSuggestion *current);
 /** Moves the cursor to character @offset and shows it in the upper part of the pane. */
 void tl_text_view_scroll_to (TlTextView *self, guint offset);
 /** Shows character @offset where one reads, without moving the cursor; what is well in sight stays
