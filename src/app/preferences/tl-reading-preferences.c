@@ -27,6 +27,7 @@ struct _TlReadingPreferences
   AdwPreferencesPage parent_instance;
 
   /* Template widgets */
+  GtkWidget *size_spin;
   GtkAdjustment *size;
   GtkAdjustment *line;
   GtkDropDown *fonts;
@@ -161,6 +162,14 @@ follow_settings (TlReadingPreferences *self)
     }
 }
 
+/* The first control is the button that sets all back: nobody should press it by chance. */
+static void
+tl_reading_preferences_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_reading_preferences_parent_class)->map (widget);
+  gtk_widget_grab_focus (TL_READING_PREFERENCES (widget)->size_spin);
+}
+
 static void
 tl_reading_preferences_dispose (GObject *object)
 {
@@ -177,8 +186,10 @@ tl_reading_preferences_class_init (TlReadingPreferencesClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_reading_preferences_dispose;
+  widget_class->map = tl_reading_preferences_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/preferences/reading-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlReadingPreferences, size_spin);
   gtk_widget_class_bind_template_child (widget_class, TlReadingPreferences, size);
   gtk_widget_class_bind_template_child (widget_class, TlReadingPreferences, line);
   gtk_widget_class_bind_template_child (widget_class, TlReadingPreferences, fonts);
