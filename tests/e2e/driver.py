@@ -122,6 +122,10 @@ class App:
         return wait(f"{role or 'something'} “{name if isinstance(name, str) else '…'}”",
                     lambda: find(self.window, role, name), patience)
 
+    def other_window(self, name):
+        """A second window by its name; None where there is none. The first is not searched: that takes long."""
+        return next((node for node in children(self.root) if node != self.window and node.get_name() == name), None)
+
     def press(self, name, role="push button"):
         button = self.find(role, name)
         wait(f"“{name}” to be ready", lambda: "sensitive" in states(button))

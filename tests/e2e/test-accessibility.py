@@ -67,13 +67,13 @@ def main():
 
         def preferences():
             key("ctrl+comma")
-            window = wait("the preferences", lambda: find(app.root, "frame", "Preferences"))
+            window = wait("the preferences", lambda: app.other_window("Preferences"))
             wait("their controls", lambda: find(window, "spin button", "Text size"))
             # What libadwaita builds of its own has no names to give.
             found = [problem for problem in problems(window) if "called Adw" not in problem]
             expect(not found, "; ".join(sorted(set(found))[:12]))
             key("Escape")
-            wait("the preferences to close", lambda: find(app.root, "frame", "Preferences") is None)
+            wait("the preferences to close", lambda: app.other_window("Preferences") is None)
 
         step("Preferences", preferences)
         step("Lessons", page, 3, lambda: find(app.window, None, lambda name: "of 1" in name))

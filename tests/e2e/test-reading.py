@@ -147,12 +147,13 @@ def run(step, app, report):
 
     def preferences():
         key("ctrl+comma")
-        spin = wait("the preferences", lambda: find(app.root, "spin button", "Text size"))
+        window = wait("the preferences", lambda: app.other_window("Preferences"))
+        spin = wait("the text size", lambda: find(window, "spin button", "Text size"))
         wait("the size to be shown", lambda: Atspi.Value.get_current_value(spin) == 12)
         Atspi.Value.set_current_value(spin, 20)
         wait("the size to be taken", lambda: Atspi.Value.get_current_value(spin) == 20)
         key("Escape")
-        wait("the preferences to close", lambda: find(app.root, "spin button", "Text size") is None)
+        wait("the preferences to close", lambda: app.other_window("Preferences") is None)
         key("ctrl+0")
 
     step("Ctrl+comma opens the preferences of the text", preferences)
