@@ -31,6 +31,7 @@ struct _TlTagSets
   GObject parent_instance;
 
   GSettings *settings; /* nullable */
+  gboolean is_writing;
   char *library;
   GPtrArray *recent;                    /* Recent, latest first */
   TlTagSet *sets[1 + TL_TAG_SETS_PINS]; /* the last, then the pinned; each may be NULL */
@@ -237,8 +238,29 @@ write_settings (TlTagSets *self)
 static void
 change (TlTagSets *self)
 {
+  self->is_writing = TRUE;
   if (self->settings != NULL)
     write_settings (self);
+  self->is_writing = FALSE;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+clear (TlTagSets *self)
+{
+  g_ptr_array_set_size (self->recent, 0);
+  for (guint key = 0; key <= TL_TAG_SETS_PINS; key++)
+    g_clear_pointer (&self->sets[key], tl_tag_set_free);
+}
+
+/* Another page tagged or pinned something in the same library. */
+static void
+settings_changed_cb (TlTagSets *self)
+{
+  if (self->is_writing)
+    return;
+  clear (self);
+  read_settings (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -249,9 +271,8 @@ tl_tag_sets_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_free (self->library);
+  clear (self);
   g_ptr_array_unref (self->recent);
-  for (guint key = 0; key <= TL_TAG_SETS_PINS; key++)
-    tl_tag_set_free (self->sets[key]);
   G_OBJECT_CLASS (tl_tag_sets_parent_class)->finalize (object);
 }
 
@@ -280,6 +301,8 @@ tl_tag_sets_new (GSettings *settings, const char *library)
     {
       self->settings = g_object_ref (settings);
       read_settings (self);
+      g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (settings_changed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   return self;
 }

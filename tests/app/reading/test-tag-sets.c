@@ -78,7 +78,11 @@ test_remembered (void)
   g_assert_cmpstr (tl_code_get_id (recent->pdata[2]), ==, "T01");
   label = tl_tag_set_dup_label (tl_tag_sets_get_pinned (again, 3), codebook);
   g_assert_cmpstr (label, ==, "T01 · Police · Good practice");
+  /* Two of one library go together. */
+  tl_tag_sets_use (again, one);
+  g_assert_cmpstr (tl_tag_sets_get_last (sets)->themes[0], ==, "T01");
   tl_tag_sets_pin (again, 3, NULL);
+  g_assert_null (tl_tag_sets_get_pinned (sets, 3));
   g_assert_null (tl_tag_sets_get_pinned (again, 3));
 }
 
