@@ -37,6 +37,15 @@ class Coding:
     def wait_for(self, what, condition):
         return wait(what, lambda: condition(self.findings()))
 
+    def wait_for_count(self, n):
+        """In the library, and then in the window, which shows it a little later and takes the new one in hand."""
+        all = self.wait_for(f"{n} findings", lambda all: len(all) == n and all)
+        self.app.find("label", "1 finding" if n == 1 else f"{n} findings")
+        return all
+
+    def remove_button(self):
+        return self.app.find("push button", "Remove the finding")
+
     def only(self):
         findings = self.findings()
         expect(len(findings) == 1, f"{len(findings)} findings")
@@ -86,7 +95,7 @@ class Coding:
         self.type_in_palette("T03.1", "T03.1")
         self.type_in_palette("gp surgery", "General practice")
         key("ctrl+Return")
-        self.wait_for("the finding", lambda all: len(all) == 1)
+        self.wait_for_count(1)
         finding = self.only()
         expect(finding["themes"] == ["T01.1", "T03.1"], f"themes {finding['themes']}")
         expect(len(finding["agencies"]) == 1, f"agencies {finding['agencies']}")
@@ -104,20 +113,21 @@ class Coding:
 
     def tag_last(self):
         key("period")
-        both = self.wait_for("a second finding", lambda all: len(all) == 2 and all)
+        both = self.wait_for_count(2)
         expect(both[0]["themes"] == both[1]["themes"], "the last set has other themes")
 
     def pin(self):
         key("shift+1")
         self.go_to("2.2.3")
         key("1")
-        three = self.wait_for("a third finding", lambda all: len(all) == 3 and all)
+        three = self.wait_for_count(3)
         expect(three[2]["agencies"] == three[0]["agencies"], "the pinned set has other agencies")
 
     def remove(self):
         for n in (2, 1):
+            wait("a finding in hand", lambda: "sensitive" in states(self.remove_button()))
             key("Delete")
-            self.wait_for("a finding to go", lambda all, n=n: len(all) == n)
+            self.wait_for_count(n)
             key("bracketleft")
 
     def extend(self):
@@ -145,18 +155,18 @@ class Coding:
 
     def split(self):
         key("ctrl+Right", "ctrl+Right", "ctrl+Right", "s")
-        both = self.wait_for("two findings", lambda all: len(all) == 2 and all)
+        both = self.wait_for_count(2)
         expect(both[0]["end"] < both[1]["start"], "the parts overlap")
         expect(both[0]["themes"] == both[1]["themes"], "the parts differ")
 
     def join(self):
         key("j")
-        self.wait_for("one finding", lambda all: len(all) == 1)
+        self.wait_for_count(1)
 
     def join_selected(self):
         whole = self.only()["quote"]
         key("s")
-        self.wait_for("two findings", lambda all: len(all) == 2)
+        self.wait_for_count(2)
         self.go_to("2.2.1")
         key("p", "j")
         self.wait_for_quote(lambda quote: quote == whole, "one finding again")
