@@ -42,6 +42,12 @@ struct _TlFindingsPane
   guint at, n;              /* which suggestion it is of how many */
   char *document_id, *sort;
   gboolean shows_all, is_filling, has_current;
+  guint wanted, settling; /* the row to be in sight; frames until it has its height */
+};
+
+enum
+{
+  SETTLING_FRAMES = 3
 };
 
 enum
@@ -547,11 +553,35 @@ find_suggestion (TlFindingsPane *self)
 }
 
 static void
+scroll_now (TlFindingsPane *self)
+{
+  if (self->wanted < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", self->wanted);
+}
+
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TlFindingsPane *self = data;
+
+  if (--self->settling > 0)
+    return G_SOURCE_CONTINUE;
+  scroll_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 guesses the height of a row that it has not shown yet: an open row or a card would be cut
+ * at the foot of the list. Once it has its height it is brought in sight again. */
+static void
 scroll_to (TlFindingsPane *self, guint position)
 {
   if (position == GTK_INVALID_LIST_POSITION)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->wanted = position;
+  scroll_now (self);
+  if (self->settling == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), settle_cb, self, NULL);
+  self->settling = SETTLING_FRAMES;
 }
 
 void

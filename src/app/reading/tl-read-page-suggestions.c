@@ -132,6 +132,8 @@ tl_read_page_show_suggestion (TlReadPage *self, TlSuggestion *suggestion)
   take (self, suggestion);
   if (suggestion == NULL)
     return;
+  /* A narrow window hides the list, which is where the card stands. */
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_pane), TRUE);
   page = tl_span_get_page (tl_suggestion_get_span (suggestion));
   self->is_following = TRUE;
   tl_text_view_scroll_to (self->text, tl_suggestion_get_start (suggestion));
