@@ -280,6 +280,9 @@ tl_code_pane_show (TlCodePane *self, TlCodeItem *item)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fields[TL_FIELD_PHRASES]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (self->phrases_label), -1);
+  if (is_other)
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->content)), 0);
   tl_code_pane_fill_fields (self, is_other);
   tl_code_pane_fill_places (self);
   show_state (self);

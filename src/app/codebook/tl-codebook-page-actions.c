@@ -139,8 +139,12 @@ describe_uses (TlCodebookPage *self, TlCodeItem *item)
     g_string_append_printf (text, _ ("Lessons that have it: %u.\n"), n_others);
   if (tl_codebook_page_has_sub_themes (self, tl_code_item_get_code (item)))
     g_string_append (text, _ ("Sub-themes stand below it.\n"));
-  g_string_append (text, _ ("What was coded cannot vanish. A retired code is kept for old findings "
-                            "and not offered any more; a merged one gives them to another code."));
+  g_string_append (
+      text, tl_code_get_is_retired (tl_code_item_get_code (item))
+                ? _ ("What was coded cannot vanish. The code is retired already: kept for old "
+                     "findings, not offered any more. Merged, it gives them to another code.")
+                : _ ("What was coded cannot vanish. A retired code is kept for old findings and "
+                     "not offered any more; a merged one gives them to another code."));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -153,6 +157,8 @@ show_used (TlCodebookPage *self, TlCodeItem *item)
 
   gtk_label_set_text (self->used_title, title);
   gtk_label_set_text (self->used_text, text);
+  gtk_widget_set_visible (self->retire_button,
+                          !tl_code_get_is_retired (tl_code_item_get_code (item)));
   tl_codebook_page_show_side (self, "used");
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->side), GTK_DIR_TAB_FORWARD);
 }
@@ -211,7 +217,10 @@ clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (TL_CODEBOOK_PAGE (widget)->search));
+  TlCodebookPage *self = TL_CODEBOOK_PAGE (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
 }
 
 static void
@@ -353,7 +362,7 @@ tl_codebook_page_install_actions (GtkWidgetClass *widget_class)
     { "codebook.bring-back", bring_back_cb, 0, 0 },
     { "codebook.remove", remove_cb, 0, 0 },
     { "codebook.delete", delete_cb, 0, 0 },
-    { "codebook.cancel", cancel_cb, 0, 0 },
+    { "codebook.cancel", cancel_cb, GDK_KEY_Escape, 0 },
     { "codebook.clear-filter", clear_cb, 0, 0 },
     { "codebook.find", find_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "codebook.export", export_cb, GDK_KEY_e, GDK_CONTROL_MASK },
@@ -382,7 +391,7 @@ tl_codebook_page_update_actions (TlCodebookPage *self)
   gtk_widget_action_set_enabled (widget, "codebook.add-below",
                                  item != NULL && self->kind == TL_CODE_THEME);
   gtk_widget_action_set_enabled (widget, "codebook.rename", item != NULL);
-  gtk_widget_action_set_enabled (widget, "codebook.merge", item != NULL && !is_retired);
+  gtk_widget_action_set_enabled (widget, "codebook.merge", item != NULL);
   gtk_widget_action_set_enabled (widget, "codebook.split",
                                  item != NULL && tl_code_item_get_n_findings (item) > 0);
   gtk_widget_action_set_enabled (widget, "codebook.retire", item != NULL && !is_retired);

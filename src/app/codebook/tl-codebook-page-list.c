@@ -11,6 +11,11 @@
 
 #include <string.h>
 
+enum
+{
+  FOCUS_TRIES = 20 /* frames until a row is given up */
+};
+
 gboolean
 tl_codebook_page_has_sub_themes (TlCodebookPage *self, TlCode *code)
 {
@@ -207,6 +212,26 @@ tl_codebook_page_select (TlCodebookPage *self, const char *id)
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", row);
 }
 
+/* The row to choose when the chosen code is not shown any more: the first that has the words looked
+ * for, or else the one that took its place. */
+static guint
+find_instead (TlCodebookPage *self, guint before)
+{
+  g_autofree char *folded = tl_text_fold (gtk_editable_get_text (self->search));
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; *folded != '\0' && i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (model, i);
+      g_autoptr (TlCodeItem) item = gtk_tree_list_row_get_item (row);
+
+      if (has_words (tl_code_item_get_code (item), folded))
+        return i;
+    }
+  return before == GTK_INVALID_LIST_POSITION || n == 0 ? 0 : MIN (before, n - 1);
+}
+
 /* Which page of the list says what there is. */
 static void
 show_list (TlCodebookPage *self)
@@ -219,10 +244,18 @@ show_list (TlCodebookPage *self)
                                                                        : "empty");
 }
 
+static GtkWidget *
+get_focus (TlCodebookPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 void
 tl_codebook_page_fill_list (TlCodebookPage *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = get_focus (self);
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   guint before = gtk_single_selection_get_selected (self->selection), row, n;
 
@@ -231,8 +264,8 @@ tl_codebook_page_fill_list (TlCodebookPage *self)
   tl_codebook_page_fill_counts (self);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   row = find_row (self, self->selected[self->kind]);
-  if (row >= n && n > 0)
-    row = before == GTK_INVALID_LIST_POSITION ? 0 : MIN (before, n - 1);
+  if (row >= n)
+    row = find_instead (self, before);
   gtk_single_selection_set_selected (self->selection, row < n ? row : GTK_INVALID_LIST_POSITION);
   self->is_filling = FALSE;
   show_list (self);
@@ -256,6 +289,17 @@ find_row_widget (TlCodebookPage *self, TlCodeItem *item)
   return NULL;
 }
 
+/* Whether somebody has gone elsewhere since the focus was to go to the row. */
+static gboolean
+has_gone (TlCodebookPage *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  return focus != NULL && focus != self->focus_before
+         && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_stack))
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static gboolean
 focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -263,15 +307,20 @@ focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   TlCodeItem *item = tl_codebook_page_get_item (self);
   TlCodeRow *row = item != NULL ? find_row_widget (self, item) : NULL;
 
+  if (row == NULL && item != NULL && --self->focus_tries > 0)
+    return G_SOURCE_CONTINUE;
   self->focusing = 0;
+  if (has_gone (self))
+    return G_SOURCE_REMOVE;
   if (row != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_child_focus (gtk_stack_get_visible_child (self->list_stack),
+                                    GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
   return G_SOURCE_REMOVE;
 }
 
-/* The rows are made and placed in the next frame. */
+/* The rows are made and placed in one of the next frames. */
 void
 tl_codebook_page_focus_row (TlCodebookPage *self)
 {
@@ -279,6 +328,8 @@ tl_codebook_page_focus_row (TlCodebookPage *self)
 
   if (row != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", row);
+  self->focus_tries = FOCUS_TRIES;
+  self->focus_before = get_focus (self);
   if (self->focusing == 0)
     self->focusing = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_tick_cb, NULL, NULL);
 }

@@ -38,6 +38,7 @@ struct _TlCodebookPage
   TlMergePane *merge_pane;
   GtkLabel *used_title;
   GtkLabel *used_text;
+  GtkWidget *retire_button;
 
   TlLibrary *library; /* nullable */
   TlCodeKind kind;    /* that is shown */
@@ -51,6 +52,8 @@ struct _TlCodebookPage
   gboolean is_stale;        /* the library changed since it was counted */
   gboolean is_filling;      /* the list is being filled: what is chosen then nobody chose */
   gboolean must_place;      /* the divider, which was turned */
+  gpointer focus_before;    /* what had the focus then; only to be compared */
+  guint focus_tries;        /* frames that it may still take */
   guint focusing;           /* tick callback that focuses the chosen row once it is there */
   int width;
 };

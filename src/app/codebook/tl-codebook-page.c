@@ -131,6 +131,7 @@ kind_toggled_cb (TlCodebookPage *self)
   if (kind == self->kind)
     return;
   tl_code_pane_flush (self->form);
+  gtk_editable_set_text (self->search, "");
   self->kind = kind;
   self->is_filling = TRUE;
   g_list_store_remove_all (self->roots);
@@ -139,6 +140,16 @@ kind_toggled_cb (TlCodebookPage *self)
   tl_codebook_page_show_side (self, "none");
   if (self->library != NULL)
     tl_codebook_page_fill_list (self);
+}
+
+static void
+turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlCodebookPage *self = TL_CODEBOOK_PAGE (widget);
+  guint kind = (guint) ((int) self->kind + g_variant_get_int32 (parameter) + TL_N_PAGE_KINDS);
+
+  gtk_toggle_button_set_active (self->kind_buttons[kind % TL_N_PAGE_KINDS], TRUE);
+  tl_codebook_page_focus_row (self);
 }
 
 static void
@@ -317,6 +328,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, merge_pane);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, used_title);
   gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, used_text);
+  gtk_widget_class_bind_template_child (widget_class, TlCodebookPage, retire_button);
 }
 
 static void
@@ -348,6 +360,7 @@ tl_codebook_page_class_init (TlCodebookPageClass *class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "codebook.next-pane", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
                                        "codebook.next-pane", "i", -1);
+  gtk_widget_class_install_action (widget_class, "codebook.turn", "i", turn_cb);
 }
 
 /* Keys that mean something else in a field of text. */
@@ -374,6 +387,25 @@ add_list_keys (TlCodebookPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
 }
 
+/* Before the list, which would move by a page. */
+static void
+add_turn_keys (TlCodebookPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (int step = -1; step <= 1; step += 2)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (
+          gtk_keyval_trigger_new (step < 0 ? GDK_KEY_Page_Up : GDK_KEY_Page_Down, GDK_CONTROL_MASK),
+          gtk_named_action_new ("codebook.turn"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (step));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 tl_codebook_page_init (TlCodebookPage *self)
 {
@@ -383,6 +415,7 @@ tl_codebook_page_init (TlCodebookPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_codebook_page_set_up_list (self);
   add_list_keys (self);
+  add_turn_keys (self);
   gtk_menu_button_set_menu_model (self->code_menu_button, menu);
   self->context_menu = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
