@@ -239,6 +239,7 @@ def run(step, app, library, before, place):
         page.row("T17")
         expect(n_done() > 12, f"{n_done()} changes only")
         while (n := n_done()) > 2:  # the import and the findings
+            page.row("T")
             key("ctrl+z")
             wait("the change to be undone", lambda: n_done() < n)
         expect(dump(library) == before, "undo does not bring everything back")
