@@ -310,6 +310,25 @@ open_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_window_show_review (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The review that is open in Read; without one the page says how to choose. */
+static void
+show_open_review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  const char *review_id = tl_read_page_get_review_id (self->read);
+
+  if (review_id != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "read") == 0)
+    tl_window_show_review (self, review_id);
+  else
+    tl_window_show_page (self, "review");
+}
+
+static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlWindow *self = TL_WINDOW (widget);
@@ -336,6 +355,9 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-finding", "(sss)", open_finding_cb);
   gtk_widget_class_install_action (widget_class, "win.open-place", "(ssuu)", open_place_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-review", "s", show_review_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-open-review", NULL, show_open_review_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "win.show-open-review", NULL);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
 }
@@ -374,6 +396,8 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-finding", library != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-place", library != NULL);
   gtk_widget_action_set_enabled (widget, "win.search", library != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-review", library != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-open-review", library != NULL);
   gtk_widget_action_set_enabled (widget, "win.page", library != NULL);
   gtk_widget_set_visible (self->switcher, library != NULL);
   gtk_widget_set_visible (self->search_button, library != NULL);

@@ -150,6 +150,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
   tl_history_page_set_library (self->history, library);
   tl_codebook_page_set_library (self->codebook, library);
   tl_search_page_set_library (self->search, library);
+  tl_review_page_set_library (self->review, library);
   tl_window_start_backups (self);
   if (old != NULL)
     tl_library_close (old);

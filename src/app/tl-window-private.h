@@ -8,6 +8,7 @@
 #include "tl-lessons-page.h"
 #include "tl-overview-page.h"
 #include "tl-read-page.h"
+#include "tl-review-page.h"
 #include "tl-reviews-page.h"
 #include "tl-search-page.h"
 #include "tl-window.h"
@@ -43,6 +44,7 @@ struct _TlWindow
   TlHistoryPage *history;
   TlCodebookPage *codebook;
   TlSearchPage *search;
+  TlReviewPage *review;
   GtkWidget *footer;
   GtkLabel *name_label;
   GtkLabel *counts_label;

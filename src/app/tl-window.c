@@ -221,6 +221,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, history);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, codebook);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, review);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, footer);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, name_label);
@@ -254,6 +255,7 @@ tl_window_class_init (TlWindowClass *class)
   g_type_ensure (TL_TYPE_HISTORY_PAGE);
   g_type_ensure (TL_TYPE_CODEBOOK_PAGE);
   g_type_ensure (TL_TYPE_SEARCH_PAGE);
+  g_type_ensure (TL_TYPE_REVIEW_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/throughline/Throughline/ui/window.ui");
   bind_children (widget_class);
@@ -276,8 +278,8 @@ restore (TlWindow *self)
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   page = g_settings_get_string (settings, "last-page");
-  /* Nothing is open in Read yet. */
-  if (!g_str_equal (page, "read"))
+  /* Nothing is open in these yet. */
+  if (!g_str_equal (page, "read") && !g_str_equal (page, "review"))
     gtk_stack_set_visible_child_name (self->pages, page);
 }
 
@@ -298,6 +300,7 @@ make_menu (TlWindow *self)
   g_menu_append (more, _ ("Paste text…"), "win.paste-text");
   g_menu_append (more, _ ("Merge codebook…"), "win.merge-codebook");
   g_menu_append (pages, _ ("Search the library"), "win.search");
+  g_menu_append (pages, _ ("Review"), "win.show-open-review");
   g_menu_append (pages, _ ("Codebook"), "win.page::codebook");
   g_menu_append (pages, _ ("History"), "win.page::history");
   g_menu_append (style, _ ("Like the desktop"), "app.style::system");
@@ -400,6 +403,17 @@ tl_window_open_finding (TlWindow *self, const char *review_id, const char *docum
   tl_window_show_page (self, "read");
   tl_read_page_open (self->read, review_id, document_id, finding_id);
   tl_read_page_grab_text (self->read);
+}
+
+void
+tl_window_show_review (TlWindow *self, const char *review_id)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (review_id != NULL);
+  if (self->library == NULL)
+    return;
+  tl_review_page_open (self->review, review_id);
+  tl_window_show_page (self, "review");
 }
 
 void

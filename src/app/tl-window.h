@@ -44,11 +44,13 @@ void tl_window_open_review (TlWindow *self, const char *review_id);
 void tl_window_open_finding (TlWindow *self, const char *review_id, const char *document_id,
                              const char *finding_id);
 
+/** Shows the Review page: the facts of a review and the work on it. */
+void tl_window_show_review (TlWindow *self, const char *review_id);
 /** Shows the Read page with the words from character @start to before @end selected. */
 void tl_window_open_place (TlWindow *self, const char *review_id, const char *document_id,
                            guint start, guint end);
 
-/** "reviews", "read", "lessons", "overview", "codebook", "history" or "search". */
+/** "reviews", "read", "lessons", "overview", "codebook", "history", "search" or "review". */
 void tl_window_show_page (TlWindow *self, const char *name);
 
 G_END_DECLS

@@ -583,6 +583,13 @@ tl_read_page_open_place (TlReadPage *self, const char *review_id, const char *do
     tl_read_page_show_wanted (self);
 }
 
+const char *
+tl_read_page_get_review_id (TlReadPage *self)
+{
+  g_return_val_if_fail (TL_IS_READ_PAGE (self), NULL);
+  return self->review_id;
+}
+
 void
 tl_read_page_grab_text (TlReadPage *self)
 {

@@ -28,6 +28,8 @@ void tl_read_page_open (TlReadPage *self, const char *review_id, const char *doc
 /** Shows the words from character @start to before @end of a document, selected. */
 void tl_read_page_open_place (TlReadPage *self, const char *review_id, const char *document_id,
                               guint start, guint end);
+/** (nullable): the review that is shown. */
+const char *tl_read_page_get_review_id (TlReadPage *self);
 /** Gives the text the focus. */
 void tl_read_page_grab_text (TlReadPage *self);
 

@@ -8,7 +8,6 @@
 #include "tl-reviews-page.h"
 
 #include "tl-app-settings.h"
-#include "tl-facts-window.h"
 #include "tl-import-panel.h"
 #include "tl-review-columns.h"
 #include "tl-text.h"
@@ -212,11 +211,7 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_facts (TlReviewsPage *self, const char *review_id)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  TlFactsWindow *window = tl_facts_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                               self->library, review_id);
-
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-review", "s", review_id);
 }
 
 static void

@@ -7,6 +7,8 @@
 #include "tl-fact-row.h"
 
 #include "tl-accessible.h"
+#include "tl-date.h"
+#include "tl-wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -21,10 +23,14 @@ struct _TlFactRow
   GtkStack *editor;
   GtkEditable *words;
   GtkDropDown *choice;
+  GtkWidget *place_button;
+  GtkImage *state_icon;
   GtkLabel *state;
   GtkWidget *confirm_button;
 
   TlCode *variable;
+  char *quote; /* nullable: what it was read from */
+  guint page;
   char *shown;   /* the values as they stand in the library, joined */
   GStrv choices; /* nullable: what an enum may be */
   gboolean is_told, is_proposed, is_showing, can_write;
@@ -33,6 +39,7 @@ struct _TlFactRow
 enum
 {
   ACCEPTED,
+  PLACE_ACTIVATED,
   N_SIGNALS
 };
 
@@ -44,6 +51,42 @@ static gboolean
 takes_several (TlFactRow *self)
 {
   return g_strcmp0 (tl_code_get_fact (self->variable, "type"), "multi") == 0;
+}
+
+static gboolean
+is_date (TlFactRow *self)
+{
+  const char *type = tl_code_get_fact (self->variable, "type");
+
+  return g_strcmp0 (type, "month") == 0 || g_strcmp0 (type, "date") == 0;
+}
+
+/* Whether @values can stand; dates are brought to their one form. */
+static gboolean
+check_values (TlFactRow *self, GStrv values)
+{
+  g_autofree char *date = NULL;
+  gboolean is_right;
+
+  if (!is_date (self) || values[0] == NULL || g_str_equal (values[0], TL_NOT_STATED))
+    return TRUE;
+  date = tl_date_parse (values[0]);
+  is_right = date != NULL;
+  if (is_right)
+    {
+      g_free (values[0]);
+      values[0] = g_steal_pointer (&date);
+    }
+  return is_right;
+}
+
+static void
+show_wrong_date (TlFactRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "error");
+  gtk_label_set_text (self->source,
+                      _ ("This is no date. It can be 13 May 2019, May 2019 or 2019."));
+  gtk_widget_set_visible (GTK_WIDGET (self->source), TRUE);
 }
 
 /* What stands in the entry, as values; several are parted by semicolons. */
@@ -69,7 +112,17 @@ words_accepted_cb (TlFactRow *self)
   if (!self->can_write)
     return;
   values = read_words (self);
-  g_signal_emit (self, signals[ACCEPTED], 0, values);
+  if (check_values (self, values))
+    g_signal_emit (self, signals[ACCEPTED], 0, values);
+  else
+    show_wrong_date (self);
+}
+
+static void
+place_clicked_cb (TlFactRow *self)
+{
+  if (self->quote != NULL)
+    g_signal_emit (self, signals[PLACE_ACTIVATED], 0, self->quote, self->page);
 }
 
 static void
@@ -84,6 +137,7 @@ update_button (TlFactRow *self)
 static void
 words_changed_cb (TlFactRow *self)
 {
+  gtk_widget_remove_css_class (GTK_WIDGET (self->words), "error");
   update_button (self);
 }
 
@@ -112,6 +166,7 @@ tl_fact_row_finalize (GObject *object)
   TlFactRow *self = TL_FACT_ROW (object);
 
   g_clear_object (&self->variable);
+  g_free (self->quote);
   g_free (self->shown);
   g_strfreev (self->choices);
   G_OBJECT_CLASS (tl_fact_row_parent_class)->finalize (object);
@@ -126,18 +181,25 @@ tl_fact_row_class_init (TlFactRowClass *class)
   G_OBJECT_CLASS (class)->finalize = tl_fact_row_finalize;
   signals[ACCEPTED] = g_signal_new ("accepted", TL_TYPE_FACT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+  signals[PLACE_ACTIVATED] =
+      g_signal_new ("place-activated", TL_TYPE_FACT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  g_type_ensure (TL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/throughline/Throughline/ui/reviews/fact-row.ui");
+      widget_class, "/org/throughline/Throughline/ui/review/fact-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, name);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, source);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, editor);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, words);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, choice);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, place_button);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, state);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, confirm_button);
   gtk_widget_class_bind_template_callback (widget_class, words_accepted_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_clicked_cb);
 }
 
 static void
@@ -183,6 +245,8 @@ tl_fact_row_new (TlCode *variable)
                                   -1);
   if (takes_several (self))
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("Several, parted by semicolons"));
+  else if (is_date (self))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("May 2019, or 2019"));
   if (self->choices != NULL)
     {
       g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) self->choices);
@@ -210,24 +274,45 @@ show_source (TlFactRow *self, const TlCaseValue *value)
     text = g_strdup_printf (_ ("Page %u"), value->page);
   gtk_label_set_text (self->source, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->source), text != NULL);
+  g_free (self->quote);
+  self->quote = value != NULL ? g_strdup (value->quote) : NULL;
+  self->page = value != NULL ? value->page : 0;
+  /* The columns stay where they are. */
+  gtk_widget_set_opacity (self->place_button, self->quote != NULL ? 1 : 0);
+  gtk_widget_set_sensitive (self->place_button, self->quote != NULL);
 }
+
+/* How a state looks: a word, and an icon that says the same. */
+typedef struct
+{
+  const char *word, *icon, *style;
+} State;
 
 static void
 show_state (TlFactRow *self, gboolean is_stated)
 {
-  const char *word = self->is_proposed ? (is_stated ? _ ("Proposed") : _ ("Not stated?"))
-                     : self->is_told   ? (is_stated ? _ ("Confirmed") : _ ("Not stated"))
-                                       : _ ("Not looked for");
-  g_autofree char *name =
-      g_strdup_printf ("%s: %s, %s", tl_code_get_name (self->variable), self->shown, word);
+  static const State states[] = {
+    { N_ ("Read, not confirmed"), "dialog-question-symbolic", "warning-text" },
+    { N_ ("Read as not stated"), "dialog-question-symbolic", "warning-text" },
+    { N_ ("Confirmed"), "object-select-symbolic", "success-text" },
+    { N_ ("Not stated"), "list-remove-symbolic", "quiet" },
+    { N_ ("Not looked for"), "content-loading-symbolic", "quiet" },
+  };
+  const State *state = &states[self->is_proposed ? (is_stated ? 0 : 1)
+                               : self->is_told   ? (is_stated ? 2 : 3)
+                                                 : 4];
+  g_autofree char *name = g_strdup_printf ("%s: %s, %s", tl_code_get_name (self->variable),
+                                           self->shown, _ (state->word));
 
-  gtk_label_set_text (self->state, word);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "warning-text");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "success-text");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "quiet");
-  gtk_widget_add_css_class (GTK_WIDGET (self->state), self->is_proposed            ? "warning-text"
-                                                      : self->is_told && is_stated ? "success-text"
-                                                                                   : "quiet");
+  gtk_label_set_text (self->state, _ (state->word));
+  gtk_image_set_from_icon_name (self->state_icon, state->icon);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->state), states[i].style);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), states[i].style);
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), state->style);
+  gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), state->style);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -264,12 +349,15 @@ tl_fact_row_show (TlFactRow *self, TlReview *review, gboolean can_write)
   for (guint i = 0; i < values->len; i++)
     {
       const TlCaseValue *value = values->pdata[i];
+      g_autofree char *text = NULL;
 
       if (strcmp (value->variable, tl_code_get_id (self->variable)) != 0)
         continue;
       first = first != NULL ? first : value;
       self->is_proposed = self->is_proposed || !value->is_confirmed;
-      g_string_append_printf (joined, joined->len > 0 ? "; %s" : "%s", value->value);
+      text = is_date (self) && tl_date_is_valid (value->value) ? tl_date_display (value->value)
+                                                               : g_strdup (value->value);
+      g_string_append_printf (joined, joined->len > 0 ? "; %s" : "%s", text);
     }
   self->is_told = first != NULL;
   g_free (self->shown);
@@ -278,6 +366,8 @@ tl_fact_row_show (TlFactRow *self, TlReview *review, gboolean can_write)
   show_editor (self);
   show_state (self, first != NULL && strcmp (first->value, TL_NOT_STATED) != 0);
   gtk_widget_set_visible (self->confirm_button, can_write);
+  gtk_button_set_label (GTK_BUTTON (self->confirm_button),
+                        self->is_proposed ? _ ("Confirm") : _ ("Save"));
   update_button (self);
 }
 
@@ -300,4 +390,11 @@ tl_fact_row_get_variable (TlFactRow *self)
 {
   g_return_val_if_fail (TL_IS_FACT_ROW (self), NULL);
   return tl_code_get_id (self->variable);
+}
+
+const char *
+tl_fact_row_get_group (TlFactRow *self)
+{
+  g_return_val_if_fail (TL_IS_FACT_ROW (self), NULL);
+  return tl_code_get_fact (self->variable, "group");
 }

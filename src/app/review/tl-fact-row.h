@@ -26,5 +26,7 @@ gboolean tl_fact_row_is_told (TlFactRow *self);
 /** Whether there is a value that nobody confirmed. */
 gboolean tl_fact_row_is_proposed (TlFactRow *self);
 const char *tl_fact_row_get_variable (TlFactRow *self);
+/** (nullable): the group of case variables that it belongs to. */
+const char *tl_fact_row_get_group (TlFactRow *self);
 
 G_END_DECLS

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Review page in the real window: facts entered and confirmed, their passage in Read, status, coders, notes, undo."""
+import json
+import tempfile
+
+from driver import App, Steps, cli, expect, find, key, text_of, type_text, wait, SOURCE
+from gi.repository import Atspi
+
+SAMPLES = f"{SOURCE}/data/samples"
+
+
+def review(library):
+    return json.loads(cli(library, "reviews", "--json"))["reviews"][0]
+
+
+def main():
+    step = Steps()
+    place = tempfile.mkdtemp(prefix="throughline-e2e-")
+    library = f"{place}/review.throughline"
+    cli(library, "import", f"{SAMPLES}/amberley-daniela.pdf")
+    app = step("start with a library of one review", lambda: App(library, log=f"{place}/log"))
+    try:
+        run(step, app, library)
+    finally:
+        app.kill()
+    step.end()
+
+
+def run(step, app, library):
+    def row(words):
+        return app.find("list item", lambda name: words in name)
+
+    def open_page():
+        app.click(app.find(None, "Daniela"))
+        key("F4")
+        row("Month of death: October 2016, Read, not confirmed")
+
+    app.focus()
+    step("F4 on a review opens its page", open_page)
+
+    def correct():
+        entry = wait("the entry", lambda: find(app.window, "text", "Month of death"))
+        app.click(entry)
+        key("ctrl+a")
+        type_text("no date")
+        key("Return")
+        wait("what is wrong", lambda: find(app.window, "label", lambda name: name.startswith("This is no date.")))
+        key("ctrl+a")
+        type_text("11/2016")
+        key("Return")
+        row("Month of death: November 2016, Confirmed")
+        expect("death_month=2016-11" in review(library)["variables"], "the library has another month")
+
+    step("what is no date is said, a date is stored", correct)
+
+    def confirm_all():
+        key("alt+c")
+        row("Borough: Amberley, Confirmed")
+
+    step("Alt+C confirms all", confirm_all)
+
+    def passage():
+        item = row("Community safety partnership: ")
+        button = find(item, "push button", "Show these words in Read")
+        Atspi.Action.do_action(button, 0)
+        report = app.find("text", "Report text")
+        wait("the words selected", lambda: Atspi.Text.get_n_selections(report) and selected(report))
+        expect("Safer Amberley" in selected(report), selected(report))
+        app.focus()
+        key("F4")
+        row("Borough: Amberley, Confirmed")
+
+    def selected(report):
+        chosen = Atspi.Text.get_selection(report, 0)
+        return Atspi.Text.get_text(report, chosen.start_offset, chosen.end_offset)
+
+    step("a fact leads to its words in Read, F4 back", passage)
+
+    def coders():
+        entry = app.find("text", "Who codes it")
+        app.click(entry)
+        type_text("S. Whitlock; M. Osei")
+        key("Return")
+        wait("both in the library", lambda: review(library)["coders"] == ["M. Osei", "S. Whitlock"])
+
+    step("who codes it is stored", coders)
+
+    def notes():
+        key("alt+n")
+        field = app.find("text", "Notes")
+        type_text("Ask for the letter.")
+        wait("the words", lambda: text_of(field) == "Ask for the letter.")
+        key("F6")
+        wait("the notes in the library", lambda: review(library)["notes"] == "Ask for the letter.")
+
+    step("notes are stored when they are left", notes)
+
+    def undo():
+        app.focus()
+        key("ctrl+z")
+        wait("the notes to go", lambda: review(library)["notes"] == "")
+        field = app.find("text", "Notes")
+        wait("the field to be empty", lambda: text_of(field) == "")
+
+    step("undo takes the notes back", undo)
+    step("the document is listed", lambda: app.find("list item", lambda name: "Overview report" in name and "pages" in name))
+    step("progress is told", lambda: app.find("label", lambda name: "paragraphs read" in name))
+    step("Alt+F4 closes the window", lambda: expect(app.close() == 0, "the program did not end well"))
+    step("the library is sound", lambda: cli(library, "check"))
+
+
+main()
