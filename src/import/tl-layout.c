@@ -285,7 +285,7 @@ turn_back (TlLayout *layout)
     {
       TlPageSize *size = &g_array_index (layout->pages, TlPageSize, i), was = *size;
 
-      if (g_array_index (layout->turns, TlTurn, i) != TL_TURN_NONE)
+      if (tl_turn_is_sideways (g_array_index (layout->turns, TlTurn, i)))
         *size = (TlPageSize){ was.height, was.width };
     }
 }

@@ -43,9 +43,17 @@ typedef struct
 typedef enum
 {
   TL_TURN_NONE,
-  TL_TURN_UP,  /* from the foot of the page to its head */
-  TL_TURN_DOWN /* from its head to its foot */
+  TL_TURN_UP,   /* from the foot of the page to its head */
+  TL_TURN_DOWN, /* from its head to its foot */
+  TL_TURN_OVER  /* upside down */
 } TlTurn;
+
+/** Whether a page that is read with @turn lies on its side. */
+static inline gboolean
+tl_turn_is_sideways (TlTurn turn)
+{
+  return turn == TL_TURN_UP || turn == TL_TURN_DOWN;
+}
 
 /* What a line is for. */
 typedef enum

@@ -100,6 +100,11 @@ turn_picture (cairo_t *cr, TlTurn turn, double width, double height)
       cairo_translate (cr, 0, height);
       cairo_rotate (cr, -G_PI / 2);
     }
+  else if (turn == TL_TURN_OVER)
+    {
+      cairo_translate (cr, width, height);
+      cairo_rotate (cr, G_PI);
+    }
 }
 
 /* Turns what is drawn about the middle of a page, so that its sheet lies straight. */
@@ -121,7 +126,7 @@ tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn, double slope)
 
   poppler_page_get_size (page, &width, &height);
   was_width = width;
-  if (turn != TL_TURN_NONE)
+  if (tl_turn_is_sideways (turn))
     width = height, height = was_width;
   if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE))
     return NULL;

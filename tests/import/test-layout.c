@@ -299,6 +299,44 @@ test_turned_page (gconstpointer data)
 }
 
 /* A footnote as large as the text is known by its mark, and so is one marked by a letter. */
+/* A sheet that was scanned or bound the wrong way round. */
+static void
+test_page_upside_down (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  double width = 595, height = 842;
+  const TlWordBox *word;
+  TlTurn turn;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 90, 11, FALSE, "The sheet was laid into the folder upside down and is");
+  pages_put (&pages, 72, 104, 11, FALSE, "read all the same.");
+  for (guint i = 0; i < pages.glyphs->len; i++)
+    {
+      TlGlyph *g = &g_array_index (pages.glyphs, TlGlyph, i), was = *g;
+
+      g->x1 = 595 - was.x2;
+      g->x2 = 595 - was.x1;
+      g->y1 = 842 - was.y2;
+      g->y2 = 842 - was.y1;
+    }
+  turn = tl_glyphs_turn ((TlGlyph *) (gpointer) pages.glyphs->data, pages.glyphs->len, &width,
+                         &height);
+  g_assert_cmpint (turn, ==, TL_TURN_OVER);
+  g_assert_cmpfloat (width, ==, 595);
+  tl_lines_add_page (pages.layout, width, height, (const TlGlyph *) (gpointer) pages.glyphs->data,
+                     pages.glyphs->len, NULL);
+  tl_layout_set_turn (pages.layout, turn);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==,
+                   "The sheet was laid into the folder upside down and is read all the same.");
+  word = &g_array_index (pages_nth (blocks, 0)->boxes, TlWordBox, 0);
+  g_assert_cmpuint (word->x2, ==, 5950 - 720);
+  g_assert_cmpuint (word->y2, ==, 8420 - 900);
+}
+
 static void
 test_footnote_marks (void)
 {
@@ -472,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/nothing", test_nothing);
   g_test_add_data_func ("/layout/turned-up", GINT_TO_POINTER (TRUE), test_turned_page);
   g_test_add_data_func ("/layout/turned-down", GINT_TO_POINTER (FALSE), test_turned_page);
+  g_test_add_func ("/layout/upside-down", test_page_upside_down);
   g_test_add_func ("/layout/footnote-marks", test_footnote_marks);
   g_test_add_func ("/layout/level-footnote-marks", test_level_footnote_marks);
   g_test_add_func ("/layout/tight-heading", test_tight_heading);
