@@ -11,7 +11,7 @@
 
 enum
 {
-  ROOM_FOR_CHIPS = 80 /* pixels by which the palette may grow as one chooses */
+  ROOM_FOR_CHIPS = 80 /* pixels: its edges, and by how much the palette may grow as one chooses */
 };
 
 static void
@@ -105,8 +105,9 @@ tl_read_page_ask (TlReadPage *self, TlFinding *finding, gboolean in_note)
   int height = gtk_widget_get_height (GTK_WIDGET (self->text)), needed;
   GdkRectangle rect;
 
-  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_VERTICAL, -1, &needed, NULL, NULL,
-                      NULL);
+  /* A popover that is not shown says that it needs nothing. */
+  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (self->palette)), GTK_ORIENTATION_VERTICAL,
+                      -1, &needed, NULL, NULL, NULL);
   needed += ROOM_FOR_CHIPS;
   tl_text_view_get_selection_rect (self->text, &rect);
   if (height - rect.y - rect.height < needed && rect.y < needed)
