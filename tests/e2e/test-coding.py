@@ -5,7 +5,7 @@ import json
 import sqlite3
 import tempfile
 
-from driver import App, Steps, cli, expect, key, states, text_of, type_text, wait, xdotool, SOURCE
+from driver import App, Steps, cli, expect, find_all, key, states, text_of, type_text, wait, xdotool, SOURCE
 from gi.repository import Atspi
 
 # What the program keeps of itself: the journal, search indexes, how far one has read.
@@ -43,8 +43,9 @@ class Coding:
         self.app.find("label", "1 finding" if n == 1 else f"{n} findings")
         return all
 
-    def remove_button(self):
-        return self.app.find("push button", "Remove the finding")
+    def has_in_hand(self):
+        rows = find_all(self.app.find("list", "Findings"), "list item")
+        return any("selected" in states(row) for row in rows)
 
     def only(self):
         findings = self.findings()
@@ -125,7 +126,7 @@ class Coding:
 
     def remove(self):
         for n in (2, 1):
-            wait("a finding in hand", lambda: "sensitive" in states(self.remove_button()))
+            wait("a finding in hand", self.has_in_hand)
             key("Delete")
             self.wait_for_count(n)
             key("bracketleft")

@@ -4,7 +4,7 @@
 import json
 import tempfile
 
-from driver import App, Steps, cli, expect, key, states, type_text, wait, xdotool, SOURCE
+from driver import App, Steps, cli, expect, find_all, key, states, type_text, wait, xdotool, SOURCE
 from gi.repository import Atspi
 
 
@@ -70,6 +70,10 @@ class Marking:
         xdotool("keydown", "shift", "click", 1, "keyup", "shift")
         wait("more to be selected", lambda: len(self.selected()) > len(paragraph) and self.selected().startswith(paragraph))
 
+    def has_in_hand(self):
+        rows = find_all(self.app.find("list", "Findings"), "list item")
+        return any("selected" in states(row) for row in rows)
+
     def bar(self):
         """The first bar's middle stands 14 pixels before the text, which has as much room to its left as to its right, and 14 more."""
         key("Escape", "Escape")
@@ -77,13 +81,13 @@ class Marking:
         type_text("2.2.1")
         key("Return")
         key("Escape")
-        wait("no finding in hand", lambda: "sensitive" not in states(self.app.find("push button", "Remove the finding")))
+        wait("no finding in hand", lambda: not self.has_in_hand())
         flag = self.app.find("push button", lambda name: name.startswith("Finding T02"))
         box, view = (node.get_component_iface().get_extents(Atspi.CoordType.WINDOW) for node in (flag, self.report))
         right = view.x + view.width - box.x + 10
         x, y = self.place(self.report, 0, 0)
         xdotool("mousemove", x + right + 14 - 14, y + box.y - view.y + box.height - 4, "click", 1)
-        wait("the finding in hand", lambda: "sensitive" in states(self.app.find("push button", "Remove the finding")))
+        wait("the finding in hand", self.has_in_hand)
 
     def menu(self):
         key("Menu")
