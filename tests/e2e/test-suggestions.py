@@ -93,6 +93,7 @@ def answer(step, app, library):
     def accept():
         key("a")
         wait("the finding", lambda: len(findings(library)) == len(had) + 1)
+        wait("one less", lambda: left(app) == n - 1 and card(app) is None)
         new = next(f for f in findings(library) if f["id"] not in {old["id"] for old in had})
         expect((new["themes"], new["type"], new["quote"]) == ([before[0]["theme"]], before[0]["type"], before[0]["quote"]), str(new))
         wait("one less", lambda: left(app) == n - 1 and card(app) is None)
@@ -172,7 +173,8 @@ def many(step, app, library):
 
     def remove():
         key("Delete")
-        wait("them to go", lambda: len(findings(library)) == len(had) - len(chosen))
+        wait("them to go", lambda: len(findings(library)) == len(had) - len(chosen) and count_rows(app) == 0)
+        app.find("label", "Findings removed")
         key("ctrl+z")
         wait("them to come back", lambda: len(findings(library)) == len(had) and count_rows(app) == len(chosen))
 

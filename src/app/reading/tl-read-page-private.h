@@ -87,6 +87,7 @@ struct _TlReadPage
   guint n_before;                   /* how many of them stand before this document */
   GPtrArray *suggestions;           /* nullable: TlSuggestion of the document */
   GCancellable *suggesting;         /* of their being made */
+  guint suggest_source;             /* starts that soon */
   TlSuggestion *suggestion;         /* nullable: the one in hand */
   TlFinding *amended;               /* nullable: what the palette was opened with for … */
   TlSuggestion *amended_suggestion; /* … this one */

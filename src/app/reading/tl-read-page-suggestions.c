@@ -11,6 +11,11 @@
 
 #include <glib/gi18n.h>
 
+enum
+{
+  REST_MS = 250 /* after a change */
+};
+
 static gboolean
 is_same (TlSuggestion *a, TlSuggestion *b)
 {
@@ -101,27 +106,43 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   take (self, at >= 0 ? self->suggestions->pdata[at] : NULL);
 }
 
-void
-tl_read_page_forget_suggestions (TlReadPage *self)
+static void
+stop_suggesting (TlReadPage *self)
 {
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
   if (self->suggesting != NULL)
     g_cancellable_cancel (self->suggesting);
   g_clear_object (&self->suggesting);
+}
+
+void
+tl_read_page_forget_suggestions (TlReadPage *self)
+{
+  stop_suggesting (self);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   g_clear_object (&self->suggestion);
   g_clear_object (&self->amended);
   g_clear_object (&self->amended_suggestion);
 }
 
-void
-tl_read_page_load_suggestions (TlReadPage *self)
+static gboolean
+load_cb (gpointer data)
 {
-  if (self->suggesting != NULL)
-    g_cancellable_cancel (self->suggesting);
-  g_clear_object (&self->suggesting);
+  TlReadPage *self = data;
+
+  self->suggest_source = 0;
   self->suggesting = g_cancellable_new ();
   tl_library_load_suggestions_async (self->library, self->review_id, self->document_id,
                                      self->suggesting, loaded_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* While one change follows another the findings go first; suggestions come when there is rest. */
+void
+tl_read_page_load_suggestions (TlReadPage *self)
+{
+  stop_suggesting (self);
+  self->suggest_source = g_timeout_add (self->suggestions != NULL ? REST_MS : 0, load_cb, self);
 }
 
 void
