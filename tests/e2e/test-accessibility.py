@@ -105,6 +105,17 @@ def main():
             expect(not found, "; ".join(sorted(set(found))[:12]))
 
         step("Search", search)
+
+        def review():
+            app.focus()
+            key("alt+1")
+            app.click(app.find(None, "Daniela"))
+            key("F4")
+            wait("the facts", lambda: find(app.window, "list item", lambda name: name.startswith("Month of death: ")))
+            found = problems(app.window)
+            expect(not found, "; ".join(sorted(set(found))[:12]))
+
+        step("Review", review)
         step("close", lambda: expect(app.close() == 0, "the program did not end well"))
     finally:
         app.kill()

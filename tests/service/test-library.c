@@ -593,8 +593,8 @@ test_tag_places (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (places, tl_place_new (id, tl_finding_get_document_id (findings->pdata[0]),
                                          tl_finding_get_id (findings->pdata[0]), 0, 0));
   tl_library_tag_places_async (library, places, TL_PLACE_PARAGRAPH, "F02",
-                               (const char *const[]){ "T01.1", "T03.1", NULL }, none, "",
-                               0, "Tag more", answer_cb, &answer);
+                               (const char *const[]){ "T01.1", "T03.1", NULL }, none, "", 0,
+                               "Tag more", answer_cb, &answer);
   finish_verb (library, &answer);
   tl_library_load_findings_async (library, id, NULL, answer_cb, &answer);
   after = tl_library_load_findings_finish (library, answer_wait (&answer), NULL);
@@ -608,6 +608,52 @@ test_tag_places (Fixture *fixture, gconstpointer data)
   tl_library_undo_async (library, answer_cb, &answer);
   finish_verb (library, &answer);
   g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, 0);
+}
+
+/* Notes, coders and status are verbs; how far a document was read comes with them. */
+static void
+test_review_work (Fixture *fixture, gconstpointer data)
+{
+  const char *const coders[] = { "S. Whitlock", "M. Osei", NULL };
+  TlLibrary *library = fixture->library;
+  g_autofree char *id = import_sample (library, DANIELA);
+  g_autoptr (TlReviewWork) before = NULL;
+  g_autoptr (TlReviewWork) after = NULL;
+  g_autoptr (GHashTable) all = NULL;
+  g_auto (Answer) answer = { NULL };
+  const TlDocumentWork *document;
+
+  tl_library_load_review_work_async (library, id, NULL, answer_cb, &answer);
+  before = tl_library_load_review_work_finish (library, answer_wait (&answer), NULL);
+  answer_clear (&answer);
+  g_assert_cmpstr (before->notes, ==, "");
+  g_assert_cmpuint (g_strv_length (before->coders), ==, 0);
+  g_assert_cmpuint (before->documents->len, ==, 1);
+  document = &g_array_index (before->documents, TlDocumentWork, 0);
+  g_assert_cmpuint (document->n_paragraphs, >, 50);
+  g_assert_cmpuint (document->n_read, ==, 0);
+  g_assert_cmpuint (document->n_scanned, ==, 0);
+
+  tl_library_set_review_notes_async (library, id, "One\ntwo", answer_cb, &answer);
+  finish_verb (library, &answer);
+  tl_library_set_review_coders_async (library, id, coders, answer_cb, &answer);
+  finish_verb (library, &answer);
+  tl_library_set_review_status_async (library, id, "submitted", answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpstr (tl_review_get_status (tl_library_get_review (library, id)), ==, "submitted");
+  tl_library_load_review_work_async (library, id, NULL, answer_cb, &answer);
+  after = tl_library_load_review_work_finish (library, answer_wait (&answer), NULL);
+  answer_clear (&answer);
+  g_assert_cmpstr (after->notes, ==, "One\ntwo");
+  g_assert_cmpstr (after->coders[0], ==, "M. Osei");
+  g_assert_cmpuint (g_strv_length (after->coders), ==, 2);
+  tl_library_undo_async (library, answer_cb, &answer);
+  finish_verb (library, &answer);
+  g_assert_cmpstr (tl_review_get_status (tl_library_get_review (library, id)), !=, "submitted");
+  tl_library_load_notes_async (library, NULL, answer_cb, &answer);
+  all = tl_library_load_notes_finish (library, answer_wait (&answer), NULL);
+  answer_clear (&answer);
+  g_assert_cmpstr (((TlReviewWork *) g_hash_table_lookup (all, id))->notes, ==, "One\ntwo");
 }
 
 int
@@ -632,5 +678,6 @@ main (int argc, char **argv)
   ADD ("second-opener", test_second_opener);
   ADD ("codebook", test_codebook);
   ADD ("tag-places", test_tag_places);
+  ADD ("review-work", test_review_work);
   return g_test_run ();
 }

@@ -255,6 +255,8 @@ tl_fact_row_new (TlCode *variable)
       gtk_drop_down_set_model (self->choice, G_LIST_MODEL (model));
       self->is_showing = FALSE;
     }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   tl_accessible_name_parts (GTK_WIDGET (self->choice), name);
   return GTK_WIDGET (self);
 }
