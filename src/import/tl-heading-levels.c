@@ -11,7 +11,8 @@
 
 #define MAX_LEVEL 6
 #define MAX_LOOKS 64
-#define MIN_PARTS 3 /* headings above numbered ones that are parts, and not a title */
+#define MAX_ACRONYM 5 /* characters */
+#define MIN_PARTS 3   /* headings above numbered ones that are parts, and not a title */
 
 /* A look that headings share. */
 typedef struct
@@ -22,10 +23,13 @@ typedef struct
   guint n_headings; /* in the text */
 } Look;
 
+/* The letters of an organisation stand in capitals whatever the heading. */
 static Look
 look_of (const TlLine *line)
 {
-  return (Look){ line->size, line->is_bold, line->is_upper, line->is_italic, 0, 0, 0 };
+  gboolean is_upper = line->is_upper && line->n_chars > MAX_ACRONYM;
+
+  return (Look){ line->size, line->is_bold, is_upper, line->is_italic, 0, 0, 0 };
 }
 
 static int

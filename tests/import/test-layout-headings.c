@@ -116,6 +116,27 @@ test_levels_by_parents (void)
   check_level (blocks, "To the police", 2);
 }
 
+/* An acronym is no heading of a higher rank for its capitals. */
+static void
+test_acronym (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 2; i++)
+    {
+      pages_put (&pages, 72, 80, 14, TRUE, i == 0 ? "What the first did" : "What the second did");
+      pages_put_body (&pages, 110, 8);
+      pages_put (&pages, 72, 250, 11, TRUE, i == 0 ? "IDVA" : "The police");
+      pages_put_body (&pages, 280, 8);
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  check_level (blocks, "IDVA", 2);
+  check_level (blocks, "The police", 2);
+}
+
 static void
 put_entry (Pages *pages, double x, double y, const char *title, const char *page)
 {
@@ -223,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/headings/plain", test_plain_headings);
   g_test_add_func ("/layout/headings/title-page", test_title_page);
   g_test_add_func ("/layout/headings/levels-by-parents", test_levels_by_parents);
+  g_test_add_func ("/layout/headings/acronym", test_acronym);
   g_test_add_func ("/layout/headings/levels-by-contents", test_levels_by_contents);
   g_test_add_func ("/layout/headings/periods", test_periods);
   g_test_add_func ("/layout/headings/bold-word", test_bold_word);
