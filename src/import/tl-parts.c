@@ -21,6 +21,7 @@
 #define MAX_PLAN_TITLE 70
 #define MAX_LETTER_HEAD 25 /* blocks before the salutation of a letter */
 #define MAX_LETTER 4       /* pages */
+#define MIN_REPORT 8       /* pages of a report before a summary without a title page */
 
 #define NO_PART (-1)
 
@@ -107,6 +108,19 @@ is_listed (GHashTable *titles, const TlBlock *block)
   return block->number != NULL || g_hash_table_contains (titles, folded);
 }
 
+/* Whether a block of the page that says @words is a section's of the report, which has a number or
+ * stands on the contents page. */
+static gboolean
+is_section (const TlDraftDocument *document, const Page *page, const char *words,
+            GHashTable *titles)
+{
+  for (guint i = page->from; i < page->to; i++)
+    if (strcasestr (block_at (document, i)->text, words) != NULL
+        && is_listed (titles, block_at (document, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the page begins with a heading that is an action plan's, and no section's or appendix's
  * of the report. */
 static gboolean
@@ -171,7 +185,12 @@ kind_begun (const TlDraft *draft, const Page *page, GHashTable *titles)
   if (!names_review (head))
     return NO_PART;
   if (strstr (head, "executive summary") != NULL && strstr (head, "overview report") == NULL)
-    return TL_DOCUMENT_EXECUTIVE_SUMMARY;
+    /* A report may begin with its own summary. */
+    return is_title || page->number == 1
+                   || (page->number > MIN_REPORT
+                       && !is_section (document, page, "executive summary", titles))
+               ? TL_DOCUMENT_EXECUTIVE_SUMMARY
+               : NO_PART;
   return is_title && strstr (head, "executive summary") == NULL && strstr (head, "appendix") == NULL
              ? TL_DOCUMENT_OVERVIEW_REPORT
              : NO_PART;
