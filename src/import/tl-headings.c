@@ -187,6 +187,15 @@ is_label (const char *text)
          || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
 }
 
+/* "This recommendation is accepted in full": an answer, which responses print in bold below what it
+ * answers, often without a full stop. */
+static gboolean
+is_answer (const char *text)
+{
+  return g_str_has_prefix (text, "This recommendation ")
+         || g_str_has_prefix (text, "These recommendations ");
+}
+
 /* A line at the right of the page, as a signature or a date is. */
 static gboolean
 is_at_right (const TlLayout *layout, const TlLine *line)
@@ -252,7 +261,7 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
     return FALSE;
   if (!larger && !first->is_bold && is_listed_item (layout, from, to))
     return FALSE;
-  if (is_label (text))
+  if (is_label (text) || (!larger && is_answer (text)))
     return FALSE;
   if (start == 0 || (g_unichar_islower (start) && !(first->number != NULL && first->is_bold))
       || (!g_unichar_isalpha (start) && !larger && first->number == NULL))
@@ -446,9 +455,10 @@ is_plain_heading (const TlLayout *layout, guint i)
   int before = tl_layout_neighbour (layout, i, -1), after = tl_layout_neighbour (layout, i, 1);
   gunichar end = tl_text_last_character (line->text);
 
-  if (line->role != TL_ROLE_TEXT || line->is_heading || line->is_caption || line->number != NULL
-      || line->cells->len > 1 || line->n_chars < 6 || line->n_chars > MAX_PLAIN_CHARS
-      || fabs (line->size - layout->body_size) > 0.6 || before < 0 || after < 0)
+  if (line->role != TL_ROLE_TEXT || line->is_heading || line->is_bold || line->is_caption
+      || line->number != NULL || line->cells->len > 1 || line->n_chars < 6
+      || line->n_chars > MAX_PLAIN_CHARS || fabs (line->size - layout->body_size) > 0.6
+      || before < 0 || after < 0)
     return FALSE;
   last = tl_layout_line (layout, (guint) before);
   next = tl_layout_line (layout, (guint) after);

@@ -186,8 +186,13 @@ test_periods (void)
   pages_put_body (&pages, 230, 6);
   pages_put (&pages, 72, 350, 12, TRUE, "This publication is available at www.example.org.uk");
   pages_put_body (&pages, 380, 6);
+  pages_put (&pages, 72, 500, 11, TRUE, "This recommendation is accepted in full by the council");
+  pages_put_body (&pages, 530, 6);
   pages_end (&pages);
   blocks = pages_finish (&pages);
+  g_assert_cmpint (
+      find_block (blocks, "This recommendation is accepted in full by the council")->kind, !=,
+      TL_BLOCK_HEADING);
   check_level (blocks, "22 July 2021 to 17 July 2023", 1);
   g_assert_cmpint (find_block (blocks, "This publication is available at www.example.org.uk")->kind,
                    !=, TL_BLOCK_HEADING);
