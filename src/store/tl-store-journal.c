@@ -20,8 +20,8 @@ enum
 
 /* The journal does not record itself, nor the search indexes (triggers keep them), nor the bytes of
  * originals: these stay while an entry of the journal or a document needs them. */
-static int
-is_recorded (gpointer data, const char *table)
+int
+tl_store_is_recorded (gpointer data, const char *table)
 {
   return strstr (table, "_index") == NULL && strcmp (table, "changes") != 0
          && strcmp (table, "change_originals") != 0 && strcmp (table, "change_reviews") != 0
@@ -115,7 +115,7 @@ tl_store_begin (TlStore *self, GError **error)
   code = sqlite3session_create (self->db, "main", &self->session);
   if (code == SQLITE_OK)
     {
-      sqlite3session_table_filter (self->session, is_recorded, NULL);
+      sqlite3session_table_filter (self->session, tl_store_is_recorded, NULL);
       code = attach_tables (self->session);
     }
   if (code == SQLITE_OK)
@@ -146,8 +146,8 @@ pack (const void *data, gsize size, GError **error)
   return convert (G_CONVERTER (zlib), data, size, error);
 }
 
-static GBytes *
-unpack (GBytes *packed, GError **error)
+GBytes *
+tl_store_unpack_changeset (GBytes *packed, GError **error)
 {
   g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
   g_autoptr (GError) local = NULL;
@@ -263,61 +263,6 @@ tl_store_end (TlStore *self, gboolean is_done, const char *label, GError **error
   if (!is_done)
     roll_back (self);
   return is_done;
-}
-
-/* A delete whose row is gone was done by a cascade before it. How far somebody has read is written
- * without an entry of the journal, and may be removed whatever it has become. Anything else means
- * that the library was changed behind the journal's back. */
-static int
-answer_conflict (gpointer data, int kind, sqlite3_changeset_iter *iterator)
-{
-  const char *table;
-  int n_columns, operation, is_indirect;
-
-  if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, &is_indirect) != SQLITE_OK
-      || operation != SQLITE_DELETE)
-    return SQLITE_CHANGESET_ABORT;
-  if (kind == SQLITE_CHANGESET_NOTFOUND)
-    return SQLITE_CHANGESET_OMIT;
-  if (kind == SQLITE_CHANGESET_DATA && strcmp (table, "readings") == 0)
-    return SQLITE_CHANGESET_REPLACE;
-  return SQLITE_CHANGESET_ABORT;
-}
-
-gboolean
-tl_store_apply (TlStore *self, GBytes *packed, gboolean is_undo, TlTouch *touch, GError **error)
-{
-  g_autoptr (GBytes) plain = unpack (packed, error);
-  void *inverse = NULL, *changeset;
-  gsize plain_size;
-  int size, code = SQLITE_OK;
-
-  if (plain == NULL)
-    return FALSE;
-  changeset = (void *) g_bytes_get_data (plain, &plain_size);
-  size = (int) plain_size;
-  if (is_undo)
-    {
-      code = sqlite3changeset_invert (size, changeset, &size, &inverse);
-      changeset = inverse;
-    }
-  if (code == SQLITE_OK)
-    code = sqlite3changeset_apply (self->db, size, changeset, is_recorded, answer_conflict, NULL);
-  if (code == SQLITE_OK)
-    {
-      gboolean is_read = tl_store_read_touch (self, changeset, size, touch, error);
-
-      sqlite3_free (inverse);
-      return is_read;
-    }
-  sqlite3_free (inverse);
-  if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
-    return tl_sql_fail (self->db, code, error);
-  g_set_error (
-      error, TL_ERROR, TL_ERROR_CORRUPT,
-      is_undo ? _ ("This change cannot be undone: the library was changed in another way since")
-              : _ ("This change cannot be redone: the library was changed in another way since"));
-  return FALSE;
 }
 
 static const char undo_sql[] = "SELECT number, label, changeset FROM changes "

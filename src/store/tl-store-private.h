@@ -107,13 +107,20 @@ gboolean tl_store_begin_unrecorded (TlStore *self, GError **error);
 gboolean tl_store_end_unrecorded (TlStore *self, gboolean is_done, GError **error);
 /** Keeps an original for as long as the verb under way can be undone or redone. */
 gboolean tl_store_keep_original (TlStore *self, const char *sha256, GError **error);
-/** Applies the changeset of an entry, or its inverse, inside a transaction; @touch gets what it
- * touches. */
-gboolean tl_store_apply (TlStore *self, GBytes *packed, gboolean is_undo, TlTouch *touch,
-                         GError **error);
+/** Whether the journal records @table: for sqlite3session. @data is not used. */
+int tl_store_is_recorded (gpointer data, const char *table);
+/** (transfer full): an entry's changeset as SQLite takes it. */
+GBytes *tl_store_unpack_changeset (GBytes *packed, GError **error);
 /** The first words of a text, for labels. */
 char *tl_store_shorten (const char *text);
 char *tl_store_now (void);
+
+/* tl-store-apply.c */
+
+/** Applies the changeset of an entry, or its inverse, inside a transaction, which must be rolled
+ * back when it fails; @touch gets what it touches. */
+gboolean tl_store_apply (TlStore *self, GBytes *packed, gboolean is_undo, TlTouch *touch,
+                         GError **error);
 
 /* tl-store-touch.c */
 
