@@ -396,6 +396,16 @@ looks_like_head (const TlRow *row, const TlGlyph *glyphs)
   return row->pieces->len > 1;
 }
 
+/* Whether @row has a gap and goes on, not in bold, where the second column begins, at @x. */
+static gboolean
+is_below_head (const TlRow *row, const TlGlyph *glyphs, float x)
+{
+  const TlPiece *second = &g_array_index (row->pieces, TlPiece, 1);
+
+  return row->pieces->len > 1 && !glyphs[second->start].is_bold && fabsf (second->x1 - x) < 3
+         && second->x1 - (second - 1)->x2 > 0.5 * glyphs[second->start].size;
+}
+
 /* Whether a line in bold begins with words that boxes begin with. */
 static gboolean
 names_box (const TlRow *row, const TlGlyph *glyphs)
@@ -497,7 +507,8 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height, gbo
   TlColumns columns = { 0 };
   guint weight = 0, n = 0, n_far = 0, n_lines = 0;
   float left = G_MAXFLOAT, last_x = 0;
-  gboolean has_head = FALSE;
+  float second_x = 0; /* where the second column begins below a head in bold */
+  gboolean has_two_rows = FALSE;
 
   g_array_sort (pieces, compare_top);
   tl_columns_find (pieces, glyphs, &columns);
@@ -516,7 +527,9 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height, gbo
       g_array_sort (row->pieces, compare_left);
       gaps = weigh_gaps (row, glyphs);
       weight += gaps;
-      has_head = has_head || looks_like_head (row, glyphs);
+      has_two_rows = has_two_rows || (second_x > 0 && is_below_head (row, glyphs, second_x));
+      if (looks_like_head (row, glyphs))
+        second_x = g_array_index (row->pieces, TlPiece, 1).x1;
       /* A line far in is a row whose first cells are empty; most of them, a row from top to bottom.
        */
       is_far = row->x1 > left + FAR_IN && g_array_index (row->pieces, TlPiece, 0).side != 2;
@@ -527,8 +540,7 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height, gbo
     }
   *looks_boxed = look_boxed (rows, glyphs, height);
   /* Below its head, a table may have a single row. */
-  return (weight >= 2 && n >= (has_head ? 2 : 3))
-         || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
+  return (weight >= 2 && n >= 3) || has_two_rows || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
 }
 
 gboolean
