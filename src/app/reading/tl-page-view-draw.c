@@ -9,9 +9,11 @@
 
 #include <adwaita.h>
 
+/* Quarters of a pixel, in which an outline is put together. */
+#define FINE 4
+
 static void
-draw_rect (GtkSnapshot *snapshot, const TlRect *rect, double scale, const GdkRGBA *colour,
-           gboolean is_current)
+draw_rect (GtkSnapshot *snapshot, const TlRect *rect, double scale, const GdkRGBA *colour)
 {
   graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (rect->x1 * scale), (float) (rect->y1 * scale),
                                              (float) ((rect->x2 - rect->x1) * scale),
@@ -24,15 +26,64 @@ draw_rect (GtkSnapshot *snapshot, const TlRect *rect, double scale, const GdkRGB
                              &GRAPHENE_RECT_INIT (area.origin.x, area.origin.y + area.size.height,
                                                   area.size.width,
                                                   (float) CLAMP (scale * 1.2, 1, 2.5)));
-  if (is_current)
-    {
-      GskRoundedRect outline;
+}
 
-      gsk_rounded_rect_init_from_rect (&outline, &area, 0);
-      gtk_snapshot_append_border (
-          snapshot, &outline, (float[4]){ 1.5, 1.5, 1.5, 1.5 },
-          (GdkRGBA[4]){ { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 } });
+/* Where lines of one passage follow each other, the space between them belongs to it. */
+static double
+get_bottom (const TlSpan *span, guint i)
+{
+  const TlRect *rect = &g_array_index (span->rects, TlRect, i), *next = rect + 1;
+  double height = rect->y2 - rect->y1;
+
+  if (i + 1 == span->rects->len || next->page != rect->page || next->y1 < rect->y2
+      || next->y1 - rect->y2 > height || next->x1 > rect->x2 || next->x2 < rect->x1)
+    return rect->y2;
+  return next->y1;
+}
+
+/* What lies within @distance pixels of the lines of @span on the page. */
+static cairo_region_t *
+make_region (TlPageView *self, const TlSpan *span, double scale, double distance)
+{
+  cairo_region_t *region = cairo_region_create ();
+
+  for (guint i = 0; i < span->rects->len; i++)
+    {
+      const TlRect *rect = &g_array_index (span->rects, TlRect, i);
+      int x1 = (int) ((rect->x1 * scale - distance) * FINE),
+          y1 = (int) ((rect->y1 * scale - distance) * FINE),
+          x2 = (int) ((rect->x2 * scale + distance) * FINE),
+          y2 = (int) ((get_bottom (span, i) * scale + distance) * FINE);
+
+      if (rect->page == self->page && x2 > x1 && y2 > y1)
+        cairo_region_union_rectangle (
+            region,
+            &(cairo_rectangle_int_t){ .x = x1, .y = y1, .width = x2 - x1, .height = y2 - y1 });
     }
+  return region;
+}
+
+/* One line around the whole passage, outside of its words. */
+static void
+draw_outline (TlPageView *self, GtkSnapshot *snapshot, const TlSpan *span, double scale)
+{
+  double gap = CLAMP (scale, 1, 2) + 0.5, width = CLAMP (scale, 1.25, 2);
+  cairo_region_t *outline = make_region (self, span, scale, gap + width),
+                 *inside = make_region (self, span, scale, gap);
+
+  cairo_region_subtract (outline, inside);
+  for (int i = 0; i < cairo_region_num_rectangles (outline); i++)
+    {
+      cairo_rectangle_int_t part;
+
+      cairo_region_get_rectangle (outline, i, &part);
+      gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, 1 },
+                                 &GRAPHENE_RECT_INIT ((float) part.x / FINE, (float) part.y / FINE,
+                                                      (float) part.width / FINE,
+                                                      (float) part.height / FINE));
+    }
+  cairo_region_destroy (inside);
+  cairo_region_destroy (outline);
 }
 
 static void
@@ -44,8 +95,10 @@ draw_span (TlPageView *self, GtkSnapshot *snapshot, const TlSpan *span, double s
       const TlRect *rect = &g_array_index (span->rects, TlRect, i);
 
       if (rect->page == self->page)
-        draw_rect (snapshot, rect, scale, colour, is_current);
+        draw_rect (snapshot, rect, scale, colour);
     }
+  if (is_current)
+    draw_outline (self, snapshot, span, scale);
 }
 
 static gboolean
