@@ -132,7 +132,6 @@ void
 tl_window_set_library (TlWindow *self, TlLibrary *library)
 {
   g_autoptr (TlLibrary) old = g_steal_pointer (&self->library);
-  g_autofree char *title = NULL;
 
   if (old != NULL)
     g_signal_handlers_disconnect_by_data (old, self);
@@ -141,7 +140,6 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
     {
       self->library = g_object_ref (library);
       follow (self, library);
-      title = g_strdup_printf (_ ("%s – Throughline"), tl_library_get_name (library));
     }
   tl_reviews_page_set_library (self->reviews, library);
   tl_read_page_set_library (self->read, library);
@@ -154,7 +152,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
   tl_window_start_backups (self);
   if (old != NULL)
     tl_library_close (old);
-  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Throughline"));
+  tl_window_show_where (self);
   gtk_stack_set_visible_child_name (self->stack, library != NULL ? "library" : "welcome");
   state_changed_cb (self);
   tl_window_focus_page (self);

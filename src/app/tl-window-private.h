@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* The last of the labels is that of the page which is not one of the four. */
+#define TL_WINDOW_HERE_LABEL 4
+
 struct _TlWindow
 {
   AdwApplicationWindow parent_instance;
@@ -25,7 +28,9 @@ struct _TlWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *switcher;
-  GtkWidget *page_labels[4]; /* words beside the icons of the switcher */
+  GtkWidget *page_labels[5]; /* words beside the icons of the switcher */
+  GtkWidget *here_button;
+  GtkImage *here_icon;
   GtkMenuButton *menu_button;
   GtkWidget *search_button;
   AdwToastOverlay *toasts;
@@ -97,6 +102,9 @@ void tl_window_update_footer (TlWindow *self);
 
 /* tl-window.c */
 void tl_window_focus_page (TlWindow *self);
+
+/* tl-window-here.c */
+void tl_window_show_where (TlWindow *self);
 
 /* For tl-window-messages.c */
 void tl_window_add_toast (TlWindow *self, AdwToast *toast);

@@ -50,6 +50,7 @@ static void
 page_changed_cb (TlWindow *self)
 {
   tl_window_focus_page (self);
+  tl_window_show_where (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -193,7 +194,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   static const char *const labels[] = { "reviews_label", "read_label", "lessons_label",
-                                        "overview_label" };
+                                        "overview_label", "here_label" };
 
   gtk_widget_class_bind_template_child (widget_class, TlWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, import_label);
@@ -204,6 +205,8 @@ bind_children (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child_full (widget_class, labels[i], FALSE,
                                                G_STRUCT_OFFSET (TlWindow, page_labels)
                                                    + (gssize) (i * sizeof (GtkWidget *)));
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, here_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, here_icon);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, notice);
