@@ -315,14 +315,17 @@ show_review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   tl_window_show_review (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The review that is open in Read; without one the page says how to choose. */
+/* From Read the review that is open there, from elsewhere the one that was shown last; where there
+   is none the page says how to choose. */
 static void
 show_open_review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlWindow *self = TL_WINDOW (widget);
   const char *review_id = tl_read_page_get_review_id (self->read);
 
-  if (review_id != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "read") == 0)
+  if (review_id != NULL
+      && (tl_review_page_get_review_id (self->review) == NULL
+          || g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "read") == 0))
     tl_window_show_review (self, review_id);
   else
     tl_window_show_page (self, "review");

@@ -472,3 +472,10 @@ tl_review_page_open (TlReviewPage *self, const char *review_id)
   else
     show_none (self);
 }
+
+const char *
+tl_review_page_get_review_id (TlReviewPage *self)
+{
+  g_return_val_if_fail (TL_IS_REVIEW_PAGE (self), NULL);
+  return self->review_id;
+}

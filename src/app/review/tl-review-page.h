@@ -20,5 +20,7 @@ GtkWidget *tl_review_page_new (void);
 /** @library: (nullable): none is open. What was written of the notes is stored before. */
 void tl_review_page_set_library (TlReviewPage *self, TlLibrary *library);
 void tl_review_page_open (TlReviewPage *self, const char *review_id);
+/** (transfer none) (nullable): the review that is shown. */
+const char *tl_review_page_get_review_id (TlReviewPage *self);
 
 G_END_DECLS
