@@ -13,6 +13,9 @@
 
 #define SECONDS_BETWEEN_BACKUPS 3600
 
+/* A copy keeps the drive busy: what one opened the library for comes first. */
+#define SECONDS_TO_FIRST_BACKUP 3
+
 /* What is put back, and where. */
 typedef struct
 {
@@ -35,9 +38,20 @@ failed_cb (TlWindow *self, GError *error)
   tl_window_update_notice (self);
 }
 
+static gboolean
+start_keeper_cb (gpointer data)
+{
+  TlWindow *self = data;
+
+  self->backup_source = 0;
+  tl_backup_keeper_start (self->keeper);
+  return G_SOURCE_REMOVE;
+}
+
 void
 tl_window_stop_backups (TlWindow *self)
 {
+  g_clear_handle_id (&self->backup_source, g_source_remove);
   if (self->keeper == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->keeper, self);
@@ -61,7 +75,7 @@ tl_window_start_backups (TlWindow *self)
   g_signal_connect_object (self->keeper, "backed-up", G_CALLBACK (backed_up_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  tl_backup_keeper_start (self->keeper);
+  self->backup_source = g_timeout_add_seconds (SECONDS_TO_FIRST_BACKUP, start_keeper_cb, self);
 }
 
 static void

@@ -64,6 +64,7 @@ struct _TlWindow
   char *opening_home;       /* nullable: if that is a backup, the library that it is of */
   char *home_path;          /* nullable: if a backup is open, the library that it is of */
   TlBackupKeeper *keeper;   /* nullable: backs up the library */
+  guint backup_source;      /* until the keeper starts */
   GDateTime *saved_at;      /* nullable: when a change was saved last, since it was opened */
   char *backup_fault;       /* nullable: why the last backup failed, and what to do */
   GPtrArray *waiting_files; /* nullable: GFile, to be imported once a library is open */
