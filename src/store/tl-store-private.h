@@ -184,6 +184,11 @@ char *tl_store_write_draft (TlStore *self, const TlDraft *draft, GBytes *origina
 
 /* tl-store-findings.c */
 
+/** Sets %TL_ERROR_NOT_FOUND for the finding; FALSE. */
+gboolean tl_store_refuse_finding (const char *id, GError **error);
+
+/* tl-store-findings-verbs.c */
+
 /** Gives a finding that is in the library the place that @finding has, inside a verb: its spans are
  * of the text of its document, which is one of the same review. */
 gboolean tl_store_move_finding (TlStore *self, TlFinding *finding, GError **error);

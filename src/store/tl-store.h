@@ -183,7 +183,9 @@ gboolean tl_store_remove_finding (TlStore *self, const char *finding_id, GError 
  * added
  * @label: what is done, for people
  *
- * One verb for what touches several findings: splitting, joining, tagging many anew.
+ * One verb for what touches several findings: splitting, joining, tagging many anew. A lesson that
+ * drew on one of @removed draws on the first of @findings then, where there is one. No id may be in
+ * both.
  * %TL_ERROR_NOT_FOUND for an id of @removed that is not there; otherwise as
  * tl_store_add_findings().
  */

@@ -192,6 +192,59 @@ test_replace_findings (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_findings (fixture), ==, before + 1);
 }
 
+/* The lesson draws on those findings, in that order. */
+static void
+assert_lesson (VerbFixture *fixture, TlLesson *lesson, const char *const *ids)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lessons = tl_store_load_lessons (fixture->store, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < lessons->len; i++)
+    if (g_strcmp0 (tl_lesson_get_id (lessons->pdata[i]), tl_lesson_get_id (lesson)) == 0)
+      {
+        const char *const *members = tl_lesson_get_finding_ids (lessons->pdata[i]);
+
+        g_assert_true (g_strv_equal (members, ids));
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* What a lesson says of a finding that is joined to another, it says of the joined one. */
+static void
+test_join_in_lesson (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlFinding) one = make_finding (fixture, "housing office");
+  g_autoptr (TlFinding) two = make_finding (fixture, "review how it closes");
+  const char *first = tl_finding_get_id (one), *second = tl_finding_get_id (two);
+  const char *ids[] = { second, NULL }, *joined[] = { first, NULL };
+  const char *both[] = { second, first, NULL };
+  g_autofree char *label = NULL;
+  g_autoptr (TlLesson) lesson = tl_lesson_new (NULL, "Ask again.", "T01", ids);
+  g_autoptr (TlLesson) wide = tl_lesson_new (NULL, "Ask, and ask again.", "T01", both);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (findings, one);
+  g_ptr_array_add (findings, two);
+  g_assert_true (tl_store_add_findings (fixture->store, findings, &error));
+  verb_fixture_assert_done (fixture, "Tag 2 passages");
+  g_assert_true (tl_store_set_lesson (fixture->store, lesson, &error));
+  verb_fixture_assert_done (fixture, "Set the lesson “Ask again.”");
+  g_assert_true (tl_store_set_lesson (fixture->store, wide, &error));
+  verb_fixture_assert_done (fixture, "Set the lesson “Ask, and ask again.”");
+  g_ptr_array_set_size (findings, 1);
+  g_assert_true (tl_store_replace_findings (fixture->store, ids, findings, "Join", &error));
+  verb_fixture_assert_done (fixture, "Join");
+  assert_lesson (fixture, lesson, joined);
+  assert_lesson (fixture, wide, joined);
+  label = tl_store_undo (fixture->store, &error);
+  g_assert_cmpstr (label, ==, "Join");
+  assert_lesson (fixture, lesson, ids);
+  assert_lesson (fixture, wide, both);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +258,7 @@ main (int argc, char **argv)
   ADD ("undo-after-reading", test_undo_after_reading);
   ADD ("review", test_review_work);
   ADD ("replace-findings", test_replace_findings);
+  ADD ("join-in-lesson", test_join_in_lesson);
 #undef ADD
   return g_test_run ();
 }
