@@ -108,7 +108,7 @@ add_actions (TlApplication *self)
     { "win.search", { "<Control>k" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.page::history", { "<Control>h" } },
-    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "win.show-shortcuts", { "<Control>question", "F1" } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -275,6 +275,18 @@ merge_codebook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* Made when it is asked for: as GTK makes it, each start would wait for it. */
+static void
+show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/throughline/Throughline/ui/help-overlay.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
 static void
 open_review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -354,6 +366,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.merge-codebook", NULL, merge_codebook_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.open-review", "s", open_review_cb);
   gtk_widget_class_install_action (widget_class, "win.open-finding", "(sss)", open_finding_cb);
   gtk_widget_class_install_action (widget_class, "win.open-place", "(ssuu)", open_place_cb);

@@ -310,7 +310,7 @@ make_menu (TlWindow *self)
   g_menu_append (style, _ ("Light"), "app.style::light");
   g_menu_append (style, _ ("Dark"), "app.style::dark");
   g_menu_append (help, _ ("Preferences"), "win.preferences");
-  g_menu_append (help, _ ("Keyboard shortcuts"), "win.show-help-overlay");
+  g_menu_append (help, _ ("Keyboard shortcuts"), "win.show-shortcuts");
   g_menu_append (help, _ ("About Throughline"), "app.about");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (pages));

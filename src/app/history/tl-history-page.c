@@ -8,6 +8,7 @@
 
 #include "tl-accessible.h"
 #include "tl-history-row.h"
+#include "tl-tooltip.h"
 #include "tl-window-messages.h"
 
 #include <glib/gi18n.h>
@@ -309,7 +310,7 @@ bind_name_cb (GtkListItemFactory *factory, GtkListItem *item)
   const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), name);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), name);
+  tl_tooltip_set (gtk_list_item_get_child (item), name);
 }
 
 /* A long name does not make the button wide. */

@@ -8,6 +8,7 @@
 #include "tl-quotation-row.h"
 #include "tl-style-colour.h"
 #include "tl-theme-style.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -91,7 +92,7 @@ table_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlLessonsPa
   if (column < 0)
     {
       gtk_label_set_text (GTK_LABEL (label), tl_code_get_label (theme));
-      gtk_widget_set_tooltip_text (label, tl_code_get_label (theme));
+      tl_tooltip_set (label, tl_code_get_label (theme));
       return;
     }
   if (!tl_matrix_table_find (self->table, tl_code_get_id (theme), NULL, &row, &unused))

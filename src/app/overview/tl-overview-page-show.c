@@ -7,6 +7,7 @@
 #include "tl-overview-page-private.h"
 #include "tl-recurrence.h"
 #include "tl-theme-style.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +25,7 @@ add_theme (TlOverviewPage *self, TlCode *theme, guint n, guint n_reviews)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_tooltip_text (name, tl_code_get_label (theme));
+  tl_tooltip_set (name, tl_code_get_label (theme));
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (box, "theme-line");
   gtk_box_append (GTK_BOX (box), swatch);

@@ -7,6 +7,7 @@
 #include "tl-finding-label.h"
 #include "tl-finding-row.h"
 #include "tl-theme-style.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -207,9 +208,9 @@ tl_finding_row_set_finding (TlFindingRow *self, TlFinding *finding, TlCodebook *
   gtk_label_set_text (self->number, place);
   show_swatches (self, codebook, themes);
   gtk_label_set_text (self->theme, theme);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->theme), all_themes[0] != '\0' ? all_themes : NULL);
+  tl_tooltip_set (GTK_WIDGET (self->theme), all_themes[0] != '\0' ? all_themes : NULL);
   gtk_label_set_text (self->type, kind);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->type), kind);
+  tl_tooltip_set (GTK_WIDGET (self->type), kind);
   gtk_label_set_text (self->quote, quote);
   gtk_label_set_text (self->themes, all_themes);
   gtk_widget_set_visible (GTK_WIDGET (self->themes), n_themes > 0);

@@ -6,6 +6,7 @@
 
 #include "tl-outline-item.h"
 #include "tl-read-page-private.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -134,7 +135,7 @@ show_heading (TlReadPage *self, guint at)
   gtk_label_set_text (self->parents_label, parents);
   gtk_widget_set_visible (GTK_WIDGET (self->parents_label), parents[0] != '\0');
   gtk_label_set_text (self->heading, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), whole);
+  tl_tooltip_set (GTK_WIDGET (self->heading), whole);
 }
 
 static void

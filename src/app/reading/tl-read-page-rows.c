@@ -6,6 +6,7 @@
 
 #include "tl-outline-item.h"
 #include "tl-read-page-private.h"
+#include "tl-tooltip.h"
 
 /* Outline rows: number, heading, count. */
 static void
@@ -54,7 +55,7 @@ outline_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlReadPag
   gtk_label_set_text (GTK_LABEL (number), tl_outline_item_get_number (outline_item));
   gtk_widget_set_visible (number, tl_outline_item_get_number (outline_item)[0] != '\0');
   gtk_label_set_text (GTK_LABEL (text), tl_outline_item_get_text (outline_item));
-  gtk_widget_set_tooltip_text (box, name);
+  tl_tooltip_set (box, name);
   g_signal_connect_object (outline_item, "notify::n-findings", G_CALLBACK (show_count), count, 0);
   show_count (outline_item, NULL, GTK_LABEL (count));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),

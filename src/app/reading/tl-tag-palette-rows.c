@@ -7,6 +7,7 @@
 #include "tl-code-match.h"
 #include "tl-tag-palette-private.h"
 #include "tl-theme-style.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -192,8 +193,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlTagPalette *sel
                                                            : "user-bookmarks-symbolic");
   gtk_label_set_markup (row->name, name);
   gtk_label_set_markup (row->detail, detail);
-  gtk_widget_set_tooltip_text (
-      box, tl_code_get_definition (code)[0] != '\0' ? tl_code_get_definition (code) : NULL);
+  tl_tooltip_set (box,
+                  tl_code_get_definition (code)[0] != '\0' ? tl_code_get_definition (code) : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
@@ -258,7 +259,7 @@ make_chip (TlTagPalette *self, TlCode *code, void (*take_off) (TlTagPalette *, T
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_add_css_class (button, "chosen");
-  gtk_widget_set_tooltip_text (button, name);
+  tl_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (chip_clicked_cb), chip, chip_free, 0);
   return button;

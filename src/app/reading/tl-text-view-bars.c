@@ -7,6 +7,8 @@
 
 #include "tl-text-view-private.h"
 
+#include "tl-tooltip.h"
+
 #include <glib/gi18n.h>
 
 enum
@@ -165,7 +167,7 @@ show_more (TlTextView *self, TlMore *more, int line, int y, guint n, gboolean ha
   g_object_set_data (G_OBJECT (more->button), "line", GINT_TO_POINTER (line));
   if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (more->button)), text) != 0)
     gtk_button_set_label (GTK_BUTTON (more->button), text);
-  gtk_widget_set_tooltip_text (more->button, name);
+  tl_tooltip_set (more->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (more->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   if (more->x != x || more->y != y)

@@ -8,6 +8,7 @@
 #include "tl-style-colour.h"
 #include "tl-text-view-private.h"
 #include "tl-theme-style.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -110,7 +111,7 @@ name_flag (TlTextView *self, Flag *flag, TlSuggestion *suggestion)
   tl_theme_swatch_set_theme (flag->swatch, self->codebook, theme);
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (flag->label)), text) != 0)
     gtk_label_set_text (GTK_LABEL (flag->label), text);
-  gtk_widget_set_tooltip_text (flag->button, name);
+  tl_tooltip_set (flag->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flag->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   if (suggestion == self->suggestion)

@@ -7,6 +7,7 @@
 #include "tl-document-tags.h"
 
 #include "tl-style-colour.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -156,7 +157,7 @@ tl_document_tags_set_review (TlDocumentTags *self, TlReview *review)
     }
   if (count_documents (review, TL_DOCUMENT_OTHER) > 0)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ ("other document"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), names->str);
+  tl_tooltip_set (GTK_WIDGET (self), names->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, names->str,
                                   -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

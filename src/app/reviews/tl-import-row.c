@@ -7,6 +7,7 @@
 #include "tl-import-row.h"
 
 #include "tl-personal-window.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -95,7 +96,7 @@ show_message (TlImportRow *self, TlImportState state)
     message = first;
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_label_set_text (self->step, message != NULL ? message : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), joined[0] != '\0' ? joined : message);
+  tl_tooltip_set (GTK_WIDGET (self->message), joined[0] != '\0' ? joined : message);
   gtk_progress_bar_set_fraction (self->progress,
                                  CLAMP (tl_import_item_get_fraction (self->item), 0, 1));
 }
@@ -111,10 +112,10 @@ show_choices (TlImportRow *self, TlImportState state)
   if (state != TL_IMPORT_ASKS)
     return;
   gtk_button_set_label (self->join_button, is_version ? _ ("Replace the text") : _ ("Add to it"));
-  gtk_widget_set_tooltip_text (
-      GTK_WIDGET (self->join_button),
-      is_version ? _ ("Take this file as the new version; findings move to the same words")
-                 : _ ("Make this file a document of that review"));
+  tl_tooltip_set (GTK_WIDGET (self->join_button),
+                  is_version
+                      ? _ ("Take this file as the new version; findings move to the same words")
+                      : _ ("Make this file a document of that review"));
 }
 
 static void
@@ -289,7 +290,7 @@ tl_import_row_new (TlImportItem *item)
 
   self->item = g_object_ref (item);
   gtk_label_set_text (self->name, tl_import_item_get_name (item));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), tl_import_item_get_name (item));
+  tl_tooltip_set (GTK_WIDGET (self->name), tl_import_item_get_name (item));
   g_signal_connect_object (item, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

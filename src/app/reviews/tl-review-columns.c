@@ -9,6 +9,7 @@
 #include "tl-date.h"
 #include "tl-document-tags.h"
 #include "tl-text.h"
+#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -49,7 +50,7 @@ static void
 set_text (GtkWidget *cell, const char *text, gboolean is_known)
 {
   gtk_label_set_text (GTK_LABEL (cell), is_known ? text : "–");
-  gtk_widget_set_tooltip_text (cell, is_known ? text : _ ("Not stated"));
+  tl_tooltip_set (cell, is_known ? text : _ ("Not stated"));
 }
 
 static void
@@ -67,7 +68,7 @@ bind_borough (GtkWidget *cell, TlReview *review)
 
   set_text (cell, borough, borough[0] != '\0');
   if (partnership[0] != '\0')
-    gtk_widget_set_tooltip_text (cell, partnership);
+    tl_tooltip_set (cell, partnership);
 }
 
 static void
@@ -84,7 +85,7 @@ set_number (GtkWidget *cell, guint n)
   g_autofree char *text = g_strdup_printf ("%u", n);
 
   gtk_label_set_text (GTK_LABEL (cell), n > 0 ? text : "–");
-  gtk_widget_set_tooltip_text (cell, n > 0 ? NULL : _ ("None so far"));
+  tl_tooltip_set (cell, n > 0 ? NULL : _ ("None so far"));
 }
 
 static void

@@ -293,13 +293,20 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
-/* While another page is shown nothing is searched for. */
+static void
+refresh (TlSearchPage *self)
+{
+  if (self->library != NULL)
+    tl_search_page_fill_filters (self);
+  tl_search_page_search (self);
+}
+
+/* While another page is shown nothing is listed and searched for. */
 static void
 library_changed_cb (TlSearchPage *self)
 {
-  tl_search_page_fill_filters (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    tl_search_page_search (self);
+    refresh (self);
   else
     self->is_stale = TRUE;
 }
@@ -309,7 +316,7 @@ tl_search_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_search_page_parent_class)->map (widget);
   if (TL_SEARCH_PAGE (widget)->is_stale)
-    tl_search_page_search (TL_SEARCH_PAGE (widget));
+    refresh (TL_SEARCH_PAGE (widget));
 }
 
 static gboolean
@@ -478,9 +485,10 @@ tl_search_page_set_library (TlSearchPage *self, TlLibrary *library)
       self->library = g_object_ref (library);
       g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      tl_search_page_fill_filters (self);
     }
   tl_search_page_search (self);
+  if (self->library != NULL)
+    library_changed_cb (self);
 }
 
 void
