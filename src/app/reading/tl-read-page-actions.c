@@ -22,6 +22,7 @@ verb_done_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (!tl_library_verb_finish (TL_LIBRARY (object), result, &error))
     tl_window_show_error (GTK_WIDGET (self), error);
+  tl_read_page_end_storing (self, error == NULL);
 }
 
 static void
@@ -53,6 +54,7 @@ tl_read_page_store_new (TlReadPage *self, const TlTagSet *set, const char *note,
   g_clear_pointer (&self->wanted_finding_id, g_free);
   g_free (self->coming_finding_id);
   self->coming_finding_id = g_strdup (tl_finding_get_id (finding));
+  tl_read_page_begin_storing (self);
   tl_library_add_findings_async (self->library, findings, verb_done_cb, g_object_ref (self));
   tl_text_view_drop_selection (self->text);
 }
@@ -73,7 +75,11 @@ tl_read_page_store_tagged (TlReadPage *self)
       g_autoptr (TlFinding) finding = tl_finding_weigh (recoded, importance);
 
       if (!tl_read_page_store_amended (self, old, finding))
-        tl_library_set_finding_async (self->library, finding, verb_done_cb, g_object_ref (self));
+        {
+          tl_read_page_begin_storing (self);
+          tl_library_set_finding_async (self->library, finding, verb_done_cb, g_object_ref (self));
+          tl_read_page_show_changed (self, finding);
+        }
     }
   else if (self->span != NULL)
     tl_read_page_store_new (self, set, note, importance);

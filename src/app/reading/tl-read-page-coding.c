@@ -86,6 +86,7 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
       g_clear_pointer (&self->coming_finding_id, g_free);
       tl_window_show_error (GTK_WIDGET (self), error);
     }
+  tl_read_page_end_storing (self, error == NULL);
 }
 
 /* Stores FINDINGS; COMING_ID is in hand then. */
@@ -95,6 +96,7 @@ replace (TlReadPage *self, const char *const *removed, GPtrArray *findings, cons
 {
   g_free (self->coming_finding_id);
   self->coming_finding_id = g_strdup (coming_id);
+  tl_read_page_begin_storing (self);
   tl_library_replace_findings_async (self->library, removed, findings, label, stored_cb,
                                      g_object_ref (self));
 }
@@ -107,6 +109,7 @@ replace_one (TlReadPage *self, TlFinding *before, TlFinding *after, TlFindingEdi
 
   g_ptr_array_add (findings, after);
   replace (self, NULL, findings, tl_finding_get_id (after), label);
+  tl_read_page_show_changed (self, after);
 }
 
 /* The finding in hand, with what was done to its words stored; it says so where there is none. */

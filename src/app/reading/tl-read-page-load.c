@@ -141,7 +141,8 @@ findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
         tl_window_show_error (GTK_WIDGET (self), error);
       return;
     }
-  if (self->document_text == NULL || self->library != TL_LIBRARY (object))
+  if (self->document_text == NULL || self->library != TL_LIBRARY (object)
+      || tl_read_page_must_wait (self))
     return;
   findings = part_findings (self, all);
   tl_read_page_take_findings (self, findings);

@@ -73,7 +73,9 @@ struct _TlReadPage
   guint cursor;                          /* where it stood before it moved */
   TlFinding *words_before, *words_after; /* extended or shortened, not yet stored */
   guint words_source;
-  TlRange mark; /* the word of the picture at which one began to drag */
+  guint n_storing;    /* changes of findings that are on their way */
+  gboolean must_load; /* the findings, once they are stored */
+  TlRange mark;       /* the word of the picture at which one began to drag */
   gboolean has_mark;
   gboolean is_marking_page; /* words are being selected on the picture: it stays as it is */
   guint marking_frames;
@@ -100,6 +102,10 @@ struct _TlReadPage
 /* tl-read-page-load.c */
 void tl_read_page_load_document (TlReadPage *self);
 void tl_read_page_load_findings (TlReadPage *self);
+void tl_read_page_begin_storing (TlReadPage *self);
+void tl_read_page_end_storing (TlReadPage *self, gboolean is_stored);
+gboolean tl_read_page_must_wait (TlReadPage *self);
+void tl_read_page_show_changed (TlReadPage *self, TlFinding *finding);
 /** Shows the finding or the words that were asked for, once all is loaded. */
 void tl_read_page_show_wanted (TlReadPage *self);
 void tl_read_page_show_finding (TlReadPage *self, TlFinding *finding);

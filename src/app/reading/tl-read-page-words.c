@@ -23,12 +23,9 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (TlReadPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    return;
-  tl_window_show_error (GTK_WIDGET (self), error);
-  /* What was shown is not so. */
-  if (self->library == TL_LIBRARY (object) && self->document_text != NULL)
-    tl_read_page_load_findings (self);
+  if (!tl_library_verb_finish (TL_LIBRARY (object), result, &error))
+    tl_window_show_error (GTK_WIDGET (self), error);
+  tl_read_page_end_storing (self, error == NULL);
 }
 
 void
@@ -47,6 +44,7 @@ tl_read_page_store_words (TlReadPage *self)
                                         ? TL_FINDING_SHORTEN
                                         : TL_FINDING_LENGTHEN);
   g_ptr_array_add (findings, after);
+  tl_read_page_begin_storing (self);
   tl_library_replace_findings_async (self->library, NULL, findings, label, stored_cb,
                                      g_object_ref (self));
 }
