@@ -115,8 +115,12 @@ class App:
         return None
 
     def focus(self):
-        window = wait("the window of the X server", lambda: xdotool("search", "--onlyvisible", "--pid", self.process.pid).split())
-        xdotool("windowactivate", "--sync", window[-1])
+        xdotool("windowactivate", "--sync", self.x_window())
+
+    def focused(self, role=None, name=None):
+        """Waits until what is named so has the focus: keys pressed before go elsewhere."""
+        return wait(f"the focus on {role or 'something'} “{name if isinstance(name, str) else '…'}”", lambda: next(
+            (node for node in find_all(self.window, role, name) if "focused" in states(node)), None))
 
     def find(self, role=None, name=None, patience=PATIENCE):
         return wait(f"{role or 'something'} “{name if isinstance(name, str) else '…'}”",
@@ -140,7 +144,16 @@ class App:
         xdotool("mousemove", x, y, "click", 1)
 
     def x_window(self):
-        return xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()[-1]
+        """The newest that the window manager knows: no popover, and none that comes or goes during a search."""
+        return wait("the window of the X server", self._list_x_windows)[-1]
+
+    def _list_x_windows(self):
+        listed = subprocess.run(["xprop", "-root", "_NET_CLIENT_LIST"], check=True, capture_output=True, text=True).stdout
+        return [window for window in listed.partition("#")[2].replace(",", " ").split() if self._owns(window)]
+
+    def _owns(self, window):
+        told = subprocess.run(["xprop", "-id", window, "_NET_WM_PID"], check=False, capture_output=True, text=True).stdout
+        return told.split()[-1:] == [str(self.process.pid)]
 
     def close(self):
         if self.process.poll() is None:
