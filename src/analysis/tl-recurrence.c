@@ -253,8 +253,8 @@ publish (Counting *self)
 
         if (count != NULL)
           g_hash_table_insert (result->cells,
-                               g_strdup_printf ("%s\t%s", tl_code_get_id (self->themes->pdata[i]),
-                                                tl_code_get_id (self->agencies->pdata[j])),
+                               g_strconcat (tl_code_get_id (self->themes->pdata[i]), "\t",
+                                            tl_code_get_id (self->agencies->pdata[j]), NULL),
                                count);
       }
 }

@@ -136,6 +136,19 @@ read_near (Reader *self)
   return TRUE;
 }
 
+/* A phrase that is being typed: its last word begins words, or is not searched for yet. */
+static void
+read_last_word (Reader *self)
+{
+  const char *word = self->end;
+
+  while (word > self->start && !is_space (g_utf8_prev_char (word)))
+    word = g_utf8_prev_char (word);
+  self->is_prefix = g_utf8_strlen (word, self->end - word) >= MIN_PREFIX;
+  if (!self->is_prefix && word > self->start)
+    self->end = word;
+}
+
 static void
 read_phrase (Reader *self)
 {
@@ -145,10 +158,9 @@ read_phrase (Reader *self)
   while (*self->p != '\0' && !is_quote (self->p))
     self->p = g_utf8_next_char (self->p);
   self->end = self->p;
-  /* It is being typed. */
-  self->is_prefix = *self->p == '\0'
-                    && g_utf8_strlen (self->start, self->end - self->start) >= MIN_PREFIX
-                    && !is_space (g_utf8_prev_char (self->end));
+  self->is_prefix = FALSE;
+  if (*self->p == '\0')
+    read_last_word (self);
   if (*self->p != '\0')
     self->p = g_utf8_next_char (self->p);
 }

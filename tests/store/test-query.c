@@ -25,6 +25,7 @@ static const Case cases[] = {
   { "“risk assessment”", "“risk assessment”", "\"risk assessment\"", NULL },
   { "\"risk assess", "“risk assess…”", "\"risk assess\"*", NULL },
   { "\"risk ", "“risk”", "\"risk\"", NULL },
+  { "\"risk a", "“risk”", "\"risk\"", NULL },
   { "inform* gp ", "inform… AND gp", "(\"inform\"* AND \"gp\")", NULL },
   { "multi-agency ", "multi-agency", "\"multi-agency\"", NULL },
   { "and or not near ", "and AND or AND not AND near",
