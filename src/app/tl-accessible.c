@@ -20,3 +20,15 @@ tl_accessible_name_parts (GtkWidget *widget, const char *name)
       tl_accessible_name_parts (child, name);
     }
 }
+
+void
+tl_accessible_name_row (GtkWidget *child, const char *name)
+{
+  GtkWidget *row = child;
+
+  while (row != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (row), "GtkListItemWidget")
+         && !g_str_equal (G_OBJECT_TYPE_NAME (row), "GtkColumnViewRowWidget"))
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -15,4 +15,12 @@ G_BEGIN_DECLS
  */
 void tl_accessible_name_parts (GtkWidget *widget, const char *name);
 
+/**
+ * tl_accessible_name_row:
+ * @child: what a cell of a column view, or an item of a list, holds
+ *
+ * Names the row that @child stands in, which takes the focus.
+ */
+void tl_accessible_name_row (GtkWidget *child, const char *name);
+
 G_END_DECLS

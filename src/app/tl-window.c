@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tl-app-settings.h"
+#include "tl-focus.h"
 #include "tl-window-private.h"
 
 #include <glib/gi18n.h>
@@ -251,6 +252,7 @@ tl_window_class_init (TlWindowClass *class)
       g_param_spec_string ("page", NULL, NULL, "reviews",
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  tl_focus_install_lists ();
   g_type_ensure (TL_TYPE_REVIEWS_PAGE);
   g_type_ensure (TL_TYPE_READ_PAGE);
   g_type_ensure (TL_TYPE_LESSONS_PAGE);

@@ -8,6 +8,7 @@
 
 #include "tl-app-settings.h"
 #include "tl-code-row.h"
+#include "tl-focus.h"
 #include "tl-theme-style.h"
 #include "tl-window-messages.h"
 
@@ -337,6 +338,7 @@ tl_codebook_page_class_init (TlCodebookPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_codebook_page_dispose;
+  widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_codebook_page_grab_focus;
   widget_class->map = tl_codebook_page_map;
   widget_class->unmap = tl_codebook_page_unmap;

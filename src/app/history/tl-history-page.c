@@ -7,6 +7,7 @@
 #include "tl-history-page-private.h"
 
 #include "tl-accessible.h"
+#include "tl-focus.h"
 #include "tl-history-row.h"
 #include "tl-tooltip.h"
 #include "tl-window-messages.h"
@@ -388,6 +389,7 @@ tl_history_page_class_init (TlHistoryPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_history_page_dispose;
+  widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_history_page_grab_focus;
   widget_class->map = tl_history_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

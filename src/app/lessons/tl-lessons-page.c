@@ -7,6 +7,8 @@
 #include "tl-accessible.h"
 #include "tl-app-settings.h"
 #include "tl-lessons-page-private.h"
+
+#include "tl-focus.h"
 #include "tl-theme-style.h"
 #include "tl-window-messages.h"
 
@@ -287,6 +289,7 @@ tl_lessons_page_class_init (TlLessonsPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_lessons_page_dispose;
+  widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_lessons_page_grab_focus;
   widget_class->map = tl_lessons_page_map;
   widget_class->size_allocate = tl_lessons_page_size_allocate;

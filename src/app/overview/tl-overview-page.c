@@ -8,6 +8,7 @@
 #include "tl-overview-page-private.h"
 
 #include "tl-date.h"
+#include "tl-focus.h"
 #include "tl-text.h"
 #include "tl-window-messages.h"
 
@@ -379,6 +380,7 @@ tl_overview_page_class_init (TlOverviewPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = tl_overview_page_dispose;
   G_OBJECT_CLASS (class)->finalize = tl_overview_page_finalize;
+  widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_overview_page_grab_focus;
   widget_class->map = tl_overview_page_map;
   widget_class->unmap = tl_overview_page_unmap;

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "tl-review-page-private.h"
+
+#include "tl-focus.h"
 #include "tl-window-messages.h"
 
 #include <glib/gi18n.h>
@@ -394,6 +396,7 @@ tl_review_page_class_init (TlReviewPageClass *class)
   widget_class->measure = tl_review_page_measure;
   widget_class->map = tl_review_page_map;
   widget_class->unmap = tl_review_page_unmap;
+  widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_review_page_grab_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/review/review-page.ui");

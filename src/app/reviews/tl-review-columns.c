@@ -6,6 +6,7 @@
 
 #include "tl-review-columns.h"
 
+#include "tl-accessible.h"
 #include "tl-date.h"
 #include "tl-document-tags.h"
 #include "tl-text.h"
@@ -194,12 +195,30 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_list_item_set_child (item, cell);
 }
 
+/* The row has the focus, and GTK 4.8 gives it no name. */
+static void
+name_row (GtkWidget *cell, TlReview *review)
+{
+  const char *borough = tl_review_get_borough (review);
+  g_autofree char *died = tl_date_display (tl_review_get_died (review));
+  guint n = tl_review_get_n_findings (review);
+  g_autofree char *findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+  g_autofree char *name = g_strdup_printf (
+      C_ ("name of a review, its borough, date of death, findings", "%s, %s, %s, %s"),
+      tl_review_get_title (review), borough[0] != '\0' ? borough : _ ("borough not stated"),
+      died[0] != '\0' ? died : _ ("date not stated"), findings);
+
+  tl_accessible_name_row (cell, name);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   const ColumnSpec *spec = data;
 
   spec->bind (gtk_list_item_get_child (item), gtk_list_item_get_item (item));
+  if (spec->bind == bind_title)
+    name_row (gtk_list_item_get_child (item), gtk_list_item_get_item (item));
 }
 
 static void

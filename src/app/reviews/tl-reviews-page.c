@@ -8,6 +8,7 @@
 #include "tl-reviews-page.h"
 
 #include "tl-app-settings.h"
+#include "tl-focus.h"
 #include "tl-import-panel.h"
 #include "tl-review-columns.h"
 #include "tl-text.h"
@@ -465,6 +466,7 @@ tl_reviews_page_class_init (TlReviewsPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = tl_reviews_page_dispose;
   G_OBJECT_CLASS (class)->finalize = tl_reviews_page_finalize;
+  widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_reviews_page_grab_focus;
   widget_class->size_allocate = tl_reviews_page_size_allocate;
   widget_class->measure = tl_reviews_page_measure;

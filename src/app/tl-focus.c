@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tab goes through pages and lists, and out of them again. */
+#define G_LOG_DOMAIN "tl-app"
+
+#include "config.h"
+
+#include "tl-focus.h"
+
+typedef gboolean (*FocusFunc) (GtkWidget *widget, GtkDirectionType direction);
+
+/* What GTK's base class of lists does; the same for all of them. */
+static FocusFunc gtk_focus;
+
+static gboolean
+focus_list (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (widget);
+
+  if (row != NULL && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return gtk_widget_child_focus (row, direction);
+  return gtk_focus (widget, direction);
+}
+
+static void
+override (GType type)
+{
+  /* Never given back: the classes live as long as the program. */
+  GtkWidgetClass *class = g_type_class_ref (type);
+
+  if (class->focus != focus_list)
+    {
+      gtk_focus = class->focus;
+      class->focus = focus_list;
+    }
+}
+
+void
+tl_focus_install_lists (void)
+{
+  g_autoptr (GtkWidget) view = g_object_ref_sink (gtk_column_view_new (NULL));
+
+  override (GTK_TYPE_LIST_VIEW);
+  /* The list inside of a column view has a class of its own, which GTK does not show. */
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child) || g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
+      override (G_OBJECT_TYPE (child));
+}
+
+gboolean
+tl_focus_children (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean is_backward = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = is_backward ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = is_backward ? gtk_widget_get_prev_sibling (child)
+                                            : gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child) && gtk_widget_get_mapped (child)
+        && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
