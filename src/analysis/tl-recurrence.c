@@ -6,6 +6,13 @@
 
 #include "tl-recurrence.h"
 
+/* A count that grows; the place of the review counted last saves looking into it. */
+typedef struct
+{
+  TlCount *count; /* NULL before the first finding */
+  guint review_place;
+} Tally;
+
 /* A code is known by its place in the codebook, as in the snapshot. */
 typedef struct
 {
@@ -15,9 +22,9 @@ typedef struct
   GPtrArray *themes, *agencies; /* TlCode, the codebook's */
   guint16 *top_places; /* by theme: place of the theme above it, or its own, from 1; 0 unknown */
   guint *theme_marks, *agency_marks; /* by code: serial number of the last finding seen with it */
-  TlCount **theme_counts, **agency_counts, **cells; /* owned by @result once published */
-  GArray *found_themes, *found_agencies;            /* places of one finding, from 0 */
-  guint review_place;                               /* of the finding at hand */
+  Tally *theme_counts, *agency_counts, *cells; /* the counts are @result's once published */
+  GArray *found_themes, *found_agencies;       /* places of one finding, from 0 */
+  guint review_place;                          /* of the finding at hand */
   TlReview *review; /* nullable: of the finding at hand, when its findings are wanted */
   guint year;
   gboolean *is_counted_type; /* by place of the type, from 1; [0]: a type that nobody knows */
@@ -64,9 +71,9 @@ start_counting (Counting *self, TlSnapshot *snapshot, const TlRecurrenceFilter *
   self->top_places = g_new0 (guint16, self->themes->len);
   self->theme_marks = g_new0 (guint, self->themes->len);
   self->agency_marks = g_new0 (guint, self->agencies->len);
-  self->theme_counts = g_new0 (TlCount *, self->themes->len);
-  self->agency_counts = g_new0 (TlCount *, self->agencies->len);
-  self->cells = g_new0 (TlCount *, (gsize) self->themes->len * self->agencies->len);
+  self->theme_counts = g_new0 (Tally, self->themes->len);
+  self->agency_counts = g_new0 (Tally, self->agencies->len);
+  self->cells = g_new0 (Tally, (gsize) self->themes->len * self->agencies->len);
   self->found_themes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->found_agencies = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_counted_type = collect_counted_types (codebook, filter->type_id);
@@ -132,24 +139,23 @@ add_place (GArray *found, guint *marks, guint place, guint serial)
 }
 
 static void
-count_finding (Counting *self, TlCount **count, TlFinding *finding)
+count_finding (Counting *self, Tally *tally, TlFinding *finding)
 {
-  TlCount *counted;
+  TlCount *count;
 
-  if (*count == NULL)
-    *count = tl_count_new ();
-  counted = *count;
-  g_ptr_array_add (counted->findings, finding);
+  if (tally->count == NULL)
+    tally->count = tl_count_new ();
+  count = tally->count;
+  g_ptr_array_add (count->findings, finding);
   /* The findings of a review stand together. */
-  if (counted->reviews->len > 0
-      && counted->reviews->pdata[counted->reviews->len - 1] == self->review)
+  if (tally->review_place == self->review_place)
     return;
-  g_ptr_array_add (counted->reviews, self->review);
+  tally->review_place = self->review_place;
+  g_ptr_array_add (count->reviews, self->review);
   if (self->year == 0)
     return;
-  counted->first_year =
-      counted->first_year == 0 ? self->year : MIN (counted->first_year, self->year);
-  counted->last_year = MAX (counted->last_year, self->year);
+  count->first_year = count->first_year == 0 ? self->year : MIN (count->first_year, self->year);
+  count->last_year = MAX (count->last_year, self->year);
 }
 
 static void
@@ -177,7 +183,7 @@ count_codes (Counting *self, TlFinding *finding)
   for (guint i = 0; i < self->found_themes->len; i++)
     {
       guint theme = g_array_index (self->found_themes, guint, i);
-      TlCount **row = &self->cells[(gsize) theme * self->agencies->len];
+      Tally *row = &self->cells[(gsize) theme * self->agencies->len];
 
       count_finding (self, &self->theme_counts[theme], finding);
       for (guint j = 0; j < self->found_agencies->len; j++)
@@ -221,16 +227,16 @@ count_findings (Counting *self)
 
 /* Moves the counts of one kind of code into the tables that callers read. */
 static void
-publish_codes (GPtrArray *codes, TlCount **counts, GPtrArray *ids, GHashTable *table)
+publish_codes (GPtrArray *codes, const Tally *counts, GPtrArray *ids, GHashTable *table)
 {
   for (guint i = 0; i < codes->len; i++)
     {
       const char *id = tl_code_get_id (codes->pdata[i]);
 
-      if (counts[i] == NULL)
+      if (counts[i].count == NULL)
         continue;
       g_ptr_array_add (ids, g_strdup (id));
-      g_hash_table_insert (table, g_strdup (id), counts[i]);
+      g_hash_table_insert (table, g_strdup (id), counts[i].count);
     }
 }
 
@@ -249,7 +255,7 @@ publish (Counting *self)
   for (guint i = 0; i < self->themes->len; i++)
     for (guint j = 0; j < self->agencies->len; j++)
       {
-        TlCount *count = self->cells[(gsize) i * self->agencies->len + j];
+        TlCount *count = self->cells[(gsize) i * self->agencies->len + j].count;
 
         if (count != NULL)
           g_hash_table_insert (result->cells,
