@@ -90,6 +90,8 @@ sort_by_place (GPtrArray *objects, const Places *places,
 {
   g_autofree Sortable *sortables = g_new (Sortable, objects->len);
 
+  if (objects->len == 0) /* There is no array of none, and qsort() wants one. */
+    return;
   for (guint i = 0; i < objects->len; i++)
     sortables[i] = describe (objects->pdata[i], places);
   qsort (sortables, objects->len, sizeof (Sortable), compare_sortables);
