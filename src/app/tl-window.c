@@ -10,8 +10,9 @@
 
 #include <glib/gi18n.h>
 
-/* Under this width the header shows icons only. */
-#define WIDTH_WITH_WORDS 960
+/* Under this width the header shows icons only: in points of the interface's text, of which 11 are
+ * usual. */
+#define WIDTH_WITH_WORDS (960.0 / 11)
 
 enum
 {
@@ -99,10 +100,24 @@ add_drop_target (TlWindow *self)
 }
 
 static gboolean
+has_room_for_words (TlWindow *self, int width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double points = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    points *= 72.0 / 96;
+  else
+    points *= pango_cairo_context_get_resolution (context) / 96;
+  return width >= WIDTH_WITH_WORDS * points;
+}
+
+static gboolean
 adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TlWindow *self = TL_WINDOW (widget);
-  gboolean is_narrow = gtk_widget_get_width (widget) < WIDTH_WITH_WORDS;
+  gboolean is_narrow = !has_room_for_words (self, gtk_widget_get_width (widget));
 
   self->is_adapting = FALSE;
   if (is_narrow != self->is_narrow)
@@ -122,7 +137,7 @@ tl_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   GTK_WIDGET_CLASS (tl_window_parent_class)->size_allocate (widget, width, height, baseline);
   /* What is shown or hidden in an allocation loses its own. */
-  if ((width < WIDTH_WITH_WORDS) != self->is_narrow && !self->is_adapting)
+  if (has_room_for_words (self, width) == self->is_narrow && !self->is_adapting)
     {
       self->is_adapting = TRUE;
       gtk_widget_add_tick_callback (widget, adapt_tick_cb, NULL, NULL);

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "tl-accessible.h"
 #include "tl-app-settings.h"
 #include "tl-read-page-private.h"
 
@@ -137,7 +136,9 @@ show_fit (TlReadPage *self)
                             (int) (tl_page_view_get_current_zoom (self->picture) * 100 + 0.5));
   gtk_label_set_text (self->fit_label, text);
   name = g_strdup_printf (_ ("Size of the picture: %s"), text);
-  tl_accessible_name_parts (self->fit_button, name);
+  /* The button inside takes its name from the menu button. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fit_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 static void

@@ -407,6 +407,8 @@ tl_review_page_class_init (TlReviewPageClass *class)
   gtk_widget_class_install_action (widget_class, "review.read", NULL, read_cb);
   gtk_widget_class_install_action (widget_class, "review.notes", NULL, notes_cb);
   gtk_widget_class_install_action (widget_class, "review.next-pane", "i", next_pane_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_ALT_MASK, "review.confirm-all",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "review.notes", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "review.next-pane", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, "review.next-pane",
