@@ -139,6 +139,21 @@ has_pending_changes (const char *path)
   return stat (log_path, &status) == 0 && status.st_size > 0;
 }
 
+/* Whoever reads only may not touch the memory that the writer shares. The writer's locks on it go
+ * whenever anything in its process opens and closes that file, as a file dialogue does; SQLite
+ * would then begin that memory anew under a writer that goes on using it. It is not there where
+ * nobody has the library open. */
+static gboolean
+connect_beside_writer (TlStore *self, GError **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", TRUE);
+  g_autofree char *address = g_strdup_printf ("file:%s?readonly_shm=1", escaped);
+  g_autofree char *shared_path = g_strconcat (self->path, "-shm", NULL);
+
+  return g_file_test (shared_path, G_FILE_TEST_EXISTS)
+         && connect (self, address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
 /* In a folder that cannot be written SQLite cannot share memory with others; then nobody else can
  * write either, and the file is read as one that does not change. */
 static gboolean
@@ -148,7 +163,8 @@ connect_read_only (TlStore *self, GError **error)
   g_autofree char *escaped = NULL;
   g_autofree char *address = NULL;
 
-  if (connect (self, self->path, SQLITE_OPEN_READONLY, &first_error))
+  if (connect_beside_writer (self, NULL)
+      || connect (self, self->path, SQLITE_OPEN_READONLY, &first_error))
     return TRUE;
   if (g_error_matches (first_error, TL_ERROR, TL_ERROR_CORRUPT) || has_pending_changes (self->path))
     {
