@@ -256,7 +256,8 @@ void
 tl_codebook_page_fill_list (TlCodebookPage *self)
 {
   GtkWidget *focus = get_focus (self);
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+  gboolean had_focus = focus == NULL || !gtk_widget_get_mapped (focus)
+                       || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   guint before = gtk_single_selection_get_selected (self->selection), row, n;
 
   self->is_filling = TRUE;
@@ -270,7 +271,7 @@ tl_codebook_page_fill_list (TlCodebookPage *self)
   self->is_filling = FALSE;
   show_list (self);
   tl_codebook_page_show_code (self);
-  if (had_focus)
+  if (had_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
     tl_codebook_page_focus_row (self);
 }
 
@@ -320,6 +321,18 @@ focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* GTK 4.8 lets what was taken out or hidden keep the focus, and keys that are pressed before the
+ * row is there would be lost: the list has them meanwhile. */
+static void
+keep_focus (TlCodebookPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = get_focus (self);
+
+  if (root != NULL && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_root_set_focus (root, GTK_WIDGET (self->list));
+}
+
 /* The rows are made and placed in one of the next frames. */
 void
 tl_codebook_page_focus_row (TlCodebookPage *self)
@@ -328,6 +341,7 @@ tl_codebook_page_focus_row (TlCodebookPage *self)
 
   if (row != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", row);
+  keep_focus (self);
   self->focus_tries = FOCUS_TRIES;
   self->focus_before = get_focus (self);
   if (self->focusing == 0)

@@ -170,13 +170,19 @@ search_activated_cb (TlCodebookPage *self)
 static void
 pane_ended_cb (TlCodebookPage *self, const char *id)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side));
+
   tl_codebook_page_show_side (self, "form");
   if (id != NULL)
     {
       tl_codebook_page_select (self, id);
       tl_codebook_page_tell_done (self);
     }
-  tl_codebook_page_focus_row (self);
+  /* One may have gone elsewhere while it was stored. */
+  if (had_focus)
+    tl_codebook_page_focus_row (self);
 }
 
 static void
