@@ -172,7 +172,8 @@ pane_ended_cb (TlCodebookPage *self, const char *id)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side));
+  gboolean had_focus = focus == NULL || !gtk_widget_get_mapped (focus)
+                       || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side));
 
   tl_codebook_page_show_side (self, "form");
   if (id != NULL)
