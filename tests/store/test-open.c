@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -247,6 +248,43 @@ hold (const char *path)
   return tl_store_close (store, NULL) ? 0 : 1;
 }
 
+static int
+read_only (const char *path)
+{
+  g_autoptr (TlStore) store = tl_store_open (path, TL_STORE_READ_ONLY, NULL, NULL);
+  g_autoptr (GPtrArray) reviews = store != NULL ? tl_store_load_reviews (store, NULL) : NULL;
+
+  return reviews != NULL && tl_store_close (store, NULL) ? 0 : 1;
+}
+
+/* A file dialogue looks what the file is and takes the locks of SQLite away with that; whoever
+ * reads meanwhile may not begin the shared memory anew under the writer. */
+static void
+test_reader_after_lost_locks (void)
+{
+  char *folder = fixture_make_folder ();
+  g_autofree char *path = fixture_path (folder);
+  g_autofree char *shared_path = g_strconcat (path, "-shm", NULL);
+  g_autoptr (TlStore) store = fixture_open (folder);
+  g_autofree char *one = fixture_add_review (store, 1);
+  g_autofree char *two = NULL, *before = NULL, *after = NULL;
+  gsize size, size_after;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) child = NULL;
+
+  g_assert_true (g_file_get_contents (shared_path, &before, &size, NULL)); /* the locks go */
+  child =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "/proc/self/exe", "--read", path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (child, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (shared_path, &after, &size_after, NULL));
+  g_assert_cmpmem (after, size_after, before, size);
+  two = fixture_add_review (store, 2);
+  g_assert_true (tl_store_close (store, &error));
+  fixture_remove_folder (folder);
+}
+
 static void
 test_two_processes (gconstpointer is_killed)
 {
@@ -456,6 +494,8 @@ main (int argc, char **argv)
 {
   if (argc == 3 && strcmp (argv[1], "--hold") == 0)
     return hold (argv[2]);
+  if (argc == 3 && strcmp (argv[1], "--read") == 0)
+    return read_only (argv[2]);
   if (argc == 3 && strcmp (argv[1], "--stranger") == 0)
     return read_as_stranger (argv[2]);
   g_test_init (&argc, &argv, NULL);
@@ -465,6 +505,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/too-new", test_too_new);
   g_test_add_func ("/store/open/foreign-schema", test_foreign_schema);
   g_test_add_func ("/store/open/damaged", test_damaged);
+  g_test_add_func ("/store/open/reader-after-lost-locks", test_reader_after_lost_locks);
   g_test_add_data_func ("/store/open/two-processes", GINT_TO_POINTER (FALSE), test_two_processes);
   g_test_add_data_func ("/store/open/killed-process", GINT_TO_POINTER (TRUE), test_two_processes);
   g_test_add_func ("/store/open/link", test_link);
