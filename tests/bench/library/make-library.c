@@ -13,7 +13,7 @@ main (int argc, char **argv)
   guint n_reviews = argc > 2 ? (guint) atoi (argv[2]) : 1500;
   guint n_findings = argc > 3 ? (guint) atoi (argv[3]) : 100000;
 
-  if (argc < 2 || n_reviews == 0 || g_file_test (argv[1], G_FILE_TEST_EXISTS))
+  if (argc < 2 || argv[1][0] == '-' || n_reviews == 0 || g_file_test (argv[1], G_FILE_TEST_EXISTS))
     {
       g_printerr ("Usage: make-library FILE [REVIEWS [FINDINGS]]; FILE must not be there yet.\n");
       return 2;
