@@ -6,7 +6,7 @@
 BUILD_PACKAGES=(build-essential meson ninja-build pkg-config gettext libgtk-4-dev libgtk-4-bin libadwaita-1-dev
   libpoppler-glib-dev poppler-data libsqlite3-dev libxml2-dev libxml2-utils libarchive-dev libseccomp-dev
   libtesseract-dev libleptonica-dev tesseract-ocr-eng
-  libjson-glib-dev libstemmer-dev zlib1g-dev desktop-file-utils appstream adwaita-icon-theme shared-mime-info python3
+  libjson-glib-dev libstemmer-dev zlib1g-dev desktop-file-utils appstream adwaita-icon-theme librsvg2-common shared-mime-info python3
   fonts-cantarell fonts-sil-charis fonts-crosextra-carlito fonts-crosextra-caladea fonts-dejavu-core)
 TEST_PACKAGES=(xvfb x11-utils xdotool openbox dbus at-spi2-core python3-gi gir1.2-atspi-2.0 imagemagick poppler-utils
   libreoffice-writer-nogui)
