@@ -32,3 +32,43 @@ tl_accessible_name_row (GtkWidget *child, const char *name)
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+static void (*map_menu) (GtkWidget *widget);
+
+static void
+name_items (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkModelButton"))
+      {
+        g_autofree char *text = NULL;
+
+        g_object_get (child, "text", &text, NULL);
+        gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        text != NULL ? text : "", -1);
+      }
+    else
+      name_items (child);
+}
+
+static void
+name_and_map_menu (GtkWidget *widget)
+{
+  name_items (widget);
+  map_menu (widget);
+}
+
+void
+tl_accessible_install_menus (void)
+{
+  /* Never given back: the class lives as long as the program. */
+  GtkWidgetClass *class = g_type_class_ref (GTK_TYPE_POPOVER_MENU);
+
+  if (class->map != name_and_map_menu)
+    {
+      map_menu = class->map;
+      class->map = name_and_map_menu;
+    }
+}

@@ -23,4 +23,12 @@ void tl_accessible_name_parts (GtkWidget *widget, const char *name);
  */
 void tl_accessible_name_row (GtkWidget *child, const char *name);
 
+/**
+ * tl_accessible_install_menus:
+ *
+ * Gives the items of all menus the name that they show: GTK 4.18 takes it from a label that has none
+ * for assistive technologies.
+ */
+void tl_accessible_install_menus (void);
+
 G_END_DECLS

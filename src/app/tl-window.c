@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-accessible.h"
 #include "tl-app-settings.h"
 #include "tl-focus.h"
 #include "tl-window-private.h"
@@ -32,16 +33,20 @@ review_activated_cb (TlWindow *self, const char *review_id)
   tl_window_open_review (self, review_id);
 }
 
-/* Who came by key goes on by key: the page has the focus. */
+/* Who came by key goes on by key: the page has the focus, at the place it had it before. The stack
+ * knows that place, but none on the first visit. */
 void
 tl_window_focus_page (TlWindow *self)
 {
+  static const char visited[] = "tl-visited";
   GtkWidget *page = gtk_stack_get_visible_child (self->pages),
             *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (page == NULL || self->library == NULL
-      || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+      || (focus != NULL && gtk_widget_is_ancestor (focus, page)
+          && g_object_get_data (G_OBJECT (page), visited) != NULL))
     return;
+  g_object_set_data (G_OBJECT (page), visited, self);
   if (page == GTK_WIDGET (self->read))
     tl_read_page_grab_text (self->read);
   else
@@ -268,6 +273,7 @@ tl_window_class_init (TlWindowClass *class)
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   tl_focus_install_lists ();
+  tl_accessible_install_menus ();
   g_type_ensure (TL_TYPE_REVIEWS_PAGE);
   g_type_ensure (TL_TYPE_READ_PAGE);
   g_type_ensure (TL_TYPE_LESSONS_PAGE);

@@ -40,8 +40,7 @@ def run(step, app, library):
     step("F4 on a review opens its page", open_page)
 
     def correct():
-        entry = wait("the entry", lambda: find(app.window, "text", "Month of death"))
-        app.click(entry)
+        app.tab_to("text", "Month of death")
         key("ctrl+a")
         type_text("no date")
         key("Return")
@@ -78,8 +77,7 @@ def run(step, app, library):
     step("a fact leads to its words in Read, F4 back", passage)
 
     def coders():
-        entry = app.find("text", "Who codes it")
-        app.click(entry)
+        app.tab_to("text", "Who codes it")
         type_text("S. Whitlock; M. Osei")
         key("Return")
         wait("both in the library", lambda: review(library)["coders"] == ["M. Osei", "S. Whitlock"])

@@ -34,6 +34,7 @@ struct _TlHistoryPage
   GCancellable *planning; /* nullable: of what the chosen change would take back */
   guint n_planned;        /* changes that going back would undo; 0 for not known */
   gboolean is_filling, is_stale;
+  gboolean must_focus; /* the list, once there is one */
 };
 
 /* tl-history-page-filter.c */

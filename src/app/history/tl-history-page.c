@@ -150,6 +150,11 @@ static void
 list_changed_cb (TlHistoryPage *self)
 {
   update_shown (self);
+  if (self->must_focus && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    {
+      self->must_focus = FALSE;
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
 }
 
 static void
@@ -337,6 +342,7 @@ tl_history_page_grab_focus (GtkWidget *widget)
 {
   TlHistoryPage *self = TL_HISTORY_PAGE (widget);
 
+  self->must_focus = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
   return gtk_widget_grab_focus (GTK_WIDGET (self->view))
          || gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
