@@ -141,6 +141,22 @@ tl_window_show_backups (TlWindow *self)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+void
+tl_window_tell_of_older_copy (TlWindow *self)
+{
+  const char *path = tl_library_get_older_copy (self->library);
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+  g_autofree char *message = NULL;
+
+  if (path == NULL)
+    return;
+  message =
+      g_strdup_printf (_ ("The library was brought up to the format of this program. As it was "
+                          "before, it is kept among its backups as “%s”."),
+                       name);
+  tl_window_show_lasting (GTK_WIDGET (self), message);
+}
+
 static void
 copied_cb (GObject *object, GAsyncResult *result, gpointer data)
 {

@@ -201,6 +201,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_free (self->home_path);
   self->home_path = g_steal_pointer (&self->opening_home);
   tl_window_set_library (self, library);
+  tl_window_tell_of_older_copy (self);
   if (settings != NULL && self->home_path == NULL)
     g_settings_set_string (settings, "last-library", tl_library_get_path (library));
   if (files != NULL)
@@ -218,6 +219,8 @@ is_open_already (TlWindow *self, const char *path)
 static void
 open_path (TlWindow *self, const char *path, TlStoreMode mode, const char *home_path)
 {
+  g_autofree char *folder = tl_app_settings_make_backup_folder (path);
+
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -229,7 +232,7 @@ open_path (TlWindow *self, const char *path, TlStoreMode mode, const char *home_
   gtk_label_set_text (self->opening_label, _ ("Opening the library…"));
   if (self->library == NULL)
     gtk_stack_set_visible_child_name (self->stack, "opening");
-  tl_library_open_async (path, mode, self->opening, opened_cb, g_object_ref (self));
+  tl_library_open_async (path, mode, folder, self->opening, opened_cb, g_object_ref (self));
 }
 
 void

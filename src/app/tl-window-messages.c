@@ -51,16 +51,24 @@ tl_window_show_toast (GtkWidget *any_child, const char *message, gboolean offer_
 }
 
 void
-tl_window_show_error (GtkWidget *any_child, const GError *error)
+tl_window_show_lasting (GtkWidget *any_child, const char *message)
 {
   TlWindow *window = find_window (any_child);
   AdwToast *toast;
 
-  g_return_if_fail (error != NULL);
-  if (window == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_return_if_fail (message != NULL);
+  if (window == NULL)
     return;
-  toast = make_toast (error->message);
+  toast = make_toast (message);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   tl_window_add_toast (window, toast);
+}
+
+void
+tl_window_show_error (GtkWidget *any_child, const GError *error)
+{
+  g_return_if_fail (error != NULL);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tl_window_show_lasting (any_child, error->message);
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  */
 void tl_window_show_toast (GtkWidget *any_child, const char *message, gboolean offer_undo);
 
+/** Says something that needs time to read, until it is closed. */
+void tl_window_show_lasting (GtkWidget *any_child, const char *message);
 /** Says what went wrong, until it is closed. An operation that was cancelled is passed over. */
 void tl_window_show_error (GtkWidget *any_child, const GError *error);
 

@@ -85,6 +85,8 @@ void tl_window_start_backups (TlWindow *self);
 void tl_window_stop_backups (TlWindow *self);
 /** Shows the backups of the library, open or not. */
 void tl_window_show_backups (TlWindow *self);
+/** Says where the library is kept as it was, if opening brought it up to date. */
+void tl_window_tell_of_older_copy (TlWindow *self);
 gboolean tl_window_has_backups (TlWindow *self);
 void tl_window_save_copy (TlWindow *self, const char *path);
 

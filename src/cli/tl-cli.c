@@ -123,12 +123,16 @@ open_library (TlCli *self, GError **error)
       if (use == TL_CLI_MAKES && !make_default_folder (error))
         return FALSE;
     }
-  tl_library_open_async (self->options.library, modes[use], self->cancellable, tl_cli_ready_cb,
-                         self);
+  tl_library_open_async (self->options.library, modes[use], NULL, self->cancellable,
+                         tl_cli_ready_cb, self);
   result = tl_cli_wait (self);
   self->library = tl_library_open_finish (result, error);
   if (self->library == NULL)
     return FALSE;
+  if (tl_library_get_older_copy (self->library) != NULL)
+    tl_cli_say (_ ("The library was brought up to the format of this program. As it was before, it "
+                   "is kept as “%s”."),
+                tl_library_get_older_copy (self->library));
   if (self->options.coder != NULL)
     tl_library_set_coder (self->library, self->options.coder);
   if (use <= TL_CLI_MAY_WRITE || !tl_library_get_is_read_only (self->library))

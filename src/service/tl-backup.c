@@ -86,6 +86,24 @@ read_stamp (const char *stamp)
   return g_date_time_new_local (year, month, day, hour, minute, second);
 }
 
+char *
+tl_backup_make_format_remark (int format)
+{
+  return g_strdup_printf (" format %d", format);
+}
+
+/* What stands between stamp and suffix: nothing, or the format of a copy that is kept. */
+static gboolean
+read_remark (const char *rest, int *format)
+{
+  int length = 0;
+
+  *format = 0;
+  return g_str_equal (rest, SUFFIX)
+         || (sscanf (rest, " format %4d%n", format, &length) == 1 && *format > 0
+             && g_str_equal (rest + length, SUFFIX));
+}
+
 /* (nullable): what a file of the folder is, if its name is that of a backup. */
 static TlBackup *
 read_name (const char *folder, const char *file, const char *name)
@@ -95,11 +113,12 @@ read_name (const char *folder, const char *file, const char *name)
   GStatBuf status;
   TlBackup *self;
   g_autofree char *path = NULL;
+  int format;
 
-  if (!g_str_has_prefix (file, name) || file[length] != ' ' || !g_str_has_suffix (file, SUFFIX))
+  if (!g_str_has_prefix (file, name) || file[length] != ' ')
     return NULL;
   time = read_stamp (file + length + 1);
-  if (time == NULL || strcmp (file + length + 1 + STAMP_LENGTH, SUFFIX) != 0)
+  if (time == NULL || !read_remark (file + length + 1 + STAMP_LENGTH, &format))
     return NULL;
   path = g_build_filename (folder, file, NULL);
   if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode))
@@ -108,6 +127,8 @@ read_name (const char *folder, const char *file, const char *name)
   self->path = g_steal_pointer (&path);
   self->time = g_steal_pointer (&time);
   self->size = (guint64) status.st_size;
+  self->format = format;
+  self->is_kept = format > 0;
   self->n_reviews = self->n_findings = -1;
   return self;
 }
@@ -160,15 +181,19 @@ tl_backup_find_surplus (GPtrArray *backups, GDateTime *now)
 {
   GPtrArray *surplus = g_ptr_array_new ();
   gint64 last = 0;
+  gboolean is_newest = TRUE;
 
   for (guint i = 0; i < backups->len; i++)
     {
       TlBackup *backup = backups->pdata[i];
       gint64 slot = find_slot (backup->time, now);
 
-      if (i > 0 && slot != 0 && (slot == -1 || slot == last))
+      if (backup->is_kept)
+        continue;
+      if (!is_newest && slot != 0 && (slot == -1 || slot == last))
         g_ptr_array_add (surplus, backup);
       last = slot;
+      is_newest = FALSE;
     }
   return surplus;
 }
@@ -177,7 +202,8 @@ const char *
 tl_backup_get_rule (void)
 {
   return _ ("All of the last 24 hours are kept, one a day for 30 days, one a month for a year, and "
-            "always the newest.");
+            "always the newest. Copies from before a change of the library’s format are kept until "
+            "you remove them.");
 }
 
 /* When a file was written last; 0 for none, or none that says anything. */
@@ -189,13 +215,45 @@ get_written (const char *path)
   return g_stat (path, &status) == 0 && status.st_size > 0 ? (gint64) status.st_mtime : 0;
 }
 
+static gint64
+get_library_written (const char *library_path)
+{
+  g_autofree char *log = g_strconcat (library_path, "-wal", NULL);
+
+  return MAX (get_written (library_path), get_written (log));
+}
+
+/* (nullable): the newest, of those that are kept with @format, or of the others for 0. */
+static TlBackup *
+find_newest (GPtrArray *backups, int format)
+{
+  for (guint i = 0; i < backups->len; i++)
+    {
+      TlBackup *backup = backups->pdata[i];
+
+      if (format == 0 ? !backup->is_kept : backup->is_kept && backup->format == format)
+        return backup;
+    }
+  return NULL;
+}
+
 gboolean
 tl_backup_is_due (const char *library_path, const char *folder)
 {
-  g_autofree char *log = g_strconcat (library_path, "-wal", NULL);
   g_autoptr (GPtrArray) backups = tl_backup_list (library_path, folder);
-  gint64 written = MAX (get_written (library_path), get_written (log));
+  TlBackup *newest = find_newest (backups, 0);
 
-  return backups->len == 0
-         || g_date_time_to_unix (((TlBackup *) backups->pdata[0])->time) < written;
+  return newest == NULL || g_date_time_to_unix (newest->time) < get_library_written (library_path);
+}
+
+char *
+tl_backup_find_kept (const char *library_path, const char *folder, int format)
+{
+  g_autoptr (GPtrArray) backups = tl_backup_list (library_path, folder);
+  TlBackup *kept = find_newest (backups, format);
+
+  /* A name says the second in which a copy was begun. */
+  return kept != NULL && g_date_time_to_unix (kept->time) > get_library_written (library_path)
+             ? g_strdup (kept->path)
+             : NULL;
 }

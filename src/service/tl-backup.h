@@ -10,17 +10,22 @@ G_BEGIN_DECLS
  * @path: a library of its own
  * @time: when it was made, as its name says; local time
  * @size: in bytes
+ * @format: of its tables; 0 when not known
+ * @is_kept: made before the library was brought to another format; only a person removes it
  * @n_reviews: how many reviews it holds; -1 when not known
  * @n_findings: likewise
  * @fault: (nullable): why it cannot be opened
  *
- * A dated copy of a library, "NAME 2026-11-25 14.30.05.throughline".
+ * A dated copy of a library, "NAME 2026-11-25 14.30.05.throughline", or one that is kept, "NAME
+ * 2026-11-25 14.30.05 format 2.throughline".
  */
 typedef struct
 {
   char *path;
   GDateTime *time;
   guint64 size;
+  int format;
+  gboolean is_kept;
   int n_reviews, n_findings;
   char *fault;
 } TlBackup;
@@ -39,14 +44,15 @@ GPtrArray *tl_backup_list (const char *library_path, const char *folder);
  * @now: the present
  *
  * Tells which backups need not be kept. Kept are: the newest; all of the last 24 hours; of the last
- * 30 days the newest of each day; of the last year the newest of each month.
+ * 30 days the newest of each day; of the last year the newest of each month; and those of
+ * another format.
  *
  * Returns: (transfer full) (element-type TlBackup): lent by @backups
  */
 GPtrArray *tl_backup_find_surplus (GPtrArray *backups, GDateTime *now);
 /** (transfer none): the rule of tl_backup_find_surplus() in words. */
 const char *tl_backup_get_rule (void);
-/** Whether the library's file was written since its newest backup. */
+/** Whether the library's file was written since its newest backup that is not of another format. */
 gboolean tl_backup_is_due (const char *library_path, const char *folder);
 
 /**

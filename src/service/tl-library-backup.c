@@ -22,6 +22,7 @@ typedef struct
 {
   char *library_path, *folder, *path;
   TlLibrary *library; /* nullable, lent by the task */
+  TlStore *store;     /* nullable, lent: the library, where this thread has it open */
 } Job;
 
 /* A copy that the library's thread writes. */
@@ -125,8 +126,10 @@ write_copy (const Job *job, const char *path, GCancellable *cancellable, GError 
   GError *cause = NULL;
   gboolean is_done;
 
+  if (job->store != NULL)
+    return tl_store_back_up (job->store, path, cancellable, error);
   if (job->library == NULL)
-    store = tl_store_open (job->library_path, TL_STORE_READ_ONLY, NULL, error);
+    store = tl_store_open (job->library_path, TL_STORE_AS_IT_IS, NULL, error);
   else if (tl_library_run (job->library, tl_work_new (ask_whether_beside, NULL, NULL, NULL), NULL)
            != NULL)
     store = tl_store_open (job->library_path, TL_STORE_BESIDE, NULL, NULL);
@@ -149,7 +152,7 @@ write_copy (const Job *job, const char *path, GCancellable *cancellable, GError 
 static gboolean
 test_copy (const char *path, GError **error)
 {
-  g_autoptr (TlStore) store = tl_store_open (path, TL_STORE_READ_ONLY, NULL, error);
+  g_autoptr (TlStore) store = tl_store_open (path, TL_STORE_AS_IT_IS, NULL, error);
   g_autoptr (GPtrArray) faults = store != NULL ? tl_store_check_file (store, error) : NULL;
 
   if (store != NULL)
@@ -286,16 +289,16 @@ static void
 look_into (TlBackup *backup)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlStore) store = tl_store_open (backup->path, TL_STORE_READ_ONLY, NULL, &error);
+  g_autoptr (TlStore) store = tl_store_open (backup->path, TL_STORE_AS_IT_IS, NULL, &error);
   guint n_reviews, n_findings;
 
   if (store != NULL && tl_store_count (store, &n_reviews, &n_findings, &error))
     {
+      backup->format = tl_store_get_format (store);
       backup->n_reviews = (int) n_reviews;
       backup->n_findings = (int) n_findings;
     }
-  /* An older format can be restored, though it cannot be looked into. */
-  else if (!g_error_matches (error, TL_ERROR, TL_ERROR_READ_ONLY))
+  else
     backup->fault = g_strdup (error->message);
   if (store != NULL)
     tl_store_close (store, NULL);
@@ -411,4 +414,30 @@ tl_backup_restore_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+char *
+tl_backup_keep_older (TlStore *store, const char *library_path, const char *folder, int format,
+                      GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *remark = tl_backup_make_format_remark (format);
+  g_autofree char *path = tl_backup_find_kept (library_path, folder, format);
+  g_autoptr (GError) cause = NULL;
+  const Job job = { .library_path = (char *) library_path,
+                    .folder = (char *) folder,
+                    .store = store };
+
+  if (path != NULL)
+    return g_steal_pointer (&path);
+  path = find_free_path (&job, now, remark);
+  if (make_folder (folder, &cause) && check_room (&job, folder, &cause)
+      && write_tested (&job, path, NULL, &cause))
+    return g_steal_pointer (&path);
+  g_set_error (
+      error, cause->domain, cause->code,
+      _ ("The library has an older format. It stays as it is, since it could not be backed "
+         "up before it is brought up to date. %s"),
+      cause->message);
+  return NULL;
 }

@@ -88,6 +88,7 @@ void tl_library_take_news (TlLibrary *self, TlNews *news, gboolean is_first);
 void tl_library_set_busy (TlLibrary *self, int step);
 void tl_library_set_read_only (TlLibrary *self, const char *reason);
 void tl_library_set_drive (TlLibrary *self, TlDrive drive);
+void tl_library_set_older_copy (TlLibrary *self, const char *path);
 void tl_library_set_trouble (TlLibrary *self, const char *trouble);
 
 /* The library's thread. */
@@ -97,7 +98,7 @@ TlLibraryThread *tl_library_thread_new (GMainContext *context);
 /** Opens the store on the thread; ends @task (transfer full), whose source is none and whose data
  * is the library. */
 void tl_library_thread_start (TlLibraryThread *self, const char *path, TlStoreMode mode,
-                              GTask *task);
+                              const char *backup_folder, GTask *task);
 /** Refuses new work, waits for what is queued and for jobs, closes the store. */
 void tl_library_thread_stop (TlLibraryThread *self);
 void tl_library_thread_free (TlLibraryThread *self);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "tl-backup-private.h"
 #include "tl-library-private.h"
 
 #include "tl-error.h"
@@ -35,7 +36,7 @@ struct _TlLibraryThread
   GAsyncQueue *queue; /* TlWork, or the thread itself to end it */
   GThread *thread;
   TlStoreMode mode;
-  char *path;
+  char *path, *backup_folder;
 
   GMutex lock;
   GCond changed;
@@ -49,6 +50,7 @@ typedef struct
   GTask *task;
   TlNews *news; /* NULL when it failed */
   char *reason; /* nullable: why it is read-only */
+  char *older;  /* nullable: its copy in an older format */
   TlDrive drive;
   GError *error;
 } Opened;
@@ -205,9 +207,29 @@ do_work (TlLibraryThread *self, TlStore *store, TlWork *work)
   work_unref (work);
 }
 
-static TlStore *
-open_store (TlLibraryThread *self, GError **error)
+/* What opening a library of an older format has to know. */
+typedef struct
 {
+  TlLibraryThread *thread;
+  char *copy; /* nullable */
+} Older;
+
+static gboolean
+keep_older (TlStore *store, int format, gpointer data, GError **error)
+{
+  Older *older = data;
+
+  older->copy = tl_backup_keep_older (store, older->thread->path, older->thread->backup_folder,
+                                      format, error);
+  return older->copy != NULL;
+}
+
+/* @copy: (out) (nullable): where the library is kept as it was before it was brought up to date. */
+static TlStore *
+open_store (TlLibraryThread *self, char **copy, GError **error)
+{
+  Older older = { self, NULL };
+  TlStore *store;
   gboolean may_create = self->mode == TL_STORE_CREATE || self->mode == TL_STORE_OPEN_OR_CREATE;
   g_autoptr (TlCodebook) codebook = NULL;
 
@@ -220,7 +242,11 @@ open_store (TlLibraryThread *self, GError **error)
       if (codebook == NULL)
         return NULL;
     }
-  return tl_store_open (self->path, self->mode, codebook, error);
+  store = tl_store_open_older (self->path, self->mode, codebook, keep_older, &older, error);
+  if (store != NULL)
+    *copy = g_steal_pointer (&older.copy);
+  g_free (older.copy);
+  return store;
 }
 
 static void
@@ -229,6 +255,7 @@ opened_free (Opened *self)
   g_clear_object (&self->task);
   tl_news_free (self->news);
   g_free (self->reason);
+  g_free (self->older);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -246,6 +273,7 @@ opened_cb (gpointer data)
     }
   tl_library_set_read_only (library, opened->reason);
   tl_library_set_drive (library, opened->drive);
+  tl_library_set_older_copy (library, opened->older);
   tl_library_take_news (library, opened->news, TRUE);
   g_task_return_pointer (opened->task, g_object_ref (library), g_object_unref);
   return G_SOURCE_REMOVE;
@@ -281,7 +309,7 @@ begin (TlLibraryThread *self, GTask *task)
 
   opened->task = task;
   if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &opened->error))
-    store = open_store (self, &opened->error);
+    store = open_store (self, &opened->older, &opened->error);
   if (store != NULL)
     opened->news = tl_news_load (store, &effect, &opened->error);
   if (opened->news != NULL)
@@ -337,11 +365,13 @@ tl_library_thread_new (GMainContext *context)
 }
 
 void
-tl_library_thread_start (TlLibraryThread *self, const char *path, TlStoreMode mode, GTask *task)
+tl_library_thread_start (TlLibraryThread *self, const char *path, TlStoreMode mode,
+                         const char *backup_folder, GTask *task)
 {
   Start *start = g_new0 (Start, 1);
 
   self->path = g_strdup (path);
+  self->backup_folder = g_strdup (backup_folder);
   self->mode = mode;
   start->thread = self;
   start->task = task;
@@ -370,6 +400,7 @@ tl_library_thread_free (TlLibraryThread *self)
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->changed);
   g_free (self->path);
+  g_free (self->backup_folder);
   g_free (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-backup.h"
 #include "tl-library-private.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ struct _TlLibrary
   char *undo_label;
   char *redo_label;
   char *last_label;
+  char *older_copy;
   TlCodebook *codebook;
   GListStore *reviews;       /* TlReview, in the order of tl_snapshot_compare_reviews() */
   GHashTable *reviews_by_id; /* id, lent by the review -> TlReview, lent by the list */
@@ -117,6 +119,7 @@ tl_library_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->last_label);
+  g_free (self->older_copy);
   G_OBJECT_CLASS (tl_library_parent_class)->finalize (object);
 }
 
@@ -168,17 +171,19 @@ make_name (const char *path)
 }
 
 void
-tl_library_open_async (const char *path, TlStoreMode mode, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data)
+tl_library_open_async (const char *path, TlStoreMode mode, const char *backup_folder,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   TlLibrary *self = g_object_new (TL_TYPE_LIBRARY, NULL);
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autofree char *folder =
+      backup_folder != NULL ? g_strdup (backup_folder) : tl_backup_make_folder (path, NULL);
 
   self->path = g_canonicalize_filename (path, NULL);
   self->name = make_name (self->path);
   g_task_set_source_tag (task, tl_library_open_async);
   g_task_set_task_data (task, self, g_object_unref);
-  tl_library_thread_start (self->thread, self->path, mode, task);
+  tl_library_thread_start (self->thread, self->path, mode, folder, task);
 }
 
 TlLibrary *
@@ -413,6 +418,20 @@ void
 tl_library_set_drive (TlLibrary *self, TlDrive drive)
 {
   self->drive = drive;
+}
+
+const char *
+tl_library_get_older_copy (TlLibrary *self)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self), NULL);
+  return self->older_copy;
+}
+
+void
+tl_library_set_older_copy (TlLibrary *self, const char *path)
+{
+  g_free (self->older_copy);
+  self->older_copy = g_strdup (path);
 }
 
 const char *

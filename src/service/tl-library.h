@@ -35,9 +35,13 @@ G_DECLARE_FINAL_TYPE (TlLibrary, tl_library, TL, LIBRARY, GObject)
 /**
  * tl_library_open_async:
  * @path: the library file; made, with the default codebook, when @mode allows
+ * @backup_folder: (nullable): where its backups lie; NULL for the folder beside it
+ *
+ * A library of an older format is copied to @backup_folder and then brought up to date.
  */
-void tl_library_open_async (const char *path, TlStoreMode mode, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
+void tl_library_open_async (const char *path, TlStoreMode mode, const char *backup_folder,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
 TlLibrary *tl_library_open_finish (GAsyncResult *result, GError **error);
 /** Waits for what is under way, closes the file, ends the workers. Call it before the last unref.
  */
@@ -46,6 +50,9 @@ void tl_library_close (TlLibrary *self);
 const char *tl_library_get_path (TlLibrary *self);
 const char *tl_library_get_name (TlLibrary *self);
 TlDrive tl_library_get_drive (TlLibrary *self);
+/** (nullable): the backup of the library as it was before it was brought up to date on opening;
+ * NULL where that was not needed. */
+const char *tl_library_get_older_copy (TlLibrary *self);
 /** (nullable): why the last change could not be saved, and what to do; NULL once one was. */
 const char *tl_library_get_trouble (TlLibrary *self);
 gboolean tl_library_get_is_read_only (TlLibrary *self);

@@ -34,6 +34,7 @@ struct _TlStore
   int lock;
   gboolean is_read_only;
   gboolean has_log;
+  int format;
   TlDrive drive;
   guint64 device, inode; /* of the file that is open; 0: not known */
   char *read_only_reason;
@@ -58,10 +59,20 @@ void tl_store_lock_release (const char *path, int lock);
 
 /** Makes a whole new library file at @path, or none. */
 gboolean tl_store_schema_create_file (const char *path, TlCodebook *codebook, GError **error);
+/** Makes in @db what the versions after @from, up to @to, add; from 0 on, a whole schema. Inside a
+ * transaction. */
+gboolean tl_store_schema_make (sqlite3 *db, int from, int to, GError **error);
+
+/* tl-store-migrate.c */
+
 /** Tells from the first bytes of the file whether it is a library that we know how to read. */
 gboolean tl_store_schema_peek (const char *path, GError **error);
-/** Brings an open library up to %TL_STORE_VERSION. */
-gboolean tl_store_schema_migrate (sqlite3 *db, gboolean is_read_only, GError **error);
+/** The version of an open library: 1 to %TL_STORE_VERSION. */
+gboolean tl_store_schema_get_version (sqlite3 *db, int *version, GError **error);
+/** Whether the schema is word for word the one of @version; %TL_ERROR_CORRUPT. */
+gboolean tl_store_schema_check (sqlite3 *db, int version, GError **error);
+/** Brings an open library from @version up to %TL_STORE_VERSION, or leaves it as it is. */
+gboolean tl_store_schema_migrate (sqlite3 *db, int version, GError **error);
 
 /* tl-store.c */
 

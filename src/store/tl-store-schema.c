@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tables of a library, how a new one is made, and how an old one is brought up to date. */
+/* The tables of a library, version after version, and how a new one is made. */
 #define G_LOG_DOMAIN "tl-store"
 
 #include "config.h"
@@ -12,7 +12,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -423,119 +422,13 @@ static gboolean (*const migrations[TL_STORE_VERSION]) (sqlite3 *db, GError **err
   make_version_3,
 };
 
-static gboolean
-run_migrations (sqlite3 *db, int version, GError **error)
+gboolean
+tl_store_schema_make (sqlite3 *db, int from, int to, GError **error)
 {
-  for (; version < TL_STORE_VERSION; version++)
+  for (int version = from; version < to; version++)
     if (!migrations[version](db, error))
       return FALSE;
   return TRUE;
-}
-
-static gboolean
-ask_number (sqlite3 *db, const char *sql, gint64 *number, GError **error)
-{
-  g_autoptr (TlStatement) statement = tl_statement_new (db, sql, error);
-
-  if (statement == NULL || tl_statement_step (statement, error) != TL_STEP_ROW)
-    return FALSE;
-  *number = tl_statement_get_int (statement, 0);
-  return TRUE;
-}
-
-static gboolean
-refuse_newer (gint64 version, GError **error)
-{
-  g_set_error (error, TL_ERROR, TL_ERROR_TOO_NEW,
-               _ ("The library was written by a newer version of Throughline (its format is %d, "
-                  "this program knows formats up to %d)"),
-               (int) version, TL_STORE_VERSION);
-  return FALSE;
-}
-
-static gboolean
-fail_schema (GError **error)
-{
-  g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The library file is damaged: %s"),
-               _ ("its tables are not those of a library"));
-  return FALSE;
-}
-
-/* A library may come from anywhere, and triggers and views run when we write and read. So all that
- * stands in its schema must be word for word what we would make ourselves, but for the tables that
- * SQLite makes for itself, which may differ from version to version. (SQLite's own guard, untrusted
- * schemas, would also forbid the triggers that keep our search indexes.) */
-static gboolean
-compare_schemas (sqlite3 *db, sqlite3 *model, GError **error)
-{
-  static const char sql[] = "SELECT type, name, tbl_name, ifnull (sql, '') FROM sqlite_schema "
-                            "WHERE NOT (type IN ('table', 'index') AND (tbl_name GLOB '*_index_*' "
-                            "OR tbl_name GLOB 'sqlite_stat*')) "
-                            "ORDER BY type, name";
-  g_autoptr (TlStatement) ours = tl_statement_new (model, sql, error);
-  g_autoptr (TlStatement) theirs = ours != NULL ? tl_statement_new (db, sql, error) : NULL;
-  TlStep our_step = TL_STEP_DONE, their_step;
-
-  if (theirs == NULL)
-    return FALSE;
-  do
-    {
-      our_step = tl_statement_step (ours, error);
-      their_step = our_step != TL_STEP_ERROR ? tl_statement_step (theirs, error) : TL_STEP_ERROR;
-      if (their_step == TL_STEP_ERROR)
-        return FALSE;
-      for (int i = 0; our_step == TL_STEP_ROW && their_step == TL_STEP_ROW && i < 4; i++)
-        if (g_strcmp0 (tl_statement_get_text (ours, i), tl_statement_get_text (theirs, i)) != 0)
-          return fail_schema (error);
-    }
-  while (our_step == TL_STEP_ROW && their_step == TL_STEP_ROW);
-  return our_step == their_step || fail_schema (error);
-}
-
-static gboolean
-check_schema (sqlite3 *db, GError **error)
-{
-  sqlite3 *model = NULL;
-  int code = sqlite3_open (":memory:", &model);
-  gboolean is_ours =
-      code == SQLITE_OK ? run_migrations (model, 0, error) : tl_sql_fail (model, code, error);
-
-  is_ours = is_ours && compare_schemas (db, model, error);
-  sqlite3_close_v2 (model);
-  return is_ours;
-}
-
-gboolean
-tl_store_schema_migrate (sqlite3 *db, gboolean is_read_only, GError **error)
-{
-  gint64 application_id, version;
-
-  if (!ask_number (db, "PRAGMA application_id", &application_id, error)
-      || !ask_number (db, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (version > TL_STORE_VERSION)
-    return refuse_newer (version, error);
-  if (application_id != TL_STORE_APPLICATION_ID || version < 1)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_CORRUPT, _ ("The library file is damaged: %s"),
-                   _ ("its header is not a library’s"));
-      return FALSE;
-    }
-  if (version == TL_STORE_VERSION)
-    return check_schema (db, error);
-  if (is_read_only)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
-                   _ ("The library has an older format and must be opened for writing once"));
-      return FALSE;
-    }
-  if (!tl_sql_run (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (run_migrations (db, (int) version, error) && check_schema (db, error)
-      && tl_sql_run (db, "COMMIT", error))
-    return TRUE;
-  tl_sql_run (db, "ROLLBACK", NULL);
-  return FALSE;
 }
 
 static gboolean
@@ -545,7 +438,8 @@ write_new (sqlite3 *db, TlCodebook *codebook, GError **error)
 
   return tl_sql_run (db, "PRAGMA foreign_keys = ON", error)
          && tl_sql_run (db, "PRAGMA synchronous = FULL", error)
-         && tl_sql_run (db, "BEGIN IMMEDIATE", error) && run_migrations (db, 0, error)
+         && tl_sql_run (db, "BEGIN IMMEDIATE", error)
+         && tl_store_schema_make (db, 0, TL_STORE_VERSION, error)
          && (codebook == NULL || tl_store_codebook_write (db, codebook, &n_changed, error))
          && tl_sql_run (db, "COMMIT", error);
 }
@@ -599,34 +493,4 @@ tl_store_schema_create_file (const char *path, TlCodebook *codebook, GError **er
   if (!is_written)
     g_unlink (new_path);
   return is_written;
-}
-
-gboolean
-tl_store_schema_peek (const char *path, GError **error)
-{
-  guint8 header[100] = { 0 };
-  guint32 application_id, version;
-  FILE *file = g_fopen (path, "rbe");
-  size_t n_read;
-
-  if (file == NULL)
-    {
-      g_set_error (error, TL_ERROR, errno == ENOENT ? TL_ERROR_NOT_FOUND : TL_ERROR_FAILED,
-                   _ ("Could not open the library “%s”: %s"), path, g_strerror (errno));
-      return FALSE;
-    }
-  n_read = fread (header, 1, sizeof header, file);
-  fclose (file);
-  memcpy (&version, header + 60, sizeof version);
-  memcpy (&application_id, header + 68, sizeof application_id);
-  if (n_read < sizeof header || memcmp (header, "SQLite format 3", 16) != 0
-      || GUINT32_FROM_BE (application_id) != TL_STORE_APPLICATION_ID)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_A_LIBRARY, _ ("“%s” is not a Throughline library"),
-                   path);
-      return FALSE;
-    }
-  if (GUINT32_FROM_BE (version) > TL_STORE_VERSION)
-    return refuse_newer (GUINT32_FROM_BE (version), error);
-  return TRUE;
 }

@@ -84,18 +84,24 @@ find_log (TlStore *self, GError **error)
 }
 
 /* A log of changes needs memory that all who have the file open share, which a file system that
- * another computer serves cannot give: there the older kind of journal is used. A library that had
- * a log is held alone for as long as it takes to do without. */
+ * another computer serves cannot give. A library that had a log is held alone there for as long as
+ * it takes to do without. */
+static gboolean
+prepare_journal (TlStore *self, GError **error)
+{
+  return self->drive != TL_DRIVE_NETWORK
+         || tl_sql_run (self->db, "PRAGMA locking_mode = EXCLUSIVE", error);
+}
+
+/* The older kind of journal is used on a network drive. Only now: a library that could not be
+ * brought up to date was not touched. */
 static gboolean
 set_journal (TlStore *self, GError **error)
 {
-  gboolean is_set = self->drive != TL_DRIVE_NETWORK
-                        ? tl_sql_run (self->db, "PRAGMA journal_mode = WAL", error)
-                        : tl_sql_run (self->db, "PRAGMA locking_mode = EXCLUSIVE", error)
-                              && tl_sql_run (self->db, "PRAGMA journal_mode = DELETE", error)
-                              && tl_sql_run (self->db, "PRAGMA locking_mode = NORMAL", error);
-
-  return is_set && tl_sql_run (self->db, "PRAGMA synchronous = FULL", error);
+  return self->drive != TL_DRIVE_NETWORK
+             ? tl_sql_run (self->db, "PRAGMA journal_mode = WAL", error)
+             : tl_sql_run (self->db, "PRAGMA journal_mode = DELETE", error)
+                   && tl_sql_run (self->db, "PRAGMA locking_mode = NORMAL", error);
 }
 
 static gboolean
@@ -111,10 +117,10 @@ set_up_connection (TlStore *self, GError **error)
          && tl_sql_run (self->db, "PRAGMA foreign_keys = ON", error)
          && tl_sql_run (self->db, "PRAGMA secure_delete = ON", error)
          && tl_sql_run (self->db, "PRAGMA cell_size_check = ON", error)
-         && (self->is_read_only || set_journal (self, error))
+         && tl_sql_run (self->db, "PRAGMA synchronous = FULL", error)
+         && (self->is_read_only || prepare_journal (self, error))
          /* The first that really reads the file. */
-         && tl_sql_run (self->db, "SELECT count(*) FROM sqlite_schema", error)
-         && find_log (self, error);
+         && tl_sql_run (self->db, "SELECT count(*) FROM sqlite_schema", error);
 }
 
 static gboolean
@@ -176,12 +182,52 @@ connect_read_only (TlStore *self, GError **error)
   return connect (self, address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }
 
-static gboolean
-open_existing (TlStore *self, TlStoreMode mode, GError **error)
+/* How a library is opened. */
+typedef struct
 {
-  if (mode != TL_STORE_BESIDE && !tl_store_schema_peek (self->path, error))
+  TlStoreMode mode;
+  TlCodebook *codebook;  /* nullable */
+  TlStoreOlderFunc func; /* nullable */
+  gpointer data;
+} Opening;
+
+static gboolean
+check_format (TlStore *self, TlStoreMode mode, GError **error)
+{
+  if (!tl_store_schema_get_version (self->db, &self->format, error))
     return FALSE;
-  if (mode == TL_STORE_READ_ONLY || mode == TL_STORE_BESIDE)
+  if (self->format == TL_STORE_VERSION || mode == TL_STORE_AS_IT_IS)
+    return tl_store_schema_check (self->db, self->format, error);
+  g_set_error (
+      error, TL_ERROR, TL_ERROR_READ_ONLY,
+      _ ("The library has an older format (%d; now it is %d). Open it once for changing, in the "
+         "window for instance: then it is brought up to date."),
+      self->format, TL_STORE_VERSION);
+  return FALSE;
+}
+
+static gboolean
+bring_up_to_date (TlStore *self, const Opening *opening, GError **error)
+{
+  if (!tl_store_schema_get_version (self->db, &self->format, error)
+      || !tl_store_schema_check (self->db, self->format, error))
+    return FALSE;
+  if (self->format == TL_STORE_VERSION)
+    return TRUE;
+  if ((opening->func != NULL && !opening->func (self, self->format, opening->data, error))
+      || !tl_store_schema_migrate (self->db, self->format, error))
+    return FALSE;
+  self->format = TL_STORE_VERSION;
+  return TRUE;
+}
+
+static gboolean
+open_existing (TlStore *self, const Opening *opening, GError **error)
+{
+  if (opening->mode != TL_STORE_BESIDE && !tl_store_schema_peek (self->path, error))
+    return FALSE;
+  if (opening->mode != TL_STORE_CREATE && opening->mode != TL_STORE_OPEN
+      && opening->mode != TL_STORE_OPEN_OR_CREATE)
     self->read_only_reason = g_strdup (_ ("Opened for reading only"));
   else if (access (self->path, W_OK) != 0)
     self->read_only_reason =
@@ -190,9 +236,11 @@ open_existing (TlStore *self, TlStoreMode mode, GError **error)
     self->lock = tl_store_lock_take (self->path, &self->read_only_reason);
   self->is_read_only = self->lock < 0;
   if (self->is_read_only)
-    return connect_read_only (self, error) && tl_store_schema_migrate (self->db, TRUE, error);
+    return connect_read_only (self, error) && check_format (self, opening->mode, error)
+           && find_log (self, error);
   return connect (self, self->path, SQLITE_OPEN_READWRITE, error)
-         && tl_store_schema_migrate (self->db, FALSE, error);
+         && bring_up_to_date (self, opening, error) && set_journal (self, error)
+         && find_log (self, error);
 }
 
 static gboolean
@@ -242,31 +290,38 @@ remember_file (TlStore *self)
   self->inode = status.st_ino;
 }
 
-TlStore *
-tl_store_open_in (const char *path, TlStoreMode mode, TlCodebook *codebook, TlDrive drive,
-                  GError **error)
+static TlStore *
+open_on_drive (const char *path, const Opening *opening, TlDrive drive, GError **error)
 {
-  g_autoptr (TlStore) self = NULL;
+  g_autoptr (TlStore) self = g_object_new (TL_TYPE_STORE, NULL);
   gboolean exists;
 
-  g_return_val_if_fail (path != NULL, NULL);
-  self = g_object_new (TL_TYPE_STORE, NULL);
   self->path = tl_store_resolve (path);
   self->drive = drive;
   exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
-  if (exists && mode == TL_STORE_CREATE)
+  if (exists && opening->mode == TL_STORE_CREATE)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"),
                    self->path, g_strerror (EEXIST));
       return NULL;
     }
-  if (!exists && (mode == TL_STORE_CREATE || mode == TL_STORE_OPEN_OR_CREATE)
-      && !create (self, codebook, error))
+  if (!exists && (opening->mode == TL_STORE_CREATE || opening->mode == TL_STORE_OPEN_OR_CREATE)
+      && !create (self, opening->codebook, error))
     return NULL;
-  if (!open_existing (self, mode, error))
+  if (!open_existing (self, opening, error))
     return NULL;
   remember_file (self);
   return g_steal_pointer (&self);
+}
+
+TlStore *
+tl_store_open_in (const char *path, TlStoreMode mode, TlCodebook *codebook, TlDrive drive,
+                  GError **error)
+{
+  const Opening opening = { mode, codebook, NULL, NULL };
+
+  g_return_val_if_fail (path != NULL, NULL);
+  return open_on_drive (path, &opening, drive, error);
 }
 
 TlStore *
@@ -274,6 +329,16 @@ tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError 
 {
   g_return_val_if_fail (path != NULL, NULL);
   return tl_store_open_in (path, mode, codebook, tl_drive_find (path), error);
+}
+
+TlStore *
+tl_store_open_older (const char *path, TlStoreMode mode, TlCodebook *codebook,
+                     TlStoreOlderFunc func, gpointer data, GError **error)
+{
+  const Opening opening = { mode, codebook, func, data };
+
+  g_return_val_if_fail (path != NULL && func != NULL, NULL);
+  return open_on_drive (path, &opening, tl_drive_find (path), error);
 }
 
 TlDrive
@@ -316,6 +381,13 @@ tl_store_get_is_read_only (TlStore *self)
 {
   g_return_val_if_fail (TL_IS_STORE (self), TRUE);
   return self->is_read_only;
+}
+
+int
+tl_store_get_format (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), 0);
+  return self->format;
 }
 
 gboolean

@@ -37,6 +37,8 @@ G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
  * cannot be written
  * @TL_STORE_OPEN_OR_CREATE: whichever fits
  * @TL_STORE_READ_ONLY: never write
+ * @TL_STORE_AS_IT_IS: never write, and take it in whatever format it has: an older one can be
+ * copied and tested, and its reviews and findings counted, but nothing else
  * @TL_STORE_BESIDE: never write, for a file that another #TlStore of this process has open: only
  * SQLite opens it, since closing it in another way would drop the locks that SQLite holds
  */
@@ -46,6 +48,7 @@ typedef enum
   TL_STORE_OPEN,
   TL_STORE_OPEN_OR_CREATE,
   TL_STORE_READ_ONLY,
+  TL_STORE_AS_IT_IS,
   TL_STORE_BESIDE
 } TlStoreMode;
 
@@ -54,16 +57,31 @@ typedef enum
  * @path: the library file
  * @codebook: (nullable): what a new library starts with
  *
- * Opens a library, migrating it when it is older. Errors: %TL_ERROR_NOT_FOUND,
+ * Opens a library, bringing it up to date when its format is older. Errors: %TL_ERROR_NOT_FOUND,
  * %TL_ERROR_NOT_A_LIBRARY, %TL_ERROR_TOO_NEW, %TL_ERROR_CORRUPT, %TL_ERROR_FAILED.
  */
 TlStore *tl_store_open (const char *path, TlStoreMode mode, TlCodebook *codebook, GError **error);
+
+/**
+ * TlStoreOlderFunc:
+ * @store: open, locked and not yet changed; can be copied and counted, but nothing else
+ * @version: its format
+ *
+ * Called before a library of an older format is brought up to date. FALSE, with @error set, leaves
+ * it as it is.
+ */
+typedef gboolean (*TlStoreOlderFunc) (TlStore *store, int version, gpointer data, GError **error);
+/** As tl_store_open(), with @func called for a library of an older format. */
+TlStore *tl_store_open_older (const char *path, TlStoreMode mode, TlCodebook *codebook,
+                              TlStoreOlderFunc func, gpointer data, GError **error);
 
 /** Closes the file and lets others write. Call it before the last unref. FALSE if SQLite refuses.
  */
 gboolean tl_store_close (TlStore *self, GError **error);
 
 gboolean tl_store_get_is_read_only (TlStore *self);
+/** The version of its tables: %TL_STORE_VERSION, unless it is open as it is. */
+int tl_store_get_format (TlStore *self);
 /** (nullable): why it is read-only, for people: "Also open in “throughline” (process 4711 on ws-12)
  * since 14:02". */
 const char *tl_store_get_read_only_reason (TlStore *self);

@@ -89,7 +89,7 @@ app_fixture_make_library (const char *folder, guint n_reviews, gboolean is_coded
     }
   g_assert_true (tl_store_close (store, &error));
   g_assert_no_error (error);
-  tl_library_open_async (path, TL_STORE_OPEN, NULL, opened_cb, &opening);
+  tl_library_open_async (path, TL_STORE_OPEN, NULL, NULL, opened_cb, &opening);
   app_fixture_wait (is_open, &opening);
   return opening.library;
 }

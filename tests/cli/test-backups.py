@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Copies of a library from the command line: written, listed, put back; refused where they are not sound."""
 import os
+import sqlite3
 import stat
 import sys
 
@@ -55,6 +56,23 @@ class Backups(Case):
         os.remove(self.program.library)
         self.program.good('restore', path)
         self.assertEqual(self.program.json('reviews'), before)
+
+    def test_an_older_format_is_kept_before_it_is_brought_up_to_date(self):
+        os.remove(self.program.library)
+        database = sqlite3.connect(self.program.library)
+        with open(os.path.join(os.path.dirname(HERE), 'databases', 'v2.sql'), encoding='utf-8') as dump:
+            database.executescript(dump.read())
+        database.close()
+        with open(self.program.library, 'rb') as file:
+            before = file.read()
+        self.assertIn('Open it once for changing', self.refused(1, 'reviews'))
+        self.assertEqual(self.read('test.throughline'), before)
+        done = self.program.run('undo')
+        kept = self.program.json('backups')['backups'][0]['file']
+        self.assertRegex(kept, r' format 2\.throughline$')
+        self.assertIn(f'kept as “{kept}”', done.stderr.decode())
+        self.program.good('restore', kept)
+        self.assertEqual(len(self.program.json('reviews')['reviews']), 1)
 
 
 if __name__ == '__main__':

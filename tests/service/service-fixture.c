@@ -41,7 +41,7 @@ open_library (const char *path, TlStoreMode mode, GError **error)
 {
   g_auto (Answer) answer = { NULL };
 
-  tl_library_open_async (path, mode, NULL, answer_cb, &answer);
+  tl_library_open_async (path, mode, NULL, NULL, answer_cb, &answer);
   return tl_library_open_finish (answer_wait (&answer), error);
 }
 
@@ -82,7 +82,8 @@ fixture_tear_down (Fixture *self, gconstpointer data)
   if (self->library != NULL)
     tl_library_close (self->library);
   drain ();
-  g_assert_finalize_object (self->library);
+  if (self->library != NULL)
+    g_assert_finalize_object (self->library);
   remove_folder (self->folder);
   g_free (self->folder);
   g_free (self->path);

@@ -66,7 +66,11 @@ tl_backup_describe_content (const TlBackup *backup)
       g_strdup_printf (ngettext ("%d review", "%d reviews", backup->n_reviews), backup->n_reviews);
   findings = g_strdup_printf (ngettext ("%d finding", "%d findings", backup->n_findings),
                               backup->n_findings);
-  return g_strdup_printf ("%s · %s · %s", reviews, findings, size);
+  if (!backup->is_kept)
+    return g_strdup_printf ("%s · %s · %s", reviews, findings, size);
+  /* Translators: what a library holds; the number of its older format. */
+  return g_strdup_printf (_ ("%s · %s · %s · in the older format %d, kept"), reviews, findings,
+                          size, backup->format);
 }
 
 static TlBackup *
@@ -88,7 +92,7 @@ update_actions (TlBackupsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.restore",
                                  is_sound && self->can_restore);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.look",
-                                 is_sound && chosen->n_reviews >= 0);
+                                 is_sound && chosen->format == TL_STORE_VERSION);
 }
 
 static void

@@ -300,7 +300,7 @@ made_library_open (const char *path)
 {
   Opening opening = { 0 };
 
-  tl_library_open_async (path, TL_STORE_OPEN_OR_CREATE, NULL, opened_cb, &opening);
+  tl_library_open_async (path, TL_STORE_OPEN_OR_CREATE, NULL, NULL, opened_cb, &opening);
   while (!opening.is_over)
     g_main_context_iteration (NULL, TRUE);
   return opening.library;
