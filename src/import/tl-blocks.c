@@ -5,9 +5,18 @@
 #include "config.h"
 
 #include "tl-layout.h"
+#include "tl-words.h"
 
 #include <math.h>
 #include <string.h>
+
+/* Points that the margins of odd and even pages may differ by. */
+#define MAX_SHIFT 40
+/* Of the width of the text: what begins so much further right than a block does not go on in it. */
+#define FAR_RIGHT 0.4
+/* Points that the words of a numbered block stand in from their number. */
+#define MIN_HANG 8
+#define ALIGNED 3 /* points that lines below each other may differ by */
 
 /* A block while lines are added to it. */
 typedef struct
@@ -18,7 +27,8 @@ typedef struct
   GArray *doubts; /* (nullable) TlDoubt */
   const TlLine *last;
   double x1;          /* left edge of its first line */
-  double right;       /* right edge of its longest line */
+  double text_x1;     /* where its words begin behind its number; 0 without one */
+  double right;       /* right edge of its longest line on the last of its pages */
   gboolean is_listed; /* it was closed before and is among the blocks */
 } Open;
 
@@ -27,12 +37,13 @@ typedef struct
   TlLayout *layout;
   GPtrArray *blocks;
   Open open;
-  GHashTable *words;     /* hyphenated and joined forms that occur in the document */
+  TlWords *words;
   GHashTable *furniture; /* patterns already told */
   GPtrArray *pending;    /* TlBlock: footnotes that stand after the open block */
   TlBlock *note;         /* nullable: last footnote of the page before */
   GArray *doubts;        /* Held */
   guint next;            /* line after the last row, which may go on over the page */
+  gboolean is_numbered;  /* next to all paragraphs have numbers */
 } Builder;
 
 /* A doubtful word of a block that may not have its place yet. */
@@ -106,6 +117,20 @@ names_recommendation (const TlLine *line)
   return line->is_keyword && g_ascii_strncasecmp (line->number, "recommendation ", 15) == 0;
 }
 
+/* Where the words of a line with a number begin; 0 without one. */
+static double
+text_edge (const TlLine *line)
+{
+  for (guint i = 0; line->number != NULL && i < line->words->len; i++)
+    {
+      const TlWordBox *word = &g_array_index (line->words, TlWordBox, i);
+
+      if (word->start >= line->n_number)
+        return word->x1 / 10.0;
+    }
+  return 0;
+}
+
 static void
 open_block (Builder *b, TlBlockKind kind, const TlLine *line)
 {
@@ -114,6 +139,7 @@ open_block (Builder *b, TlBlockKind kind, const TlLine *line)
                                 number_of (kind, line), "", line->page);
   b->open.text = g_string_new (NULL);
   b->open.x1 = line->x1;
+  b->open.text_x1 = text_edge (line);
 }
 
 static void
@@ -170,54 +196,24 @@ add_words (const TlLayout *layout, Open *open, const TlLine *line, guint from, g
   open->n += to - from;
 }
 
-static char *
-last_word (const char *text)
-{
-  const char *space = strrchr (text, ' ');
-
-  return g_strdup (space != NULL ? space + 1 : text);
-}
-
-/* A hyphen at a line's end is the word's own, unless the joined word occurs elsewhere and the
- * hyphenated does not. */
-static gboolean
-drops_hyphen (Builder *b, const char *before, const char *after)
-{
-  g_autofree char *left = last_word (before);
-  g_autofree char *whole = NULL;
-  g_autofree char *joined = NULL;
-  gsize n = 0;
-
-  while (g_unichar_isalpha (g_utf8_get_char (after + n)))
-    n += (gsize) (g_utf8_next_char (after + n) - (after + n));
-  whole = g_strdup_printf ("%s%.*s", left, (int) n, after);
-  left[strlen (left) - 1] = '\0';
-  joined = g_strdup_printf ("%s%.*s", left, (int) n, after);
-  return g_hash_table_contains (b->words, joined) && !g_hash_table_contains (b->words, whole);
-}
-
-/* Parts the words of @line from character @from on from those that the open block ends with: by a
- * space, or by the hyphen that it ends with, if that stays. */
+/* Parts the words of @line from character @from on from those that the open block ends with. */
 static void
 part_words (Builder *b, const TlLine *line, guint from)
 {
   Open *open = &b->open;
-  gsize length = open->text->len;
-  const char *rest = tl_line_text_from (line, from);
 
-  if (length > 1 && open->text->str[length - 1] == '-' && open->text->str[length - 2] != ' '
-      && open->text->str[length - 2] != '\t' && g_unichar_islower (g_utf8_get_char (rest)))
+  switch (tl_words_judge (b->words, open->text->str, open->last, tl_line_text_from (line, from)))
     {
-      if (drops_hyphen (b, open->text->str, rest))
-        {
-          g_string_truncate (open->text, length - 1);
-          open->n--;
-        }
-    }
-  else if (length > 0 && open->text->str[length - 1] != '\t')
-    {
+    case TL_BREAK_SPACE:
       g_string_append_c (open->text, ' ');
       open->n++;
+      break;
+    case TL_BREAK_HYPHEN:
+      g_string_truncate (open->text, open->text->len - 1);
+      open->n--;
+      break;
+    default:
+      break;
     }
 }
 
@@ -235,50 +231,10 @@ add_line (Builder *b, const TlLine *line, guint from)
     }
   part_words (b, line, from);
   add_words (b->layout, open, line, from, line->n_chars);
+  if (open->last != NULL && open->last->page != line->page)
+    open->right = 0;
   open->last = line;
   open->right = MAX (open->right, line->x2);
-}
-
-/* All words with letters, so that a hyphen at a line's end can be judged. */
-static void
-collect_words (Builder *b)
-{
-  for (guint i = 0; i < b->layout->lines->len; i++)
-    {
-      const TlLine *line = tl_layout_line (b->layout, i);
-      const char *end;
-
-      for (const char *p = line->text; *p != '\0'; p = end)
-        {
-          const char *first = p;
-
-          end = strchrnul (p, ' ');
-          if (*end == '\0' && end > p && end[-1] == '-')
-            break;
-          while (first < end && !g_unichar_isalpha (g_utf8_get_char (first)))
-            first = g_utf8_next_char (first);
-          p = end;
-          while (p > first && !g_ascii_isalpha (p[-1]) && !(p[-1] & 0x80))
-            p--;
-          if (p > first)
-            g_hash_table_add (b->words, g_strndup (first, (gsize) (p - first)));
-          while (*end == ' ')
-            end++;
-        }
-    }
-}
-
-static gboolean
-has_broken_words (const TlLayout *layout)
-{
-  for (guint i = 0; i < layout->lines->len; i++)
-    {
-      const TlLine *line = tl_layout_line (layout, i);
-
-      if (line->role == TL_ROLE_TEXT && g_str_has_suffix (line->text, "-"))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static gboolean
@@ -299,6 +255,56 @@ had_room (const Builder *b, const TlLine *last, const TlLine *line)
   return line->words->len > 0 && !tl_line_is_full (last, line, right - 0.4 * line->size);
 }
 
+/* Whether the block that ends with @last has more lines on its page. */
+static gboolean
+has_lines_above (const Open *open, const TlLine *last)
+{
+  return open->n > last->n_chars && open->block->page == last->page;
+}
+
+/* The same where @line is the first of a page or a column: of a block of one line it is not known
+ * how far right its lines reach, and pages may have their margins elsewhere. */
+static gboolean
+had_room_below (const Builder *b, const TlLine *last, const TlLine *line)
+{
+  const Open *open = &b->open;
+  double width = b->layout->right - b->layout->left, right = open->right - 0.04 * width;
+
+  if (!has_lines_above (open, last))
+    right = MAX (right, tl_layout_right_of (b->layout, last) - MAX_SHIFT);
+  return !tl_line_is_full (last, line, right - 0.4 * line->size);
+}
+
+/* Whether @line, which begins with a capital after a full stop, goes on in the numbered block of
+ * the page before: it stands below its words, not its number, and the last line is full. */
+static gboolean
+hangs_below_number (const Builder *b, const TlLine *last, const TlLine *line)
+{
+  const Open *open = &b->open;
+
+  return b->is_numbered && open->block->number != NULL && last->is_bold == line->is_bold
+         && open->text_x1 > open->x1 + MIN_HANG && fabs (line->x1 - open->text_x1) < ALIGNED
+         && has_lines_above (open, last) && tl_line_is_full (last, line, open->right);
+}
+
+/* Whether @line, the first of a page or of a column, goes on in the open block. */
+static gboolean
+continues_below (const Builder *b, const TlLine *last, const TlLine *line)
+{
+  const Open *open = &b->open;
+  double x1 = line->x1 - line->column_x1, width = b->layout->right - b->layout->left;
+
+  if (line->page > last->page + 1)
+    return FALSE;
+  if (starts_lower (line))
+    return TRUE;
+  if (tl_text_ends_sentence (open->text->str))
+    return hangs_below_number (b, last, line);
+  return x1 >= open->x1 - last->column_x1 - MAX_SHIFT
+         && x1 < MAX (open->x1, last->x1) - last->column_x1 + FAR_RIGHT * width
+         && !had_room_below (b, last, line);
+}
+
 /* Whether a line without a number goes on in the open block. */
 static gboolean
 continues (const Builder *b, guint i)
@@ -312,10 +318,7 @@ continues (const Builder *b, guint i)
   if (fabs (line->size - last->size) > 1.2 || line->is_boxed != last->is_boxed)
     return FALSE;
   if (last->page != line->page || tl_line_begins_column (last, line))
-    return line->page <= last->page + 1
-           && (starts_lower (line) || !tl_text_ends_sentence (open->text->str))
-           && (line->x1 - line->column_x1 >= open->x1 - last->column_x1 - 40
-               || starts_lower (line));
+    return continues_below (b, last, line);
   if (tl_layout_starts_block (b->layout, i))
     return FALSE;
   if (!tl_text_ends_sentence (open->text->str) || starts_lower (line))
@@ -515,18 +518,44 @@ place_doubts (Builder *b)
   g_array_sort (b->layout->doubts, compare_doubts);
 }
 
+/* Whether what stands below the words of a number on the same page has a number of its own, with
+ * few exceptions: then all that is below them is of that number. */
+static gboolean
+is_numbered (const TlLayout *layout)
+{
+  guint n_numbered = 0, n_loose = 0;
+  double edge = 0;
+
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      if (line->is_heading || line->number != NULL)
+        {
+          n_numbered += !line->is_heading;
+          edge = line->is_heading ? 0 : text_edge (line);
+        }
+      else if (edge > 0 && fabs (line->x1 - edge) < ALIGNED && !starts_lower (line) && i > 0
+               && tl_layout_line (layout, i - 1)->page == line->page
+               && tl_layout_starts_block (layout, i))
+        n_loose++;
+    }
+  return n_loose * 10 < n_numbered;
+}
+
 GPtrArray *
 tl_blocks_build (TlLayout *layout)
 {
   Builder b = { .layout = layout,
                 .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free) };
 
+  b.is_numbered = is_numbered (layout);
   b.pending = g_ptr_array_new ();
   b.doubts = g_array_new (FALSE, FALSE, sizeof (Held));
-  b.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  b.words = tl_words_new (layout);
   b.furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (has_broken_words (layout))
-    collect_words (&b);
   for (guint page = 0; page < layout->pages->len; page++)
     {
       guint end = g_array_index (layout->first_line, guint, page + 1);
@@ -549,7 +578,7 @@ tl_blocks_build (TlLayout *layout)
   place_doubts (&b);
   g_array_unref (b.doubts);
   g_ptr_array_unref (b.pending);
-  g_hash_table_unref (b.words);
+  tl_words_free (b.words);
   g_hash_table_unref (b.furniture);
   return b.blocks;
 }

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that go on: over pages, below numbers, within broken words and addresses. People and places
+ * are invented. */
+#include "config.h"
+
+#include "layout-pages.h"
+
+#include <string.h>
+
+#define HANG 108 /* where the words of a numbered paragraph begin */
+
+/* A numbered paragraph of three lines, the last of them full to the end, with a full stop there. */
+static void
+put_full (Pages *pages, const char *number, double y)
+{
+  pages_put (pages, 72, y, 11, FALSE, number);
+  pages_put (pages, HANG, y, 11, FALSE,
+             "The panel asked the agency how many visits had been made in the spring of that year");
+  pages_put (pages, HANG, y + 14, 11, FALSE,
+             "and who had made them, since the records said less than those who had been there to");
+  pages_put (pages, HANG, y + 28, 11, FALSE,
+             "see it all themselves, and were written by a nurse whom nobody had asked in person.");
+}
+
+static void
+put_numbered (Pages *pages, guint first, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("4.%u", first + i);
+
+      put_full (pages, number, 90 + 60 * i);
+    }
+}
+
+/* The last line of the page is full: what stands below the words of its number on the next page
+ * goes on in it, although a sentence ends there. */
+static void
+test_below_number (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put_numbered (&pages, 1, 3);
+  pages_end (&pages);
+  pages_put (&pages, HANG, 90, 11, FALSE, "There were nine.");
+  pages_put (&pages, 72, 120, 11, FALSE, "4.4");
+  pages_put (&pages, HANG, 120, 11, FALSE, "The agency agreed.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 4);
+  g_assert_cmpstr (pages_nth (blocks, 2)->number, ==, "4.3");
+  g_assert_true (g_str_has_suffix (pages_nth (blocks, 2)->text, "in person. There were nine."));
+}
+
+/* Where paragraphs without numbers stand below numbered ones, one that begins a page is such. */
+static void
+test_loose_paragraphs (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  put_numbered (&pages, 1, 1);
+  pages_put (&pages, HANG, 150, 11, FALSE, "They did not say so to the panel.");
+  put_full (&pages, "4.2", 200);
+  pages_end (&pages);
+  pages_put (&pages, HANG, 90, 11, FALSE, "There were nine.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 4);
+  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==, "There were nine.");
+}
+
+/* A short item without a full stop is at its end at the foot of the page; so is what has a number
+ * of the book at the right of the next one behind it. */
+static void
+test_short_item (void)
+{
+  static const double left[] = { 72, 470 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      g_autoptr (GPtrArray) blocks = NULL;
+      Pages pages;
+
+      pages_init (&pages);
+      pages_put_body (&pages, 90, 4);
+      pages_put (&pages, 90, 170, 11, FALSE, "•");
+      pages_put (&pages, 108, 170, 11, FALSE, "the police");
+      pages_put (&pages, 90, 190, 11, FALSE, "•");
+      pages_put (&pages, 108, 190, 11, FALSE, "housing in Wexbridge");
+      pages_end (&pages);
+      pages_put (&pages, left[i], 90, 11, FALSE, "All of them met");
+      pages_end (&pages);
+      blocks = pages_finish (&pages);
+      g_assert_cmpuint (blocks->len, ==, 4);
+      g_assert_cmpstr (pages_nth (blocks, 2)->text, ==, "housing in Wexbridge");
+    }
+}
+
+/* An address fills a line and breaks anywhere. */
+static void
+test_address (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 4);
+  pages_put (&pages, 72, 170, 11, FALSE,
+             "The guidance of the partnership can be found by everybody at this address, in full:");
+  pages_put (
+      &pages, 72, 184, 11, FALSE,
+      "https://wexbridge.example/safety/reviews/guidance-for-panel-members-and-chairs-of-re");
+  pages_put (&pages, 72, 198, 11, FALSE, "views/2019 and on paper.");
+  pages_put (&pages, 72, 230, 11, FALSE,
+             "Who has no paper may look at what is said in short at https://wexbridge.example/");
+  pages_put (&pages, 72, 244, 11, FALSE, "reviews/short.html or ask for it.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 3);
+  g_assert_nonnull (strstr (pages_nth (blocks, 1)->text, "chairs-of-reviews/2019 and on paper."));
+  g_assert_nonnull (
+      strstr (pages_nth (blocks, 2)->text, "wexbridge.example/reviews/short.html or"));
+}
+
+/* In a document that breaks words, a word neither part of which is one is put together, though it
+ * occurs nowhere else; compounds keep their hyphen. */
+static void
+test_hyphenated (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 90, 11, FALSE, "The assessment of the neighbours was reviewed, as the");
+  pages_put (&pages, 72, 104, 11, FALSE, "neighbours had asked. The review said that the assess-");
+  pages_put (&pages, 72, 118, 11, FALSE, "ment was late. It was reviewed again when the neigh-");
+  pages_put (&pages, 72, 132, 11, FALSE, "bours wrote. This was long before it had been re-");
+  pages_put (&pages, 72, 146, 11, FALSE, "viewed by all, and nobody knew that it was a con-");
+  pages_put (&pages, 72, 160, 11, FALSE, "stituent part. The report was long and her self-");
+  pages_put (&pages, 72, 174, 11, FALSE, "esteem was low. It was short of nothing but well-");
+  pages_put (&pages, 72, 188, 11, FALSE, "founded words. She had no long-");
+  pages_put (&pages, 72, 202, 11, FALSE, "awaited answer.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "a constituent part"));
+  g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "her self-esteem was"));
+  g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "but well-founded words"));
+  g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "no long-awaited answer"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/below-number-over-pages", test_below_number);
+  g_test_add_func ("/layout/loose-paragraphs-over-pages", test_loose_paragraphs);
+  g_test_add_func ("/layout/short-item-over-pages", test_short_item);
+  g_test_add_func ("/layout/address-over-lines", test_address);
+  g_test_add_func ("/layout/hyphenated-document", test_hyphenated);
+  return g_test_run ();
+}
