@@ -237,11 +237,27 @@ tl_layout_measure (TlLayout *layout)
   layout->right = percentile (rights, 0.95, 520);
 }
 
+/* Whether line @i stands as close below the line before it as lines of one paragraph do. */
+static gboolean
+is_tight (const TlLayout *layout, guint i)
+{
+  const TlLine *line = tl_layout_line (layout, i), *last;
+  int before = tl_layout_neighbour (layout, i, -1);
+
+  if (before < 0)
+    return FALSE;
+  last = tl_layout_line (layout, (guint) before);
+  return last->page == line->page && fabs (last->size - line->size) < 0.6
+         && fabs (last->x1 - line->x1) < 60 && line->y1 > last->y1
+         && line->y1 - last->y2 <= layout->body_gap + 0.30 * line->size;
+}
+
 /* A line that goes on in the sentence of the line before it, in the same look: looser print than
  * usual, as in quotations. */
 static gboolean
-flows_on (const TlLayout *layout, const TlLine *last, const TlLine *line, guint i)
+flows_on (const TlLayout *layout, guint before, guint i)
 {
+  const TlLine *last = tl_layout_line (layout, before), *line = tl_layout_line (layout, i);
   double right = MAX (last->x2, line->x2);
 
   if (line->number != NULL || last->is_bold != line->is_bold || fabs (last->size - line->size) > 0.6
@@ -250,6 +266,8 @@ flows_on (const TlLayout *layout, const TlLine *last, const TlLine *line, guint 
     return FALSE;
   if (g_unichar_islower (g_utf8_get_char (line->text)))
     return TRUE;
+  if (is_tight (layout, before))
+    return FALSE;
   if (i + 1 < layout->lines->len && tl_layout_line (layout, i + 1)->page == line->page)
     right = MAX (right, tl_layout_line (layout, i + 1)->x2);
   return line->is_italic == last->is_italic
@@ -274,7 +292,8 @@ tl_layout_starts_block (const TlLayout *layout, guint i)
   size = MAX (MAX (line->size, last->size), layout->body_size);
   if (line->y1 < last->y1 - 2)
     return TRUE;
-  return line->y1 - last->y2 > layout->body_gap + 0.30 * size && !flows_on (layout, last, line, i);
+  return line->y1 - last->y2 > layout->body_gap + 0.30 * size
+         && !flows_on (layout, (guint) before, i);
 }
 
 /* Pages get their own sizes back. */

@@ -13,6 +13,9 @@
 #define MAX_PARTS 6
 /* How many numbers of its family a number looks back for the one before it. */
 #define WINDOW 120
+/* Lines of a paragraph that are looked through for the number before one. */
+#define MAX_ABOVE 12
+#define ALIGNED 2 /* points that lines of a paragraph may differ by at the left */
 
 typedef enum
 {
@@ -248,6 +251,68 @@ read_candidate (const TlLine *line, Candidate *c)
   return is_plausible (c, p);
 }
 
+/* Whether line @i follows the line before it as the lines of one paragraph do: close, as far left,
+ * and that one full. */
+static gboolean
+runs_on (const TlLayout *layout, guint i)
+{
+  int before = tl_layout_neighbour (layout, i, -1);
+  const TlLine *line = tl_layout_line (layout, i), *last;
+
+  if (before < 0)
+    return FALSE;
+  last = tl_layout_line (layout, (guint) before);
+  return last->page == line->page && fabs (last->x1 - line->x1) < ALIGNED
+         && !tl_layout_starts_block (layout, i)
+         && tl_line_is_full (last, line, tl_layout_right_of (layout, last) - 2 * line->size);
+}
+
+/* "(1)" for "(2)", "b)" for "c)"; NULL for what begins a series, or has more parts. */
+static char *
+mark_before (const Candidate *c)
+{
+  static const char *const romans[] = { "",   "i",   "ii",   "iii", "iv", "v",
+                                        "vi", "vii", "viii", "ix",  "x" };
+  const char *opening = c->opens_bracket ? "(" : "";
+  guint n = c->parts[0] - 1;
+
+  if (c->n_parts != 1 || c->mark != ')' || c->parts[0] < 2)
+    return NULL;
+  if (c->family == FAMILY_DECIMAL)
+    return g_strdup_printf ("%s%u)", opening, n);
+  if (c->family == FAMILY_LETTER)
+    return g_strdup_printf ("%s%c)", opening, (char) ('a' + MIN (n, 26) - 1));
+  if (c->family == FAMILY_ROMAN && n < G_N_ELEMENTS (romans))
+    return g_strdup_printf ("%s%s)", opening, romans[n]);
+  return NULL;
+}
+
+/* Whether the mark before that of @c stands within a line of the same paragraph: a sentence that
+ * counts "(1) this; (2) that" is no list. */
+static gboolean
+is_counted_in_sentence (const TlLayout *layout, const Candidate *c)
+{
+  g_autofree char *mark = mark_before (c);
+  guint i = c->line;
+
+  if (mark == NULL || !runs_on (layout, i))
+    return FALSE;
+  for (guint n = 0; n < MAX_ABOVE && i > 0; n++)
+    {
+      const char *found;
+
+      if (n > 0 && tl_layout_starts_block (layout, i))
+        return FALSE;
+      i--;
+      if (tl_layout_line (layout, i)->page != tl_layout_line (layout, c->line)->page)
+        return FALSE;
+      found = strstr (tl_layout_line (layout, i)->text, mark);
+      if (found != NULL)
+        return found > tl_layout_line (layout, i)->text && found[-1] == ' ';
+    }
+  return FALSE;
+}
+
 /* Whether the number stands where a paragraph may begin, and not by chance at the head of a line.
  */
 static gboolean
@@ -264,6 +329,8 @@ begins_apart (const TlLayout *layout, const Candidate *c)
   if (last->page == line->page ? tl_layout_starts_block (layout, c->line)
                                : next != NULL && next->x1 > line->x1 + 8)
     return TRUE;
+  if (is_counted_in_sentence (layout, c))
+    return FALSE;
   return tl_text_ends_sentence (last->text) || (last->is_bold && !line->is_bold)
          || last->x2 < tl_layout_right_of (layout, last) - 0.25 * (layout->right - layout->left);
 }
@@ -379,10 +446,50 @@ accept (TlLine *line, const Candidate *c)
   line->depth = c->family == FAMILY_DECIMAL ? c->n_parts : 0;
 }
 
+/* Whether a line of the page beside line @i, @step by @step, begins with a dash as well. */
+static gboolean
+has_dash_beside (const TlLayout *layout, guint i, int step)
+{
+  const TlLine *line = tl_layout_line (layout, i);
+  gunichar c = g_utf8_get_char (line->text);
+  int k = (int) i;
+
+  for (guint n = 0; n < MAX_ABOVE; n++)
+    {
+      const TlLine *other;
+
+      k = tl_layout_neighbour (layout, (guint) k, step);
+      if (k < 0)
+        return FALSE;
+      other = tl_layout_line (layout, (guint) k);
+      if (other->page != line->page)
+        return FALSE;
+      if (g_utf8_get_char (other->text) == c && fabs (other->x1 - line->x1) < ALIGNED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A dash may stand in a sentence, and by chance at the head of a line; those of a list are several.
+ */
+static gboolean
+is_dash_in_sentence (const TlLayout *layout, guint i)
+{
+  const TlLine *line = tl_layout_line (layout, i);
+  gunichar c = g_utf8_get_char (line->text);
+  int before = tl_layout_neighbour (layout, i, -1);
+
+  return (c == 0x2013 || c == '-') && !has_gap_at (line, 2) && before >= 0
+         && !tl_text_ends_sentence (tl_layout_line (layout, (guint) before)->text)
+         && runs_on (layout, i) && !has_dash_beside (layout, i, -1)
+         && !has_dash_beside (layout, i, 1);
+}
+
 /* Bullets are a line's mark whatever comes before and after them. */
 static gboolean
-accept_bullet (TlLine *line)
+accept_bullet (const TlLayout *layout, guint i)
 {
+  TlLine *line = tl_layout_line (layout, i);
   gunichar c = g_utf8_get_char (line->text);
   const char *rest = g_utf8_next_char (line->text);
   gboolean is_bullet = c == 0x2022 || c == 0x25e6 || c == 0x2219 || c == 0xb7 || c == 0x27a2
@@ -395,6 +502,8 @@ accept_bullet (TlLine *line)
     return FALSE;
   if ((c == 'o' || c == '*') && !has_gap_at (line, 2) && line->text[2] != ' '
       && !g_ascii_isupper (line->text[2]))
+    return FALSE;
+  if (is_dash_in_sentence (layout, i))
     return FALSE;
   line->number = g_utf8_substring (line->text, 0, 1);
   line->n_number = *rest == ' ' ? 2 : 1;
@@ -412,7 +521,7 @@ tl_numbers_mark (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
       Candidate c = { .line = i, .x = line->x1 - line->column_x1, .before = -1, .length = 1 };
 
-      if (line->role != TL_ROLE_TEXT || accept_bullet (line) || !read_candidate (line, &c)
+      if (line->role != TL_ROLE_TEXT || accept_bullet (layout, i) || !read_candidate (line, &c)
           || !begins_apart (layout, &c))
         continue;
       g_array_append_val (all, c);

@@ -153,6 +153,79 @@ test_hyphenated (void)
   g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "no long-awaited answer"));
 }
 
+/* A sentence may count, and have a dash: neither is a list though a line begins with it. */
+static void
+test_marks_in_sentence (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 3);
+  pages_put (&pages, 72, 160, 11, FALSE,
+             "The board asked for three things of the agencies: (1) that they should meet in May;");
+  pages_put (&pages, 72, 174, 11, FALSE,
+             "(2) that the records of all of them be put together before they meet; and last but");
+  pages_put (&pages, 72, 188, 11, FALSE,
+             "(3) that somebody should say what came of it. This was no more than the law had it");
+  pages_put (&pages, 72, 202, 11, FALSE, "– hence nobody was surprised.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 2);
+  g_assert_true (
+      g_str_has_suffix (pages_nth (blocks, 1)->text, "had it – hence nobody was surprised."));
+}
+
+/* The same marks in a list, though its lines are close and full. */
+static void
+test_marks_in_list (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 3);
+  pages_put (&pages, 72, 160, 11, FALSE, "The board asked for three things of the agencies:");
+  pages_put (&pages, 72, 174, 11, FALSE,
+             "– that they should meet in the month of May and tell each other what they had known");
+  pages_put (
+      &pages, 72, 188, 11, FALSE,
+      "– that the records of all of them be put together before they are to meet each other");
+  pages_put (&pages, 72, 202, 11, FALSE, "– that somebody should say what came of it");
+  pages_put (&pages, 72, 230, 11, FALSE, "It asked two things more:");
+  pages_put (
+      &pages, 72, 244, 11, FALSE,
+      "(a) that this be told to all who had been there, their families and their neighbours;");
+  pages_put (&pages, 72, 258, 11, FALSE, "(b) that it be told soon.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 8);
+  for (guint i = 2; i < 5; i++)
+    g_assert_cmpstr (pages_nth (blocks, i)->number, ==, "–");
+  g_assert_cmpstr (pages_nth (blocks, 7)->number, ==, "(b)");
+}
+
+/* Lines of one paragraph stand close: below them, a line that stands apart begins another, though
+ * no full stop ends them. */
+static void
+test_missing_full_stop (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 5);
+  pages_put (&pages, 72, 180, 11, FALSE,
+             "The board was told that the agencies had looked at how they worked and at what they");
+  pages_put (&pages, 72, 194, 11, FALSE,
+             "had to change, and that there was an audit of it each year by the county");
+  pages_put (&pages, 72, 214, 11, FALSE,
+             "Consideration-of-the-changes was put off until the summer of the year after that.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +235,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/short-item-over-pages", test_short_item);
   g_test_add_func ("/layout/address-over-lines", test_address);
   g_test_add_func ("/layout/hyphenated-document", test_hyphenated);
+  g_test_add_func ("/layout/marks-in-sentence", test_marks_in_sentence);
+  g_test_add_func ("/layout/marks-in-list", test_marks_in_list);
+  g_test_add_func ("/layout/missing-full-stop", test_missing_full_stop);
   return g_test_run ();
 }
