@@ -128,6 +128,15 @@ tl_line_begins_column (const TlLine *last, const TlLine *line)
          && line->zone == last->zone + 1;
 }
 
+gboolean
+tl_line_is_counted (const TlLine *line)
+{
+  gsize n = strspn (line->text, "0123456789");
+
+  return n > 0 && n <= 3 && (line->text[n] == '.' || line->text[n] == ')')
+         && line->text[n + 1] == ' ' && g_unichar_isalpha (g_utf8_get_char (line->text + n + 2));
+}
+
 double
 tl_layout_right_of (const TlLayout *layout, const TlLine *line)
 {

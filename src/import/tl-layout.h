@@ -189,6 +189,9 @@ gboolean tl_line_is_full (const TlLine *last, const TlLine *line, double right);
 /** Whether @line is the first of the right column and @last the end of the left one. */
 gboolean tl_line_begins_column (const TlLine *last, const TlLine *line);
 
+/** Whether @line begins as an item of a list does: "1. Police"; the head of a table does not. */
+gboolean tl_line_is_counted (const TlLine *line);
+
 /** Where lines like @line end at the right. */
 double tl_layout_right_of (const TlLayout *layout, const TlLine *line);
 

@@ -51,6 +51,17 @@ tl_glyph_is_dropped (gunichar c)
          || c == 0xfffd;
 }
 
+/** The runs of @n characters: (element-type TlPiece); @grid: (nullable). */
+GArray *tl_pieces_find (const TlGlyph *glyphs, guint n, const TlGrid *grid);
+
+/** Orders pieces from the top, and from the left. */
+int tl_piece_compare_top (gconstpointer a, gconstpointer b);
+int tl_piece_compare_left (gconstpointer a, gconstpointer b);
+
+/** Puts @pieces that share a base line together: (element-type TlRow). They are in order from the
+ * top, and rows come back so. */
+GArray *tl_rows_find (GArray *pieces);
+
 /** (transfer full) (nullable): the line that the pieces of @row make, which are in order from the
  * left. */
 TlLine *tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page);

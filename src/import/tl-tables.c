@@ -198,7 +198,9 @@ fits (const TlLayout *layout, const GArray *columns, const TlLine *last, const T
     return FALSE;
   if (tl_line_count_cells (line) >= 2)
     return TRUE;
-  if (line->band == 0 && line->y1 - last->y2 > layout->body_gap + 0.9 * layout->body_size)
+  /* The cells of a row may be set in its middle. */
+  if (line->band == 0 && line->y1 - last->y2 > layout->body_gap + 0.9 * layout->body_size
+      && !is_aligned (layout, columns, line))
     return FALSE;
   if (line->x2 - line->x1 > 0.62 * (layout->right - layout->left)
       && !is_aligned (layout, columns, line))
@@ -357,6 +359,13 @@ mark_cells (TlLine *line, const GArray *columns)
     }
 }
 
+static void
+forget_header (TlLayout *layout, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    tl_layout_line (layout, i)->is_header = FALSE;
+}
+
 static guint
 mark_table (TlLayout *layout, guint from, guint to, const GArray *columns, guint table, guint row)
 {
@@ -381,6 +390,11 @@ mark_table (TlLayout *layout, guint from, guint to, const GArray *columns, guint
       line->table = table;
       line->table_row = row;
       line->is_header = is_first && line->is_bold;
+      if (is_first && tl_line_is_counted (line))
+        {
+          forget_header (layout, from, i + 1);
+          is_first = FALSE;
+        }
       last = line;
       if (g_array_index (line->cells, TlCell, 0).column == 0)
         {

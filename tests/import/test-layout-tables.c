@@ -431,6 +431,53 @@ test_two_rows (void)
     }
 }
 
+/* A table that counts its rows has no head, though the first is in bold; beside the two lines of a
+ * cell, the other one may stand in their middle. */
+static void
+test_counted_rows (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 4);
+  pages_put (&pages, 72, 170, 11, TRUE, "1. Help and protection");
+  pages_put (&pages, 400, 170, 11, TRUE, "Good");
+  pages_put (&pages, 90, 195, 11, FALSE, "Part of it");
+  pages_put (&pages, 400, 195, 11, FALSE, "Good");
+  pages_put (&pages, 400, 223, 11, TRUE, "Requires");
+  pages_put (&pages, 72, 230, 11, TRUE, "2. Leadership");
+  pages_put (&pages, 400, 237, 11, TRUE, "improvement");
+  pages_put (&pages, 72, 280, 11, FALSE, "The board of Wexbridge was told of it.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "1. Help and protection\tGood");
+  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==, "2. Leadership\tRequires improvement");
+  for (guint i = 1; i < 4; i++)
+    g_assert_false (pages_nth (blocks, i)->is_header);
+}
+
+/* A cell that stands half a line below the first line of the cell beside it is not of its second
+ * line, though that ends close before it. */
+static void
+test_half_line_below (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 200, 5);
+  pages_put (&pages, 72, 100, 14, TRUE, "The years of those");
+  pages_put (&pages, 72, 116, 14, TRUE, "who had asked for help");
+  pages_put (&pages, 197, 108, 14, TRUE, "Requires improvement");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpint (pages_nth (blocks, 0)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==, "The years of those who had asked for help");
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "Requires improvement");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,5 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/tight-rows", test_tight_rows);
   g_test_add_func ("/layout/hyphen-in-cell", test_hyphen_in_cell);
   g_test_add_func ("/layout/two-rows", test_two_rows);
+  g_test_add_func ("/layout/counted-rows", test_counted_rows);
+  g_test_add_func ("/layout/half-line-below", test_half_line_below);
   return g_test_run ();
 }
