@@ -6,6 +6,7 @@
 
 #include "tl-paste-dialog.h"
 #include "tl-preferences-window.h"
+#include "tl-shortcuts-window.h"
 #include "tl-window-messages.h"
 #include "tl-window-private.h"
 
@@ -275,15 +276,14 @@ merge_codebook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* Made when it is asked for: as GTK makes it, each start would wait for it. */
 static void
 show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/org/throughline/Throughline/ui/help-overlay.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  TlWindow *self = TL_WINDOW (widget);
+  GtkWindow *window = tl_shortcuts_window_new (
+      GTK_WINDOW (widget),
+      self->library != NULL ? gtk_stack_get_visible_child_name (self->pages) : NULL);
 
-  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
   gtk_window_present (window);
 }
 
