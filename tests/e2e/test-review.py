@@ -61,7 +61,7 @@ def run(step, app, library):
 
     def passage():
         item = row("Community safety partnership: ")
-        button = find(item, "push button", "Show these words in Read")
+        button = find(item, "push button", lambda name: name.startswith("Show the words in Read: "))
         Atspi.Action.do_action(button, 0)
         report = app.find("text", "Report text")
         wait("the words selected", lambda: Atspi.Text.get_n_selections(report) and selected(report))

@@ -231,18 +231,40 @@ make_choices (TlCode *variable)
   return g_strv_builder_end (builder);
 }
 
+static void
+name_widget (gpointer widget, const char *name)
+{
+  gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Who comes to one of many such buttons hears which fact it is about. */
+static void
+show_verb (TlFactRow *self)
+{
+  const char *fact = tl_code_get_name (self->variable);
+  /* Translators: the name of a fact, as in “Confirm: Date of death”. */
+  g_autofree char *name = self->is_proposed ? g_strdup_printf (_ ("Confirm: %s"), fact)
+                                            : g_strdup_printf (_ ("Save: %s"), fact);
+
+  gtk_button_set_label (GTK_BUTTON (self->confirm_button),
+                        self->is_proposed ? _ ("Confirm") : _ ("Save"));
+  name_widget (self->confirm_button, name);
+}
+
 GtkWidget *
 tl_fact_row_new (TlCode *variable)
 {
   TlFactRow *self = g_object_new (TL_TYPE_FACT_ROW, NULL);
   const char *name = tl_code_get_name (variable);
+  /* Translators: the name of a fact */
+  g_autofree char *place = g_strdup_printf (_ ("Show the words in Read: %s"), name);
 
   self->variable = g_object_ref (variable);
   self->choices = make_choices (variable);
   gtk_label_set_text (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), tl_code_get_definition (variable));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  name_widget (self->words, name);
+  name_widget (self->place_button, place);
   if (takes_several (self))
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("Several, parted by semicolons"));
   else if (is_date (self))
@@ -255,8 +277,7 @@ tl_fact_row_new (TlCode *variable)
       gtk_drop_down_set_model (self->choice, G_LIST_MODEL (model));
       self->is_showing = FALSE;
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  name_widget (self->choice, name);
   tl_accessible_name_parts (GTK_WIDGET (self->choice), name);
   return GTK_WIDGET (self);
 }
@@ -315,7 +336,7 @@ show_state (TlFactRow *self, gboolean is_stated)
     }
   gtk_widget_add_css_class (GTK_WIDGET (self->state), state->style);
   gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), state->style);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_widget (self, name);
 }
 
 /* The drop-down where the value is one of its choices; otherwise the entry, so that nothing that
@@ -368,8 +389,7 @@ tl_fact_row_show (TlFactRow *self, TlReview *review, gboolean can_write)
   show_editor (self);
   show_state (self, first != NULL && strcmp (first->value, TL_NOT_STATED) != 0);
   gtk_widget_set_visible (self->confirm_button, can_write);
-  gtk_button_set_label (GTK_BUTTON (self->confirm_button),
-                        self->is_proposed ? _ ("Confirm") : _ ("Save"));
+  show_verb (self);
   update_button (self);
 }
 

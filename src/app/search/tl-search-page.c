@@ -6,6 +6,7 @@
 
 #include "tl-search-page-private.h"
 
+#include "tl-focus.h"
 #include "tl-window-messages.h"
 #include "tl-wrap-layout.h"
 
@@ -427,6 +428,7 @@ tl_search_page_class_init (TlSearchPageClass *class)
   G_OBJECT_CLASS (class)->dispose = tl_search_page_dispose;
   G_OBJECT_CLASS (class)->finalize = tl_search_page_finalize;
   widget_class->map = tl_search_page_map;
+  widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_search_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (TL_TYPE_WRAP_LAYOUT);
