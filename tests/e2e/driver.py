@@ -95,6 +95,18 @@ def type_text(text):
     xdotool("type", "--delay", 12, text)
 
 
+def drag(start, end, held=lambda: None):
+    """Drags with the mouse, step by step as a hand does; calls held() before letting go."""
+    xdotool("mousemove", *start)
+    xdotool("mousedown", 1)
+    for step in range(1, 31):
+        xdotool("mousemove", *(a + (b - a) * step // 30 for a, b in zip(start, end)))
+        time.sleep(0.02)
+    time.sleep(0.3)
+    held()
+    xdotool("mouseup", 1)
+
+
 class App:
     """One run of the program."""
 
@@ -147,12 +159,16 @@ class App:
         Atspi.Action.do_action(button, 0)
         return button
 
-    def click(self, node, dx=None, dy=None):
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    def place(self, node, across=0.5, down=0.5):
+        """Where on the screen a part of a widget is: 0 to 1 of its width and height."""
+        box, frame = (n.get_component_iface().get_extents(Atspi.CoordType.WINDOW) for n in (node, self.window))
         geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", self.x_window()).split() if "=" in line)
-        x = int(geometry["X"]) + box.x + (box.width // 2 if dx is None else dx)
-        y = int(geometry["Y"]) + box.y + (box.height // 2 if dy is None else dy)
-        xdotool("mousemove", x, y, "click", 1)
+        border = (int(geometry["WIDTH"]) - frame.width) // 2  # where nothing composites, AT-SPI counts from within it
+        return (int(geometry["X"]) + border + box.x + int(box.width * across),
+                int(geometry["Y"]) + border + box.y + int(box.height * down))
+
+    def click(self, node):
+        xdotool("mousemove", *self.place(node), "click", 1)
 
     def x_window(self):
         """The newest that the window manager knows: no popover, and none that comes or goes during a search."""

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import time
 
-from driver import App, Steps, cli, expect, find, wait, xdotool, BUILD, SOURCE
+from driver import App, Steps, cli, drag, expect, find, wait, xdotool, BUILD, SOURCE
 
 SAMPLES = f"{SOURCE}/data/samples"
 
@@ -14,16 +14,6 @@ SAMPLES = f"{SOURCE}/data/samples"
 def centre(window):
     place = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).split() if "=" in line)
     return int(place["X"]) + int(place["WIDTH"]) // 2, int(place["Y"]) + int(place["HEIGHT"]) // 2
-
-
-def drag(start, end):
-    xdotool("mousemove", *start)
-    xdotool("mousedown", 1)
-    for step in range(1, 31):
-        xdotool("mousemove", *(a + (b - a) * step // 30 for a, b in zip(start, end)))
-        time.sleep(0.02)  # a hand does not jump
-    time.sleep(0.3)
-    xdotool("mouseup", 1)
 
 
 def main():

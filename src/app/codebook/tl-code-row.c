@@ -6,6 +6,8 @@
 
 #include "tl-code-row.h"
 
+#include "tl-code-drop.h"
+#include "tl-codebook-page.h"
 #include "tl-theme-style.h"
 #include "tl-tooltip.h"
 
@@ -31,6 +33,15 @@ G_DEFINE_FINAL_TYPE (TlCodeRow, tl_code_row, GTK_TYPE_BOX)
 static const char *const drop_classes[] = { "drop-before", "drop-into", "drop-after" };
 
 static void
+set_class (TlCodeRow *self, const char *name, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
 show_item (TlCodeRow *self)
 {
   TlCode *code = tl_code_item_get_code (self->item);
@@ -47,82 +58,97 @@ show_item (TlCodeRow *self)
   tl_tooltip_set (GTK_WIDGET (self->name_label), tl_code_get_name (code));
   gtk_label_set_text (self->count_label, count);
   gtk_widget_set_visible (self->retired_label, is_retired);
-  if (is_retired)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "retired");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "retired");
+  set_class (self, "retired", is_retired);
   if (list_row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
 }
 
+static gboolean
+can_change (TlCodeRow *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), TL_TYPE_CODEBOOK_PAGE);
+
+  return page != NULL && tl_codebook_page_get_can_change (TL_CODEBOOK_PAGE (page));
+}
+
 static GdkContentProvider *
 prepare_cb (TlCodeRow *self)
 {
-  return self->item != NULL
+  return self->item != NULL && can_change (self)
              ? gdk_content_provider_new_typed (TL_TYPE_CODE, tl_code_item_get_code (self->item))
              : NULL;
 }
 
+/* Beside the pointer, so that the mark under it is seen. */
 static void
 drag_begin_cb (TlCodeRow *self, GdkDrag *drag, GtkDragSource *source)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 16, 8);
-}
-
-static void
-mark (TlCodeRow *self, int place)
-{
-  for (int i = 0; i < (int) G_N_ELEMENTS (drop_classes); i++)
-    if (i == place)
-      gtk_widget_add_css_class (GTK_WIDGET (self), drop_classes[i]);
-    else
-      gtk_widget_remove_css_class (GTK_WIDGET (self), drop_classes[i]);
-}
-
-/* On an upper theme the middle half means below it; otherwise it is in front or after. */
-static int
-find_place (TlCodeRow *self, double y)
-{
   TlCode *code = tl_code_item_get_code (self->item);
-  double part = y / MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
-  gboolean takes_sub_themes =
-      tl_code_get_kind (code) == TL_CODE_THEME && tl_code_get_parent_id (code) == NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  if (takes_sub_themes && part >= 0.25 && part <= 0.75)
-    return 1;
-  return part < 0.5 ? 0 : 2;
+  if (tl_code_get_kind (code) == TL_CODE_THEME)
+    {
+      GtkWidget *swatch = tl_theme_swatch_new ();
+
+      tl_theme_swatch_set_theme (swatch, tl_code_item_get_codebook (self->item),
+                                 tl_code_get_id (code));
+      gtk_box_append (GTK_BOX (box), swatch);
+    }
+  gtk_box_append (GTK_BOX (box), gtk_label_new (tl_code_get_label (code)));
+  gtk_widget_add_css_class (box, "dragged-code");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), box);
+  gdk_drag_set_hotspot (drag, -16, -12);
+}
+
+/* @drop: (nullable) */
+static void
+mark (TlCodeRow *self, const TlCodeDrop *drop)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (drop_classes); i++)
+    set_class (self, drop_classes[i], drop != NULL && i == drop->mark);
+  set_class (self, "drop-inner", drop != NULL && drop->parent_id != NULL);
+}
+
+/* What a code goes to that is held over this place. */
+static gboolean
+find_drop (TlCodeRow *self, const GValue *value, double x, double y, TlCodeDrop *drop)
+{
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+  graphene_rect_t name;
+
+  return self->item != NULL && value != NULL
+         && gtk_widget_compute_bounds (GTK_WIDGET (self->id_label), GTK_WIDGET (self), &name)
+         && tl_code_drop_find (gtk_tree_expander_get_list_row (self->expander),
+                               g_value_get_object (value), y / height, x < name.origin.x, drop);
 }
 
 static GdkDragAction
-motion_cb (TlCodeRow *self, double x, double y)
+motion_cb (TlCodeRow *self, double x, double y, GtkDropTarget *target)
 {
-  if (self->item == NULL)
-    return 0;
-  mark (self, find_place (self, y));
-  return GDK_ACTION_MOVE;
+  TlCodeDrop drop;
+  gboolean can_drop = find_drop (self, gtk_drop_target_get_value (target), x, y, &drop);
+
+  mark (self, can_drop ? &drop : NULL);
+  return can_drop ? GDK_ACTION_MOVE : 0;
 }
 
 static void
 leave_cb (TlCodeRow *self)
 {
-  mark (self, -1);
+  mark (self, NULL);
 }
 
 static gboolean
 drop_cb (TlCodeRow *self, const GValue *value, double x, double y)
 {
-  TlCode *dragged = g_value_get_object (value);
+  TlCodeDrop drop;
 
-  mark (self, -1);
-  if (self->item == NULL || dragged == NULL || dragged == tl_code_item_get_code (self->item)
-      || tl_code_get_kind (dragged) != tl_code_get_kind (tl_code_item_get_code (self->item)))
-    return FALSE;
-  return gtk_widget_activate_action (GTK_WIDGET (self), "codebook.place", "(ssi)",
-                                     tl_code_get_id (dragged), tl_code_item_get_id (self->item),
-                                     find_place (self, y));
+  mark (self, NULL);
+  return find_drop (self, value, x, y, &drop)
+         && gtk_widget_activate_action (GTK_WIDGET (self), "codebook.place", "(smsms)",
+                                        tl_code_get_id (g_value_get_object (value)), drop.parent_id,
+                                        drop.before_id);
 }
 
 static void
@@ -177,6 +203,8 @@ add_drag_and_drop (TlCodeRow *self)
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (TL_TYPE_CODE, GDK_ACTION_MOVE);
 
+  /* What is dragged decides where it may go. */
+  gtk_drop_target_set_preload (target, TRUE);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);

@@ -383,7 +383,7 @@ void
 tl_codebook_page_update_actions (TlCodebookPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean can_write = self->library != NULL && !tl_library_get_is_read_only (self->library);
+  gboolean can_write = tl_codebook_page_get_can_change (self);
   TlCodeItem *item = can_write ? tl_codebook_page_get_item (self) : NULL;
   gboolean is_retired = item != NULL && tl_code_get_is_retired (tl_code_item_get_code (item));
 

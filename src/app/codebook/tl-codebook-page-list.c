@@ -252,29 +252,6 @@ get_focus (TlCodebookPage *self)
   return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
-void
-tl_codebook_page_fill_list (TlCodebookPage *self)
-{
-  GtkWidget *focus = get_focus (self);
-  gboolean had_focus = focus == NULL || !gtk_widget_get_mapped (focus)
-                       || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-  guint before = gtk_single_selection_get_selected (self->selection), row, n;
-
-  self->is_filling = TRUE;
-  fill_store (self, self->roots, NULL);
-  tl_codebook_page_fill_counts (self);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  row = find_row (self, self->selected[self->kind]);
-  if (row >= n)
-    row = find_instead (self, before);
-  gtk_single_selection_set_selected (self->selection, row < n ? row : GTK_INVALID_LIST_POSITION);
-  self->is_filling = FALSE;
-  show_list (self);
-  tl_codebook_page_show_code (self);
-  if (had_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    tl_codebook_page_focus_row (self);
-}
-
 static TlCodeRow *
 find_row_widget (TlCodebookPage *self, TlCodeItem *item)
 {
@@ -301,6 +278,12 @@ has_gone (TlCodebookPage *self)
          && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+static GtkAdjustment *
+get_place (TlCodebookPage *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+}
+
 static gboolean
 focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -308,9 +291,13 @@ focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   TlCodeItem *item = tl_codebook_page_get_item (self);
   TlCodeRow *row = item != NULL ? find_row_widget (self, item) : NULL;
 
-  if (row == NULL && item != NULL && --self->focus_tries > 0)
+  /* The rows have their places only after the first frame. */
+  if (item != NULL && (row == NULL || self->focus_tries == FOCUS_TRIES) && --self->focus_tries > 0)
     return G_SOURCE_CONTINUE;
   self->focusing = 0;
+  if (self->place >= 0)
+    gtk_adjustment_set_value (get_place (self), self->place);
+  self->place = -1;
   if (has_gone (self))
     return G_SOURCE_REMOVE;
   if (row != NULL)
@@ -346,6 +333,34 @@ tl_codebook_page_focus_row (TlCodebookPage *self)
   self->focus_before = get_focus (self);
   if (self->focusing == 0)
     self->focusing = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_tick_cb, NULL, NULL);
+}
+
+void
+tl_codebook_page_fill_list (TlCodebookPage *self)
+{
+  GtkWidget *focus = get_focus (self);
+  gboolean had_focus = focus == NULL || !gtk_widget_get_mapped (focus)
+                       || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+  guint before = gtk_single_selection_get_selected (self->selection), row, n;
+  double place = gtk_adjustment_get_value (get_place (self));
+
+  self->is_filling = TRUE;
+  fill_store (self, self->roots, NULL);
+  tl_codebook_page_fill_counts (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  row = find_row (self, self->selected[self->kind]);
+  if (row >= n)
+    row = find_instead (self, before);
+  gtk_single_selection_set_selected (self->selection, row < n ? row : GTK_INVALID_LIST_POSITION);
+  self->is_filling = FALSE;
+  show_list (self);
+  tl_codebook_page_show_code (self);
+  if (had_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      tl_codebook_page_focus_row (self);
+      /* A list holds on to one of its rows, and would scroll along where that one goes. */
+      self->place = place;
+    }
 }
 
 static void
@@ -393,6 +408,7 @@ tl_codebook_page_set_up_list (TlCodebookPage *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkTreeListModel *tree;
 
+  self->place = -1;
   self->roots = g_list_store_new (TL_TYPE_CODE_ITEM);
   tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (self->roots)), FALSE, TRUE,
                                   make_children_cb, NULL, NULL);

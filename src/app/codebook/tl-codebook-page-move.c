@@ -107,28 +107,21 @@ demote_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     move (self, code, tl_code_get_id (parent), NULL);
 }
 
-/* What was dropped on a row: in front of it, below it, after it. */
+/* What was dropped on a row. */
 static void
 place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlCodebookPage *self = TL_CODEBOOK_PAGE (widget);
-  TlCodebook *codebook = tl_library_get_codebook (self->library);
-  const char *id, *target_id;
-  TlCode *code, *target;
-  int place;
+  const char *id, *parent_id, *before_id;
+  TlCode *code;
 
-  g_variant_get (parameter, "(&s&si)", &id, &target_id, &place);
-  code = tl_codebook_lookup (codebook, self->kind, id);
-  target = tl_codebook_lookup (codebook, self->kind, target_id);
-  if (code == NULL || target == NULL || tl_library_get_is_read_only (self->library))
+  g_variant_get (parameter, "(&sm&sm&s)", &id, &parent_id, &before_id);
+  code = tl_codebook_lookup (tl_library_get_codebook (self->library), self->kind, id);
+  if (code == NULL)
     return;
   g_free (self->selected[self->kind]);
   self->selected[self->kind] = g_strdup (id);
-  if (place == 1)
-    move (self, code, target_id, NULL);
-  else
-    move (self, code, tl_code_get_parent_id (target),
-          place == 0 ? target_id : find_next_id (self, target));
+  move (self, code, parent_id, before_id);
 }
 
 void
@@ -149,7 +142,7 @@ tl_codebook_page_install_moves (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "codebook.move-down", NULL, move_down_cb);
   gtk_widget_class_install_action (widget_class, "codebook.promote", NULL, promote_cb);
   gtk_widget_class_install_action (widget_class, "codebook.demote", NULL, demote_cb);
-  gtk_widget_class_install_action (widget_class, "codebook.place", "(ssi)", place_cb);
+  gtk_widget_class_install_action (widget_class, "codebook.place", "(smsms)", place_cb);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_ALT_MASK, keys[i].action,
                                          NULL);

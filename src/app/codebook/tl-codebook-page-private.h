@@ -54,6 +54,7 @@ struct _TlCodebookPage
   gboolean must_place;      /* the divider, which was turned */
   gpointer focus_before;    /* what had the focus then; only to be compared */
   guint focus_tries;        /* frames that it may still take */
+  double place;             /* where the list is to be then; -1 where it is */
   guint focusing;           /* tick callback that focuses the chosen row once it is there */
   int width;
 };

@@ -468,3 +468,10 @@ tl_codebook_page_set_library (TlCodebookPage *self, TlLibrary *library)
   tl_codebook_page_update_actions (self);
   load (self);
 }
+
+gboolean
+tl_codebook_page_get_can_change (TlCodebookPage *self)
+{
+  g_return_val_if_fail (TL_IS_CODEBOOK_PAGE (self), FALSE);
+  return self->library != NULL && !tl_library_get_is_read_only (self->library);
+}

@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (TlCodebookPage, tl_codebook_page, TL, CODEBOOK_PAGE, GtkWi
 GtkWidget *tl_codebook_page_new (void);
 /** @library: (nullable). What is typed is saved first. */
 void tl_codebook_page_set_library (TlCodebookPage *self, TlLibrary *library);
+/** Whether there is a library that can be written to. */
+gboolean tl_codebook_page_get_can_change (TlCodebookPage *self);
 
 G_END_DECLS
