@@ -78,8 +78,8 @@ char *tl_library_find_review_finish (TlLibrary *self, GAsyncResult *result, GErr
 void tl_library_load_findings_async (TlLibrary *self, const char *review_id, GCancellable *,
                                      GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_load_findings_finish (TlLibrary *self, GAsyncResult *result, GError **error);
-/** _finish: (transfer full) (element-type TlFinding): those that have a theme, an agency or a
- * finding type, by review, document and start */
+/** _finish: (transfer full) (element-type TlFinding): those that have a theme or one of its
+ * sub-themes, an agency or a finding type, by review, document and start */
 void tl_library_load_findings_with_code_async (TlLibrary *self, TlCodeKind kind, const char *id,
                                                GCancellable *, GAsyncReadyCallback, gpointer);
 GPtrArray *tl_library_load_findings_with_code_finish (TlLibrary *self, GAsyncResult *result,

@@ -188,34 +188,42 @@ tl_store_merge_codes (TlStore *self, TlCodeKind kind, const char *id, const char
   return tl_store_end (self, merge (self, code, into, error), label, error);
 }
 
-/* Gives the finding ?1 the code ?3 for ?2. */
-static const char *const split_sql[] = {
-  [TL_CODE_THEME] = "UPDATE finding_themes SET theme_id = ?3 "
-                    "WHERE finding_id = ?1 AND theme_id = ?2",
-  [TL_CODE_AGENCY] = "UPDATE finding_agencies SET agency_id = ?3 "
-                     "WHERE finding_id = ?1 AND agency_id = ?2",
-  [TL_CODE_FINDING_TYPE] = "UPDATE findings SET type_id = ?3 WHERE id = ?1 AND type_id = ?2",
+/* Takes the code ?2 from the finding ?1, a theme with its sub-themes. A finding always has a type,
+ * which stays until it gets another. */
+static const char *const take_sql[] = {
+  [TL_CODE_THEME] = "DELETE FROM finding_themes WHERE finding_id = ?1 "
+                    "AND theme_id IN (SELECT id FROM themes WHERE id = ?2 OR parent_id = ?2)",
+  [TL_CODE_AGENCY] = "DELETE FROM finding_agencies WHERE finding_id = ?1 AND agency_id = ?2",
+  [TL_CODE_FINDING_TYPE] = "UPDATE findings SET type_id = ?2 WHERE id = ?1 AND type_id = ?2",
 };
+static const char *const give_sql[] = {
+  [TL_CODE_THEME] = "INSERT INTO finding_themes (finding_id, theme_id) VALUES (?1, ?2)",
+  [TL_CODE_AGENCY] = "INSERT INTO finding_agencies (finding_id, agency_id) VALUES (?1, ?2)",
+  [TL_CODE_FINDING_TYPE] = "UPDATE findings SET type_id = ?2 WHERE id = ?1",
+};
+
+static gboolean
+give_finding (TlStore *self, const char *id, TlCode *code, const char *finding_id, GError **error)
+{
+  TlCodeKind kind = tl_code_get_kind (code);
+
+  if (!tl_store_run (self, error, take_sql[kind], "ss", finding_id, id))
+    return FALSE;
+  if (sqlite3_changes (self->db) > 0)
+    return tl_store_run (self, error, give_sql[kind], "ss", finding_id, tl_code_get_id (code));
+  g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The finding %s does not have “%s”"),
+               finding_id, id);
+  return FALSE;
+}
 
 static gboolean
 give_findings (TlStore *self, const char *id, TlCode *code, const char *const *finding_ids,
                GError **error)
 {
-  g_autoptr (TlStatement) statement =
-      tl_store_prepare (self, split_sql[tl_code_get_kind (code)], error);
-
-  for (guint i = 0; statement != NULL && finding_ids[i] != NULL; i++)
-    {
-      tl_statement_bind (statement, "sss", finding_ids[i], id, tl_code_get_id (code));
-      if (!tl_statement_run (statement, error))
-        return FALSE;
-      if (sqlite3_changes (self->db) == 1)
-        continue;
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("The finding %s does not have “%s”"),
-                   finding_ids[i], id);
+  for (guint i = 0; finding_ids[i] != NULL; i++)
+    if (!give_finding (self, id, code, finding_ids[i], error))
       return FALSE;
-    }
-  return statement != NULL;
+  return TRUE;
 }
 
 static char *

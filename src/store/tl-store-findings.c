@@ -38,8 +38,8 @@ typedef enum
     select "ORDER BY " order,                                                                      \
         select "WHERE " id " IN (SELECT id FROM findings WHERE review_id = ?1) ORDER BY " order,   \
         select "WHERE " id " = ?1 ORDER BY " order,                                                \
-        select "WHERE " id " IN (SELECT finding_id FROM finding_themes WHERE theme_id = ?1) "      \
-               "ORDER BY " order,                                                                  \
+        select "WHERE " id " IN (SELECT finding_id FROM finding_themes WHERE theme_id IN ("        \
+               "SELECT id FROM themes WHERE id = ?1 OR parent_id = ?1)) ORDER BY " order,          \
         select "WHERE " id " IN (SELECT finding_id FROM finding_agencies WHERE agency_id = ?1) "   \
                "ORDER BY " order,                                                                  \
         select "WHERE " id " IN (SELECT id FROM findings WHERE type_id = ?1) ORDER BY " order      \

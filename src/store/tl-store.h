@@ -104,8 +104,8 @@ TlReview *tl_store_load_review (TlStore *self, const char *id, GError **error);
 /** (transfer full) (element-type TlFinding): of one review, or of all when @review_id is NULL; by
  * document and start. */
 GPtrArray *tl_store_load_findings (TlStore *self, const char *review_id, GError **error);
-/** (transfer full) (element-type TlFinding): those that have a theme (not one of its sub-themes),
- * an agency or a finding type; by review, document and start. */
+/** (transfer full) (element-type TlFinding): those that have a theme or one of its sub-themes, an
+ * agency or a finding type; by review, document and start. */
 GPtrArray *tl_store_load_findings_with_code (TlStore *self, TlCodeKind kind, const char *id,
                                              GError **error);
 /** (transfer full); %TL_ERROR_NOT_FOUND. */
@@ -288,7 +288,8 @@ gboolean tl_store_merge_codes (TlStore *self, TlCodeKind kind, const char *id, c
  * @code: the new entry, of the same kind
  * @finding_ids: findings of @id that have @code then; at least one
  *
- * Adds a code and gives it some of the findings of another. %TL_ERROR_INVALID if the code is there
+ * Adds a code and gives it some of the findings of another; those of its sub-themes can go too, and
+ * lose them. %TL_ERROR_INVALID if the code is there
  * already, or a finding does not have @id.
  */
 gboolean tl_store_split_code (TlStore *self, const char *id, TlCode *code,

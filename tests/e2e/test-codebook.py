@@ -182,6 +182,25 @@ def run(step, app, library, before, place):
 
     half = step("Ctrl+Shift+M splits by choosing findings", split)
 
+    def split_theme():
+        theme = codes(library)[used["parent"]]
+        page.go(theme["id"])
+        key("ctrl+shift+m")
+        type_text("A part of it")
+        rows = wait("the findings of its sub-themes", lambda: find_all(find(page.node, "list", "Findings of the code"), "list item"))
+        page.find("label", lambda name: name.startswith(f"0 of {theme['findings']} go to the new code"))
+        row = next(row for row in rows if f" · {used['id']} " in row.get_name())
+        app.click(row)
+        key("space")
+        wait("the finding to be chosen", lambda: row.get_name().startswith("Goes to the new code: "))
+        app.press("Split")
+        new = page.stored("the new theme", lambda c: next((x for x in c.values() if x["name"] == "A part of it"), None))
+        expect((new["parent"], new["findings"]) == (None, 1), str(new))
+        expect(codes(library)[used["parent"]]["findings"] == theme["findings"] - 1, "the finding is still in the theme")
+        page.row(f"{theme['id']} ")
+
+    step("a theme is split with the findings of its sub-themes", split_theme)
+
     def merge():
         page.go(half)
         key("ctrl+m")

@@ -273,6 +273,29 @@ test_split (VerbFixture *fixture, gconstpointer data)
   assert_codes (fixture, goes, "T01.1 T03.3", "AG04", "F04");
 }
 
+/* What a theme is split from may have one of its sub-themes, or two, or the theme itself. */
+static void
+test_split_upper_theme (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stays = add_finding (fixture, "Good practice", "T03.1", NULL, "AG01");
+  g_autofree char *one = add_finding (fixture, "Nobody asked", "T03.1", "T03.2", "AG01");
+  g_autofree char *two = add_finding (fixture, "was not shared", "T03", "T01.1", NULL);
+  g_autofree char *other = add_finding (fixture, "Nobody asked", "T01.1", NULL, NULL);
+  g_autoptr (TlCode) code =
+      tl_code_new (TL_CODE_THEME, "T04", NULL, "Asking", NULL, NULL, NULL, FALSE);
+  const char *ids[] = { one, two, NULL }, *wrong[] = { one, other, NULL };
+
+  g_assert_false (tl_store_split_code (fixture->store, "T03", code, wrong, &error));
+  verb_fixture_assert_refused (fixture, &error, TL_ERROR_INVALID);
+  g_assert_true (tl_store_split_code (fixture->store, "T03", code, ids, &error));
+  verb_fixture_assert_done (fixture, "Split “T03 Working together”: “T04 Asking” takes 2 findings");
+  assert_codes (fixture, stays, "T03.1", "AG01", "F02");
+  assert_codes (fixture, one, "T04", "AG01", "F02");
+  assert_codes (fixture, two, "T01.1 T04", "", "F02");
+  assert_codes (fixture, other, "T01.1", "", "F02");
+}
+
 static void
 test_retire (VerbFixture *fixture, gconstpointer data)
 {
@@ -442,7 +465,8 @@ test_findings_of_code (VerbFixture *fixture, gconstpointer data)
 
   assert_found (fixture, TL_CODE_THEME, "T03.1", "Nobody asked | was not shared");
   assert_found (fixture, TL_CODE_THEME, "T03.2", "Nobody asked");
-  assert_found (fixture, TL_CODE_THEME, "T03", "");
+  assert_found (fixture, TL_CODE_THEME, "T03", "Nobody asked | was not shared");
+  assert_found (fixture, TL_CODE_THEME, "T01", "");
   assert_found (fixture, TL_CODE_AGENCY, "AG01", "Nobody asked");
   assert_found (fixture, TL_CODE_FINDING_TYPE, "F02", "Nobody asked | was not shared");
 }
@@ -463,6 +487,7 @@ main (int argc, char **argv)
   ADD ("merge-agencies", test_merge_agencies);
   ADD ("merge-types", test_merge_types);
   ADD ("split", test_split);
+  ADD ("split-upper-theme", test_split_upper_theme);
   ADD ("retire", test_retire);
   ADD ("bring-back-merged", test_bring_back_merged);
   ADD ("add", test_add);

@@ -65,9 +65,11 @@ split_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlCodebookPage *self = TL_CODEBOOK_PAGE (widget);
 
+  TlCode *code = tl_code_item_get_code (tl_codebook_page_get_item (self));
+
   tl_codebook_page_show_side (self, "new");
-  tl_new_code_pane_split (self->new_pane, self->library,
-                          tl_code_item_get_code (tl_codebook_page_get_item (self)));
+  tl_new_code_pane_split (self->new_pane, self->library, code,
+                          tl_codebook_page_has_sub_themes (self, code));
 }
 
 void

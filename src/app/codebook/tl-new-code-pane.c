@@ -22,14 +22,16 @@ struct _TlNewCodePane
   GtkEditable *id;
   GtkWidget *findings_box;
   GtkLabel *findings_label;
+  GtkWidget *below_note;
   GtkListView *list;
   GtkButton *done_button;
 
   TlLibrary *library; /* nullable: while it asks */
   TlCodeKind kind;
-  char *parent_id;       /* nullable */
-  TlCode *old;           /* nullable: the code that is split */
-  GListStore *findings;  /* TlSplitItem */
+  char *parent_id;      /* nullable */
+  TlCode *old;          /* nullable: the code that is split */
+  GListStore *findings; /* TlSplitItem */
+  guint n_chosen;
   GCancellable *loading; /* nullable */
 };
 
@@ -57,6 +59,7 @@ forget (TlNewCodePane *self)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_list_store_remove_all (self->findings);
+  self->n_chosen = 0;
   g_clear_object (&self->old);
   g_clear_object (&self->library);
   g_clear_pointer (&self->parent_id, g_free);
@@ -91,23 +94,22 @@ list_chosen (TlNewCodePane *self)
 static void
 update (TlNewCodePane *self)
 {
-  g_auto (GStrv) chosen = list_chosen (self);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings)),
-        n_new = g_strv_length (chosen);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
   g_autofree char *name = g_strdup (gtk_editable_get_text (self->name));
   g_autofree char *text = NULL;
   const char *fault = NULL;
 
   if (*g_strstrip (name) == '\0')
     fault = _ ("The new code needs a name");
-  else if (self->old != NULL && n_new == 0)
+  else if (self->old != NULL && self->n_chosen == 0)
     fault = _ ("Choose which findings go to the new code");
   gtk_widget_set_sensitive (GTK_WIDGET (self->done_button), fault == NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->done_button), fault);
   if (self->old == NULL)
     return;
-  text = n == 0 ? g_strdup (_ ("No finding has this code itself"))
-                : g_strdup_printf (_ ("%u of %u go to the new code, %u stay"), n_new, n, n - n_new);
+  text = n == 0 ? g_strdup (_ ("No finding has this code"))
+                : g_strdup_printf (_ ("%u of %u go to the new code, %u stay"), self->n_chosen, n,
+                                   n - self->n_chosen);
   gtk_label_set_text (self->findings_label, text);
 }
 
@@ -156,6 +158,16 @@ static void
 cancel_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cancel_cb (TL_NEW_CODE_PANE (widget));
+}
+
+static void
+item_chosen_cb (TlNewCodePane *self, GParamSpec *pspec, TlSplitItem *item)
+{
+  if (tl_split_item_get_chosen (item))
+    self->n_chosen++;
+  else
+    self->n_chosen--;
+  update (self);
 }
 
 static void
@@ -256,6 +268,23 @@ chosen_cb (TlSplitItem *item, GParamSpec *pspec, GtkListItem *list_item)
     name_row (list_item, item, gtk_label_get_text (GTK_LABEL (source)));
 }
 
+/* Appends the sub-themes of the theme that is split. */
+static void
+append_sub_themes (TlNewCodePane *self, TlFinding *finding, GString *text)
+{
+  TlCodebook *codebook = tl_library_get_codebook (self->library);
+  const char *const *themes = tl_finding_get_themes (finding);
+
+  for (guint i = 0; themes[i] != NULL; i++)
+    {
+      TlCode *theme = tl_codebook_lookup (codebook, TL_CODE_THEME, themes[i]);
+
+      if (theme != NULL
+          && g_strcmp0 (tl_code_get_parent_id (theme), tl_code_get_id (self->old)) == 0)
+        g_string_append_printf (text, " · %s", tl_code_get_label (theme));
+    }
+}
+
 static char *
 describe_source (TlNewCodePane *self, TlFinding *finding)
 {
@@ -264,10 +293,15 @@ describe_source (TlNewCodePane *self, TlFinding *finding)
                          : NULL;
   const char *title = review != NULL ? tl_review_get_title (review) : "",
              *number = tl_finding_get_number (finding);
+  GString *text = g_string_new (NULL);
 
   if (*number != '\0')
-    return g_strdup_printf (_ ("%s, paragraph %s"), title, number);
-  return g_strdup_printf (_ ("%s, page %u"), title, tl_finding_get_page (finding));
+    g_string_printf (text, _ ("%s, paragraph %s"), title, number);
+  else
+    g_string_printf (text, _ ("%s, page %u"), title, tl_finding_get_page (finding));
+  if (self->old != NULL && tl_code_get_kind (self->old) == TL_CODE_THEME)
+    append_sub_themes (self, finding, text);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -328,6 +362,7 @@ tl_new_code_pane_class_init (TlNewCodePaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlNewCodePane, id);
   gtk_widget_class_bind_template_child (widget_class, TlNewCodePane, findings_box);
   gtk_widget_class_bind_template_child (widget_class, TlNewCodePane, findings_label);
+  gtk_widget_class_bind_template_child (widget_class, TlNewCodePane, below_note);
   gtk_widget_class_bind_template_child (widget_class, TlNewCodePane, list);
   gtk_widget_class_bind_template_child (widget_class, TlNewCodePane, done_button);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
@@ -393,7 +428,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       TlSplitItem *item = tl_split_item_new (findings->pdata[i]);
 
-      g_signal_connect_object (item, "notify::chosen", G_CALLBACK (update), self,
+      g_signal_connect_object (item, "notify::chosen", G_CALLBACK (item_chosen_cb), self,
                                G_CONNECT_SWAPPED);
       findings->pdata[i] = item;
       g_object_unref (tl_split_item_get_finding (item));
@@ -440,7 +475,8 @@ tl_new_code_pane_add (TlNewCodePane *self, TlLibrary *library, TlCodeKind kind,
 }
 
 void
-tl_new_code_pane_split (TlNewCodePane *self, TlLibrary *library, TlCode *code)
+tl_new_code_pane_split (TlNewCodePane *self, TlLibrary *library, TlCode *code,
+                        gboolean has_sub_themes)
 {
   g_autofree char *title = NULL;
 
@@ -449,6 +485,7 @@ tl_new_code_pane_split (TlNewCodePane *self, TlLibrary *library, TlCode *code)
   ask (self, library, tl_code_get_kind (code), tl_code_get_parent_id (code), title);
   self->old = g_object_ref (code);
   gtk_widget_set_visible (self->findings_box, TRUE);
+  gtk_widget_set_visible (self->below_note, has_sub_themes);
   gtk_button_set_label (self->done_button, _ ("Split"));
   self->loading = g_cancellable_new ();
   tl_library_load_findings_with_code_async (library, tl_code_get_kind (code), tl_code_get_id (code),

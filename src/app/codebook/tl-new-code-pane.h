@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (TlNewCodePane, tl_new_code_pane, TL, NEW_CODE_PANE, GtkWid
 /** Asks for a code; @parent_id: (nullable): the theme that it is to stand below. */
 void tl_new_code_pane_add (TlNewCodePane *self, TlLibrary *library, TlCodeKind kind,
                            const char *parent_id);
-/** Asks for a code that takes some of the findings of @code. */
-void tl_new_code_pane_split (TlNewCodePane *self, TlLibrary *library, TlCode *code);
+/** Asks for a code that takes some of the findings of @code and, where it has them, of its
+ * sub-themes. */
+void tl_new_code_pane_split (TlNewCodePane *self, TlLibrary *library, TlCode *code,
+                             gboolean has_sub_themes);
 
 G_END_DECLS
