@@ -59,6 +59,14 @@ capture (Reader *self, xmlNode *node)
 }
 
 static void
+walk_paragraph (Reader *self, xmlNode *node)
+{
+  tl_flow_break (self->flow);
+  walk_children (self, node);
+  tl_flow_break (self->flow);
+}
+
+static void
 walk_in (Reader *self, xmlNode *node, TlBlockKind kind, guint level, const char *number)
 {
   tl_flow_push (self->flow, kind, level, number);
@@ -258,9 +266,7 @@ walk_row (Reader *self, xmlNode *node, const TlRule *rule)
 {
   if (self->table == NULL || tl_flow_is_capturing (self->flow))
     {
-      tl_flow_break (self->flow);
-      walk_children (self, node);
-      tl_flow_break (self->flow);
+      walk_paragraph (self, node);
       return;
     }
   tl_markup_table_begin_row (self->table, rule->is_header || self->is_in_head);
@@ -311,9 +317,7 @@ walk_cell (Reader *self, xmlNode *node, const TlRule *rule)
 
   if (self->table == NULL || tl_flow_is_capturing (self->flow))
     {
-      tl_flow_break (self->flow);
-      walk_children (self, node);
-      tl_flow_break (self->flow);
+      walk_paragraph (self, node);
       return;
     }
   if (first > 0 && last > first)
@@ -344,6 +348,31 @@ add_furniture (Reader *self, xmlNode *node)
 }
 
 static void
+walk_table_rule (Reader *self, xmlNode *node, const TlRule *rule)
+{
+  if (rule->kind == TL_RULE_TABLE)
+    walk_table (self, node);
+  else if (rule->kind == TL_RULE_HEAD)
+    walk_head (self, node);
+  else if (rule->kind == TL_RULE_ROW)
+    walk_row (self, node, rule);
+  else
+    walk_cell (self, node, rule);
+}
+
+static void
+walk_inline_rule (Reader *self, xmlNode *node, const TlRule *rule)
+{
+  if (rule->kind == TL_RULE_RAISED)
+    {
+      walk_raised (self, node);
+      return;
+    }
+  tl_flow_append_break (self->flow);
+  walk_children (self, node);
+}
+
+static void
 walk_by_rule (Reader *self, xmlNode *node, const TlRule *rule)
 {
   TlBlockKind kind = tl_flow_get_kind (self->flow);
@@ -368,9 +397,7 @@ walk_by_rule (Reader *self, xmlNode *node, const TlRule *rule)
       read_number (self, node, rule);
       break;
     case TL_RULE_PARAGRAPH:
-      tl_flow_break (self->flow);
-      walk_children (self, node);
-      tl_flow_break (self->flow);
+      walk_paragraph (self, node);
       break;
     case TL_RULE_LIST:
       walk_list (self, node, rule);
@@ -391,23 +418,14 @@ walk_by_rule (Reader *self, xmlNode *node, const TlRule *rule)
       walk_note (self, node, rule);
       break;
     case TL_RULE_TABLE:
-      walk_table (self, node);
-      break;
     case TL_RULE_HEAD:
-      walk_head (self, node);
-      break;
     case TL_RULE_ROW:
-      walk_row (self, node, rule);
-      break;
     case TL_RULE_CELL:
-      walk_cell (self, node, rule);
+      walk_table_rule (self, node, rule);
       break;
     case TL_RULE_BREAK:
-      tl_flow_append_break (self->flow);
-      walk_children (self, node);
-      break;
     case TL_RULE_RAISED:
-      walk_raised (self, node);
+      walk_inline_rule (self, node, rule);
       break;
     default:
       walk_children (self, node);
