@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Frame times of the Read page with a document of 300 pages and 5,000 findings: from "before-paint"
  * to "after-paint" of the frame clock, and what the main thread worked in each. Needs a display;
- * set GSK_RENDERER=cairo. */
+ * set GSK_RENDERER=cairo. With an argument, only those phases after the first whose names contain
+ * it. */
 #include "config.h"
 
 #include "made-document.h"
 #include "made-library.h"
 
 #include "tl-application.h"
+#include "tl-read-page.h"
 #include "tl-text-find.h"
 #include "tl-text-view.h"
 #include "tl-window.h"
@@ -15,15 +17,26 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum
 {
-  BAR = 16,          /* milliseconds a frame */
+  BAR = 16,          /* milliseconds a frame, while one scrolls */
+  JUMP_BAR = 50,     /* milliseconds a frame, when one goes to another place */
   FIND_BAR = 25,     /* milliseconds a key stroke */
   SETTLE = 90,       /* frames between two phases */
   PATIENCE = 120000, /* milliseconds */
   STEP = 60          /* pixels a frame */
+};
+
+/* Of a frame: what moved is noted, sizes are given, all is drawn. */
+enum
+{
+  UPDATE,
+  LAYOUT,
+  PAINT,
+  N_PARTS
 };
 
 typedef struct Bench Bench;
@@ -33,7 +46,7 @@ typedef struct
 {
   const char *name;
   guint n_frames;
-  gboolean has_bar;
+  guint bar; /* milliseconds a frame; 0 none */
   void (*act) (Bench *self, guint frame);
 } Phase;
 
@@ -45,18 +58,37 @@ struct Bench
   char *review_id;
   GArray *wall, *work; /* double: milliseconds */
   gint64 began, work_began;
+  gint64 ends[N_PARTS];           /* of the parts of the frame */
+  double longest, parts[N_PARTS]; /* milliseconds: of the longest frame */
+  GtkSingleSelection *outline;    /* borrowed */
+  const char *only;               /* nullable: what the names of phases contain */
   guint phase, frame, settling;
   gboolean has_failed, is_open, is_in_frame;
 };
 
-static GtkWidget *
-find_view (GtkWidget *widget)
+static gboolean
+is_outline (GtkWidget *widget)
 {
-  GtkWidget *found = TL_IS_TEXT_VIEW (widget) ? widget : NULL;
+  return GTK_IS_LIST_VIEW (widget)
+         && GTK_IS_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (widget)))
+         && gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL
+         && gtk_widget_get_ancestor (widget, TL_TYPE_READ_PAGE) != NULL;
+}
+
+static gboolean
+is_text (GtkWidget *widget)
+{
+  return TL_IS_TEXT_VIEW (widget);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, gboolean (*matches) (GtkWidget *widget))
+{
+  GtkWidget *found = matches (widget) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_view (child);
+    found = find_widget (child, matches);
   return found;
 }
 
@@ -94,6 +126,29 @@ jump (Bench *self, guint frame)
 }
 
 static void
+press_page_down (Bench *self, guint frame)
+{
+  if (frame % 10 == 0)
+    g_signal_emit_by_name (self->view, "move-cursor", GTK_MOVEMENT_PAGES, 1, FALSE);
+}
+
+static void
+press_end (Bench *self, guint frame)
+{
+  if (frame % 20 == 0)
+    g_signal_emit_by_name (self->view, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS,
+                           frame % 40 == 0 ? 1 : -1, FALSE);
+}
+
+static void
+choose_heading (Bench *self, guint frame)
+{
+  if (frame % 10 == 0)
+    gtk_single_selection_set_selected (
+        self->outline, (frame * 37) % g_list_model_get_n_items (G_LIST_MODEL (self->outline)));
+}
+
+static void
 change_size (Bench *self, guint frame)
 {
   if (frame % 60 == 0)
@@ -101,12 +156,15 @@ change_size (Bench *self, guint frame)
 }
 
 static const Phase phases[] = {
-  { "scroll while lines are measured", 120, FALSE, scroll_down },
-  { "scroll down, 60 pixels a frame", 600, TRUE, scroll_down },
-  { "scroll up", 300, TRUE, scroll_up },
-  { "page on", 200, TRUE, page_on },
-  { "jump", 200, FALSE, jump },
-  { "change the text size", 240, FALSE, change_size },
+  { "scroll while lines are measured", 120, 0, scroll_down },
+  { "scroll down, 60 pixels a frame", 600, BAR, scroll_down },
+  { "scroll up", 300, BAR, scroll_up },
+  { "page on", 200, BAR, page_on },
+  { "Page Down", 200, JUMP_BAR, press_page_down },
+  { "jump", 300, JUMP_BAR, jump },
+  { "choose a heading", 300, JUMP_BAR, choose_heading },
+  { "Ctrl+End, Ctrl+Home", 200, JUMP_BAR, press_end },
+  { "change the text size", 240, 0, change_size },
 };
 
 static double
@@ -137,14 +195,16 @@ report (Bench *self, const Phase *phase)
 {
   g_array_sort (self->wall, compare_doubles);
   g_array_sort (self->work, compare_doubles);
-  printf ("%-34s %4u frames  median %5.1f  95 %% %5.1f  longest %5.1f ms (worked %5.1f)",
+  printf ("%-32s %4u frames  median %5.1f  95 %% %5.1f  longest %5.1f ms (worked %5.1f;"
+          " update %.0f, layout %.0f, paint %.0f)",
           phase->name, self->wall->len, at_part (self->wall, 0.5), at_part (self->wall, 0.95),
-          at_part (self->wall, 1), at_part (self->work, 1));
-  if (phase->has_bar)
+          at_part (self->wall, 1), at_part (self->work, 1), self->parts[UPDATE],
+          self->parts[LAYOUT], self->parts[PAINT]);
+  if (phase->bar > 0)
     {
-      gboolean is_met = at_part (self->wall, 1) <= BAR;
+      gboolean is_met = at_part (self->wall, 1) <= phase->bar;
 
-      printf ("   bar %d  %s", BAR, is_met ? "met" : "MISSED");
+      printf ("   bar %u  %s", phase->bar, is_met ? "met" : "MISSED");
       self->has_failed = self->has_failed || !is_met;
     }
   printf ("\n");
@@ -154,10 +214,15 @@ report (Bench *self, const Phase *phase)
 static void
 next_phase (Bench *self)
 {
-  report (self, &phases[self->phase]);
+  if (self->wall->len > 0)
+    report (self, &phases[self->phase]);
   g_array_set_size (self->wall, 0);
   g_array_set_size (self->work, 0);
-  self->phase++;
+  self->longest = 0;
+  do
+    self->phase++;
+  while (self->only != NULL && self->phase < G_N_ELEMENTS (phases)
+         && strstr (phases[self->phase].name, self->only) == NULL);
   self->frame = 0;
   self->settling = SETTLE;
   if (self->phase == G_N_ELEMENTS (phases))
@@ -187,6 +252,47 @@ before_paint_cb (GdkFrameClock *clock, Bench *self)
 }
 
 static void
+note_end (Bench *self, guint part)
+{
+  self->ends[part] = g_get_monotonic_time ();
+}
+
+static void
+update_cb (GdkFrameClock *clock, Bench *self)
+{
+  note_end (self, UPDATE);
+}
+
+static void
+layout_cb (GdkFrameClock *clock, Bench *self)
+{
+  note_end (self, LAYOUT);
+}
+
+static void
+paint_cb (GdkFrameClock *clock, Bench *self)
+{
+  note_end (self, PAINT);
+}
+
+static void
+keep_longest (Bench *self, double wall)
+{
+  gint64 from = self->began;
+
+  if (wall <= self->longest)
+    return;
+  self->longest = wall;
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      gint64 end = MAX (self->ends[i], from);
+
+      self->parts[i] = (double) (end - from) / 1000;
+      from = end;
+    }
+}
+
+static void
 after_paint_cb (GdkFrameClock *clock, Bench *self)
 {
   double wall = (double) (g_get_monotonic_time () - self->began) / 1000,
@@ -196,6 +302,7 @@ after_paint_cb (GdkFrameClock *clock, Bench *self)
     return;
   g_array_append_val (self->wall, wall);
   g_array_append_val (self->work, work);
+  keep_longest (self, wall);
   if (++self->frame == phases[self->phase].n_frames)
     next_phase (self);
 }
@@ -213,13 +320,15 @@ wait_cb (gpointer data)
     }
   if (!self->is_open)
     return G_SOURCE_CONTINUE;
-  self->view = TL_TEXT_VIEW (find_view (GTK_WIDGET (self->window)));
+  self->view = TL_TEXT_VIEW (find_widget (GTK_WIDGET (self->window), is_text));
   if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)))
       < 100000)
     {
       self->view = NULL;
       return G_SOURCE_CONTINUE;
     }
+  self->outline = GTK_SINGLE_SELECTION (gtk_list_view_get_model (
+      GTK_LIST_VIEW (find_widget (GTK_WIDGET (self->window), is_outline))));
   gtk_widget_add_tick_callback (GTK_WIDGET (self->view), tick_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
@@ -230,6 +339,9 @@ realised_cb (GtkWidget *window, Bench *self)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
 
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
+  g_signal_connect_after (clock, "update", G_CALLBACK (update_cb), self);
+  g_signal_connect_after (clock, "layout", G_CALLBACK (layout_cb), self);
+  g_signal_connect_after (clock, "paint", G_CALLBACK (paint_cb), self);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
   g_timeout_add (10, wait_cb, self);
 }
@@ -328,6 +440,7 @@ main (int argc, char **argv)
       g_printerr ("There is no display.\n");
       return 77;
     }
+  bench.only = argc > 1 ? argv[1] : NULL;
   path = make_library (&bench.review_id, &finds);
   bench.wall = g_array_new (FALSE, FALSE, sizeof (double));
   bench.work = g_array_new (FALSE, FALSE, sizeof (double));
