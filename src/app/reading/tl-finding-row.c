@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-finding-details.h"
 #include "tl-finding-label.h"
 #include "tl-finding-row.h"
 #include "tl-theme-style.h"
@@ -23,13 +24,16 @@ struct _TlFindingRow
   GtkWidget *importance;
   GtkImage *importance_icon;
   GtkLabel *importance_label;
-  GtkWidget *details;
-  GtkLabel *quote;
-  GtkLabel *themes;
-  GtkLabel *note;
-  GtkLabel *signature;
 
+  GtkWidget *details;   /* nullable: made when the row first opens */
+  TlFinding *finding;   /* nullable */
+  TlCodebook *codebook; /* nullable */
   gboolean is_expanded;
+};
+
+enum
+{
+  MOST_SWATCHES = 3
 };
 
 enum
@@ -51,39 +55,41 @@ get_name (TlCodebook *codebook, TlCodeKind kind, const char *id)
   return code != NULL ? tl_code_get_name (code) : id;
 }
 
-/* The labels or names of several entries, one a line or parted by commas. */
-static char *
-join_codes (TlCodebook *codebook, TlCodeKind kind, const char *const *ids, gboolean with_id,
-            const char *separator)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      TlCode *code = tl_codebook_lookup (codebook, kind, ids[i]);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? separator : "",
-                              code == NULL ? ids[i]
-                              : with_id    ? tl_code_get_label (code)
-                                           : tl_code_get_name (code));
-    }
-  return g_strdup (text->str);
-}
-
 static void
 show_swatches (TlFindingRow *self, TlCodebook *codebook, const char *const *themes)
 {
-  GtkWidget *child;
+  GtkWidget *swatch = gtk_widget_get_first_child (GTK_WIDGET (self->swatches));
+  guint n = MIN (g_strv_length ((GStrv) themes), MOST_SWATCHES);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->swatches))) != NULL)
-    gtk_box_remove (self->swatches, child);
-  for (guint i = 0; themes[i] != NULL && i < 3; i++)
+  for (guint i = 0; i < n || swatch != NULL; i++, swatch = gtk_widget_get_next_sibling (swatch))
     {
-      GtkWidget *swatch = tl_theme_swatch_new ();
-
-      tl_theme_swatch_set_theme (swatch, codebook, themes[i]);
-      gtk_box_append (self->swatches, swatch);
+      if (swatch == NULL)
+        {
+          swatch = tl_theme_swatch_new ();
+          gtk_box_append (self->swatches, swatch);
+        }
+      gtk_widget_set_visible (swatch, i < n);
+      if (i < n)
+        tl_theme_swatch_set_theme (swatch, codebook, themes[i]);
     }
+}
+
+/* What is never opened needs no details. */
+static void
+show_details (TlFindingRow *self)
+{
+  if (self->is_expanded && self->finding != NULL)
+    {
+      if (self->details == NULL)
+        {
+          self->details = tl_finding_details_new ();
+          gtk_box_append (GTK_BOX (self), self->details);
+        }
+      tl_finding_details_set_finding (TL_FINDING_DETAILS (self->details), self->finding,
+                                      self->codebook);
+    }
+  if (self->details != NULL)
+    gtk_widget_set_visible (self->details, self->is_expanded);
 }
 
 static void
@@ -108,8 +114,19 @@ tl_finding_row_set_property (GObject *object, guint id, const GValue *value, GPa
   if (self->is_expanded == g_value_get_boolean (value))
     return;
   self->is_expanded = g_value_get_boolean (value);
-  gtk_widget_set_visible (self->details, self->is_expanded);
+  show_details (self);
   g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+tl_finding_row_dispose (GObject *object)
+{
+  TlFindingRow *self = TL_FINDING_ROW (object);
+
+  g_clear_object (&self->finding);
+  g_clear_object (&self->codebook);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_FINDING_ROW);
+  G_OBJECT_CLASS (tl_finding_row_parent_class)->dispose (object);
 }
 
 static void
@@ -120,6 +137,7 @@ tl_finding_row_class_init (TlFindingRowClass *class)
 
   object_class->get_property = tl_finding_row_get_property;
   object_class->set_property = tl_finding_row_set_property;
+  object_class->dispose = tl_finding_row_dispose;
   properties[PROP_EXPANDED] =
       g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -134,11 +152,6 @@ tl_finding_row_class_init (TlFindingRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, importance);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, importance_icon);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, importance_label);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, details);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, quote);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, themes);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, note);
-  gtk_widget_class_bind_template_child (widget_class, TlFindingRow, signature);
 }
 
 static void
@@ -164,20 +177,12 @@ format_place (TlFinding *finding)
              : g_strdup ("–");
 }
 
-/* "2026-05-14T10:22:33Z" as "14 May 2026, 10:22" of this place. */
-static char *
-format_time (const char *iso)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (iso, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%-e %B %Y, %H:%M") : g_strdup ("");
-}
-
 static void
 show_importance (TlFindingRow *self, guint importance)
 {
   gtk_widget_set_visible (self->importance, importance > 0);
+  if (importance == 0)
+    return;
   gtk_image_set_from_icon_name (self->importance_icon,
                                 importance > 1 ? "starred-symbolic" : "semi-starred-symbolic");
   gtk_label_set_text (self->importance_label, tl_finding_importance_label (importance));
@@ -190,34 +195,28 @@ tl_finding_row_set_finding (TlFindingRow *self, TlFinding *finding, TlCodebook *
   const char *type = get_name (codebook, TL_CODE_FINDING_TYPE, tl_finding_get_type_id (finding));
   guint n_themes = g_strv_length ((GStrv) themes);
   g_autofree char *place = format_place (finding);
-  g_autofree char *agencies =
-      join_codes (codebook, TL_CODE_AGENCY, tl_finding_get_agencies (finding), FALSE, ", ");
-  g_autofree char *all_themes = join_codes (codebook, TL_CODE_THEME, themes, TRUE, "\n");
-  g_autofree char *theme = NULL, *kind = NULL, *quote = NULL, *signature = NULL, *time = NULL;
+  g_autofree char *agencies = tl_finding_details_join_codes (
+      codebook, TL_CODE_AGENCY, tl_finding_get_agencies (finding), FALSE, ", ");
+  g_autofree char *all_themes =
+      tl_finding_details_join_codes (codebook, TL_CODE_THEME, themes, TRUE, "\n");
+  g_autofree char *theme = NULL, *kind = NULL;
 
+  g_set_object (&self->finding, finding);
+  g_set_object (&self->codebook, codebook);
   theme =
       n_themes == 0 ? g_strdup (_ ("No theme"))
       : n_themes == 1
           ? g_strdup (get_name (codebook, TL_CODE_THEME, themes[0]))
           : g_strdup_printf ("%s +%u", get_name (codebook, TL_CODE_THEME, themes[0]), n_themes - 1);
   kind = agencies[0] != '\0' ? g_strdup_printf ("%s · %s", type, agencies) : g_strdup (type);
-  quote = g_strdup_printf ("“%s”", tl_finding_get_quote (finding));
-  time = format_time (tl_finding_get_created (finding));
-  signature = time[0] != '\0' ? g_strdup_printf ("%s, %s", tl_finding_get_coder (finding), time)
-                              : g_strdup (tl_finding_get_coder (finding));
   gtk_label_set_text (self->number, place);
   show_swatches (self, codebook, themes);
   gtk_label_set_text (self->theme, theme);
   tl_tooltip_set (GTK_WIDGET (self->theme), all_themes[0] != '\0' ? all_themes : NULL);
   gtk_label_set_text (self->type, kind);
   tl_tooltip_set (GTK_WIDGET (self->type), kind);
-  gtk_label_set_text (self->quote, quote);
-  gtk_label_set_text (self->themes, all_themes);
-  gtk_widget_set_visible (GTK_WIDGET (self->themes), n_themes > 0);
-  gtk_label_set_text (self->note, tl_finding_get_note (finding));
-  gtk_widget_set_visible (GTK_WIDGET (self->note), tl_finding_get_note (finding)[0] != '\0');
-  gtk_label_set_text (self->signature, signature);
   show_importance (self, tl_finding_get_importance (finding));
+  show_details (self);
 }
 
 char *
@@ -225,9 +224,9 @@ tl_finding_row_dup_name (TlFindingRow *self)
 {
   gboolean is_important = gtk_widget_get_visible (self->importance);
 
-  return g_strdup_printf ("%s, %s, %s%s%s, %s", gtk_label_get_text (self->number),
+  return g_strdup_printf ("%s, %s, %s%s%s, “%s”", gtk_label_get_text (self->number),
                           gtk_label_get_text (self->theme), gtk_label_get_text (self->type),
                           is_important ? ", " : "",
                           is_important ? gtk_label_get_text (self->importance_label) : "",
-                          gtk_label_get_text (self->quote));
+                          tl_finding_get_quote (self->finding));
 }

@@ -4,51 +4,11 @@
 
 #include "config.h"
 
-#include "tl-findings-pane.h"
-
 #include "tl-app-settings.h"
-#include "tl-finding-row.h"
-#include "tl-findings-choice.h"
-#include "tl-findings-sorter.h"
+#include "tl-findings-pane-private.h"
 #include "tl-retag-popover.h"
-#include "tl-suggestion-card.h"
 
 #include <glib/gi18n.h>
-
-struct _TlFindingsPane
-{
-  GtkBox parent_instance;
-
-  /* Template widgets */
-  GtkLabel *label, *filtered_label;
-  GtkToggleButton *filter_button;
-  GtkEditable *words;
-  GtkDropDown *theme, *agency, *type, *coder;
-  GtkWidget *clear_button;
-  GtkWidget *several_bar;
-  GtkMenuButton *edit_button;
-  GtkMenuButton *several_button;
-  GtkStack *stack;
-  GtkListView *list;
-
-  TlFindingsChoice *choices[TL_N_FINDINGS_BY];
-  TlFindingsFilter *filter;
-  TlFindingsSorter *sorter;
-  GListStore *store; /* TlFinding, and the suggestion in hand */
-  GtkSelectionModel *selection;
-  GPtrArray *bound;         /* GtkListItem that have a row */
-  TlCodebook *codebook;     /* nullable */
-  TlSuggestion *suggestion; /* nullable */
-  guint at, n;              /* which suggestion it is of how many */
-  char *document_id, *sort;
-  gboolean shows_all, is_filling, has_current;
-  guint wanted, settling; /* the row to be in sight; frames until it has its height */
-};
-
-enum
-{
-  SETTLING_FRAMES = 3
-};
 
 enum
 {
@@ -72,39 +32,47 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlFindingsPane, tl_findings_pane, GTK_TYPE_BOX)
 
-/* How many findings pass the filter, and how many there are of the document or the review. */
-static void
-count (TlFindingsPane *self, guint *n_shown, guint *n_all)
+static gboolean
+is_counted (TlFindingsPane *self, gpointer item)
 {
-  GListModel *shown = G_LIST_MODEL (self->selection), *all = G_LIST_MODEL (self->store);
+  return TL_IS_FINDING (item)
+         && (self->shows_all
+             || g_strcmp0 (tl_finding_get_document_id (item), self->document_id) == 0);
+}
 
-  *n_shown = *n_all = 0;
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (shown, i);
+/* How many findings there are of the document or the review. */
+static void
+count_all (TlFindingsPane *self)
+{
+  GListModel *all = G_LIST_MODEL (self->store);
+  guint n = g_list_model_get_n_items (all);
 
-      *n_shown += TL_IS_FINDING (item);
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  self->n_all = 0;
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (all, i);
 
-      *n_all += TL_IS_FINDING (item)
-                && (self->shows_all
-                    || g_strcmp0 (tl_finding_get_document_id (TL_FINDING (item)), self->document_id)
-                           == 0);
+      self->n_all += is_counted (self, item);
     }
 }
 
-static void
-update (TlFindingsPane *self)
+/* How many findings pass the filter. */
+static guint
+count_shown (TlFindingsPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  return tl_findings_pane_find_suggestion (self) != GTK_INVALID_LIST_POSITION ? n - 1 : n;
+}
+
+void
+tl_findings_pane_update (TlFindingsPane *self)
 {
   g_autoptr (GPtrArray) selected = tl_findings_pane_dup_selected (self);
   gboolean is_filtered = tl_findings_filter_is_active (self->filter);
-  guint n_shown, n_all;
+  guint n_shown = count_shown (self), n_all = self->n_all;
   g_autofree char *text = NULL;
 
-  count (self, &n_shown, &n_all);
   if (selected->len > 1)
     text = g_strdup_printf (ngettext ("%u selected", "%u selected", selected->len), selected->len);
   else if (is_filtered)
@@ -129,30 +97,13 @@ update (TlFindingsPane *self)
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
-/* Of several that are selected none is open: one sees which they are. */
-static void
-expand_rows (TlFindingsPane *self)
-{
-  gboolean is_one = tl_findings_pane_get_current (self) != NULL;
-
-  self->has_current = self->has_current || is_one;
-  for (guint i = 0; i < self->bound->len; i++)
-    {
-      GtkListItem *item = self->bound->pdata[i];
-      GtkWidget *row = gtk_list_item_get_child (item);
-
-      if (TL_IS_FINDING_ROW (row))
-        g_object_set (row, "expanded", is_one && gtk_list_item_get_selected (item), NULL);
-    }
-}
-
 static void
 selection_changed_cb (TlFindingsPane *self)
 {
   if (self->is_filling)
     return;
-  expand_rows (self);
-  update (self);
+  tl_findings_pane_expand_rows (self);
+  tl_findings_pane_update (self);
   g_signal_emit (self, signals[CHOSEN], 0, tl_findings_pane_get_current (self));
 }
 
@@ -162,52 +113,13 @@ items_changed_cb (TlFindingsPane *self)
 {
   if (self->is_filling)
     return;
-  expand_rows (self);
-  update (self);
+  tl_findings_pane_expand_rows (self);
+  tl_findings_pane_update (self);
   if (self->has_current && tl_findings_pane_get_current (self) == NULL)
     {
       self->has_current = FALSE;
       g_signal_emit (self, signals[CHOSEN], 0, NULL);
     }
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlFindingsPane *self)
-{
-  GObject *object = gtk_list_item_get_item (item);
-  g_autofree char *name = NULL;
-  GtkWidget *row;
-
-  if (TL_IS_SUGGESTION (object))
-    {
-      row = tl_suggestion_card_new ();
-      tl_suggestion_card_set_suggestion (TL_SUGGESTION_CARD (row), TL_SUGGESTION (object), self->at,
-                                         self->n, self->codebook);
-      name =
-          tl_suggestion_card_describe (TL_SUGGESTION (object), self->at, self->n, self->codebook);
-    }
-  else
-    {
-      row = tl_finding_row_new ();
-      tl_finding_row_set_finding (TL_FINDING_ROW (row), TL_FINDING (object), self->codebook);
-      g_object_set (
-          row, "expanded",
-          gtk_list_item_get_selected (item) && tl_findings_pane_get_current (self) != NULL, NULL);
-      name = tl_finding_row_dup_name (TL_FINDING_ROW (row));
-    }
-  gtk_list_item_set_child (item, row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_ptr_array_add (self->bound, item);
-  if (TL_IS_FINDING (object))
-    g_signal_emit (self, signals[ROW_MADE], 0, item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TlFindingsPane *self)
-{
-  g_ptr_array_remove_fast (self->bound, item);
-  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -247,7 +159,7 @@ clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   tl_findings_filter_set_words (self->filter, "");
   for (guint by = 0; by < TL_N_FINDINGS_BY; by++)
     tl_findings_choice_clear (self->choices[by]);
-  update (self);
+  tl_findings_pane_update (self);
 }
 
 static void
@@ -263,7 +175,8 @@ static void
 update_document (TlFindingsPane *self)
 {
   tl_findings_filter_set_document (self->filter, self->shows_all ? NULL : self->document_id);
-  update (self);
+  count_all (self);
+  tl_findings_pane_update (self);
 }
 
 static void
@@ -423,7 +336,6 @@ make_retag_popover (TlFindingsPane *self)
 static void
 make_list (TlFindingsPane *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
 
@@ -436,11 +348,7 @@ make_list (TlFindingsPane *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_model (self->list, self->selection);
-  gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
 }
 
 static void
@@ -452,7 +360,6 @@ tl_findings_pane_init (TlFindingsPane *self)
   static const char *const anything[] = { N_ ("Any theme"), N_ ("Any agency"), N_ ("Any type"),
                                           N_ ("Any coder") };
 
-  self->bound = g_ptr_array_new ();
   self->sort = g_strdup ("place");
   self->store = g_list_store_new (G_TYPE_OBJECT);
   self->filter = tl_findings_filter_new ();
@@ -465,17 +372,12 @@ tl_findings_pane_init (TlFindingsPane *self)
       self->choices[by] =
           tl_findings_choice_new (widgets[by], self->filter, by, _ (anything[by]), _ (names[by]));
     }
+  tl_findings_pane_make_rows (self);
   make_list (self);
   make_retag_popover (self);
   if (settings != NULL)
     g_settings_bind (settings, "read-findings-sort", self, "sort", G_SETTINGS_BIND_DEFAULT);
-  update (self);
-}
-
-static gboolean
-is_id (gpointer item, const char *id)
-{
-  return TL_IS_FINDING (item) && g_strcmp0 (tl_finding_get_id (item), id) == 0;
+  tl_findings_pane_update (self);
 }
 
 /* Selects those whose id is among @ids, without a signal. */
@@ -507,6 +409,7 @@ fill (TlFindingsPane *self, GPtrArray *findings)
     g_ptr_array_add (items, self->suggestion);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        items->pdata, items->len);
+  count_all (self);
 }
 
 void
@@ -532,115 +435,8 @@ tl_findings_pane_set_findings (TlFindingsPane *self, GPtrArray *findings, const 
   fill (self, findings);
   select_ids (self, ids);
   self->is_filling = FALSE;
-  expand_rows (self);
-  update (self);
-}
-
-/* Where in the list the suggestion stands. */
-static guint
-find_suggestion (TlFindingsPane *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (TL_IS_SUGGESTION (item))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-scroll_now (TlFindingsPane *self)
-{
-  if (self->wanted < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", self->wanted);
-}
-
-static gboolean
-settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  TlFindingsPane *self = data;
-
-  if (--self->settling > 0)
-    return G_SOURCE_CONTINUE;
-  scroll_now (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK 4.8 guesses the height of a row that it has not shown yet: an open row or a card would be cut
- * at the foot of the list. Once it has its height it is brought in sight again. */
-static void
-scroll_to (TlFindingsPane *self, guint position)
-{
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  self->wanted = position;
-  scroll_now (self);
-  if (self->settling == 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), settle_cb, self, NULL);
-  self->settling = SETTLING_FRAMES;
-}
-
-void
-tl_findings_pane_set_suggestion (TlFindingsPane *self, TlSuggestion *suggestion, guint at, guint n)
-{
-  guint place;
-
-  g_return_if_fail (TL_IS_FINDINGS_PANE (self));
-  if (self->suggestion == suggestion && self->at == at && self->n == n)
-    return;
-  self->is_filling = TRUE;
-  if (self->suggestion != NULL && g_list_store_find (self->store, self->suggestion, &place))
-    g_list_store_remove (self->store, place);
-  g_set_object (&self->suggestion, suggestion);
-  self->at = at;
-  self->n = n;
-  if (suggestion != NULL)
-    g_list_store_append (self->store, suggestion);
-  self->is_filling = FALSE;
-  update (self);
-  if (suggestion != NULL)
-    scroll_to (self, find_suggestion (self));
-}
-
-TlFinding *
-tl_findings_pane_get_current (TlFindingsPane *self)
-{
-  g_autoptr (GPtrArray) selected = NULL;
-
-  g_return_val_if_fail (TL_IS_FINDINGS_PANE (self), NULL);
-  if (self->selection == NULL)
-    return NULL;
-  selected = tl_findings_pane_dup_selected (self);
-  return selected->len == 1 ? selected->pdata[0] : NULL;
-}
-
-void
-tl_findings_pane_set_current (TlFindingsPane *self, const char *id)
-{
-  guint n, at = GTK_INVALID_LIST_POSITION;
-
-  g_return_if_fail (TL_IS_FINDINGS_PANE (self));
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  for (guint i = 0; id != NULL && i < n && at == GTK_INVALID_LIST_POSITION; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (is_id (item, id))
-        at = i;
-    }
-  self->is_filling = TRUE;
-  if (at != GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_select_item (self->selection, at, TRUE);
-  else
-    gtk_selection_model_unselect_all (self->selection);
-  self->is_filling = FALSE;
-  expand_rows (self);
-  update (self);
-  scroll_to (self, at);
+  tl_findings_pane_expand_rows (self);
+  tl_findings_pane_update (self);
 }
 
 GPtrArray *

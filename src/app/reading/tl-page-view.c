@@ -527,6 +527,8 @@ tl_page_view_set_findings (TlPageView *self, GPtrArray *findings, TlCodebook *co
 void
 tl_page_view_set_selection (TlPageView *self, const TlSpan *span)
 {
+  if (span == NULL && self->selection == NULL)
+    return;
   g_clear_pointer (&self->selection, tl_span_free);
   self->selection = span != NULL ? tl_span_copy (span) : NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -63,9 +63,12 @@ make_line (TlPinnedSets *self, guint key)
   return box;
 }
 
+/* A tooltip that is set makes GTK ask the display where the pointer is. */
 static void
 name (GtkWidget *widget, const char *text)
 {
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
   gtk_widget_set_tooltip_text (widget, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

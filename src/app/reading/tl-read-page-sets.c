@@ -152,7 +152,7 @@ tl_read_page_update_sets (TlReadPage *self, gboolean can_write)
   gtk_widget_set_visible (self->last_box, last != NULL || has_pins);
   gtk_widget_set_visible (self->last_button, last != NULL);
   gtk_label_set_text (self->last_label, label != NULL ? label : "");
-  if (name != NULL)
+  if (name != NULL && g_strcmp0 (gtk_widget_get_tooltip_text (self->last_button), name) != 0)
     {
       gtk_widget_set_tooltip_text (self->last_button, name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->last_button),

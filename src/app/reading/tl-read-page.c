@@ -43,11 +43,17 @@ finding_chosen_cb (TlReadPage *self, TlFinding *finding)
 }
 
 static void
-has_selection_cb (TlReadPage *self)
+show_selection (TlReadPage *self)
 {
   g_autoptr (TlSpan) span = tl_text_view_dup_selection (self->text);
 
   tl_page_view_set_selection (self->picture, span);
+}
+
+static void
+has_selection_cb (TlReadPage *self)
+{
+  show_selection (self);
   tl_read_page_update_actions (self);
 }
 
@@ -57,7 +63,7 @@ mark_set_cb (GtkTextBuffer *buffer, GtkTextIter *at, GtkTextMark *mark, TlReadPa
 {
   if (mark == gtk_text_buffer_get_selection_bound (buffer)
       || mark == gtk_text_buffer_get_insert (buffer))
-    has_selection_cb (self);
+    show_selection (self);
 }
 
 static void
