@@ -21,17 +21,32 @@ struct _TlTextNotes
   GHashTable *first_mark; /* TlBlock to the place of its first mark, plus one */
 };
 
-/* What a raised character says; 0 for one that marks nothing. */
+/* What a raised character says, as a letter or digit; 0 for one that is not raised. */
 static char
 read_raised (gunichar c)
 {
-  static const gunichar digits[] = { 0x2070, 0xb9,   0xb2,   0xb3,   0x2074,
-                                     0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+  g_autofree char *plain = NULL;
+  char letters[7] = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
-    if (digits[i] == c)
-      return (char) ('0' + i);
-  return 0;
+  if (!(c == 0xb2 || c == 0xb3 || c == 0xb9 || (c >= 0x2070 && c <= 0x207f)
+        || (c >= 0x2b0 && c <= 0x2b8) || (c >= 0x2e0 && c <= 0x2e3)
+        || (c >= 0x1d2c && c <= 0x1dbf)))
+    return 0;
+  g_unichar_to_utf8 (c, letters);
+  plain = g_utf8_normalize (letters, -1, G_NORMALIZE_NFKC);
+  return g_ascii_isalnum (plain[0]) && plain[1] == '\0' ? plain[0] : 0;
+}
+
+/* What marks a note without being raised. */
+static gboolean
+is_sign (gunichar c)
+{
+  static const gunichar signs[] = { '*', '#', 0xa7, 0xb6, 0x2016, 0x2020, 0x2021 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i] == c)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -56,52 +71,134 @@ index_notes (TlTextNotes *self)
     }
 }
 
+/* Signs begin anew on each page, and are used for other things: their note stands near. */
+static gboolean
+is_near (const TlBlock *block, const TlBlock *note)
+{
+  return block->page == 0 || note->page == 0
+         || (note->page >= block->page && note->page <= block->page + 1);
+}
+
 /* Numbers may begin anew on each page: the next footnote after the mark is meant, or the last one
  * before it where none comes. */
 static const TlBlock *
-find_note (TlTextNotes *self, const char *number, guint offset)
+find_note (TlTextNotes *self, const char *number, const TlBlock *block)
 {
   GPtrArray *same = g_hash_table_lookup (self->by_number, number);
+  const TlBlock *found = NULL;
 
   for (guint i = 0; same != NULL && i < same->len; i++)
-    if (((const TlBlock *) same->pdata[i])->start >= offset)
-      return same->pdata[i];
-  return same != NULL ? same->pdata[same->len - 1] : NULL;
+    {
+      found = same->pdata[i];
+      if (found->start >= block->start)
+        break;
+    }
+  return found != NULL && is_sign (g_utf8_get_char (number)) && !is_near (block, found) ? NULL
+                                                                                        : found;
 }
 
 static void
-add_mark (TlTextNotes *self, const char *number, guint start, guint end)
+add_mark (TlTextNotes *self, const TlBlock *note, guint start, guint end)
 {
-  TlTextNote mark = { start, end, find_note (self, number, start) };
+  TlTextNote mark = { start, end, note };
 
-  if (mark.note == NULL)
-    return;
   g_array_append_val (self->marks, mark);
-  if (!g_hash_table_contains (self->first_mark, mark.note))
-    g_hash_table_insert (self->first_mark, (gpointer) mark.note,
-                         GUINT_TO_POINTER (self->marks->len));
+  if (!g_hash_table_contains (self->first_mark, note))
+    g_hash_table_insert (self->first_mark, (gpointer) note, GUINT_TO_POINTER (self->marks->len));
+}
+
+/* Raised digits and letters: "¹²", "ᵃ", "ⁱᵛ". @number takes what they say. */
+static guint
+read_raised_mark (const char *p, GString *number)
+{
+  char c;
+
+  for (; (c = read_raised (g_utf8_get_char (p))) != 0; p = g_utf8_next_char (p))
+    g_string_append_c (number, c);
+  return (guint) number->len;
+}
+
+/* A word, or what closes a sentence or a quotation. */
+static gboolean
+follows_word (const char *text, const char *p)
+{
+  gunichar before = p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : ' ';
+  GUnicodeType type = g_unichar_type (before);
+
+  return !g_unichar_isspace (before) && type != G_UNICODE_OPEN_PUNCTUATION
+         && type != G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+/* Signs at the end of a word: "word*", "word.††". */
+static guint
+read_sign_mark (const char *text, const char *p, GString *number)
+{
+  const gunichar sign = g_utf8_get_char (p);
+  guint n = 0;
+
+  if (!is_sign (sign) || !follows_word (text, p))
+    return 0;
+  for (; g_utf8_get_char (p) == sign; p = g_utf8_next_char (p), n++)
+    g_string_append_unichar (number, sign);
+  return n;
+}
+
+/* In brackets: "word[a]", "word [1]"; letters that stand apart are words somebody put in. */
+static guint
+read_bracketed_mark (const char *text, const char *p, GString *number)
+{
+  guint n = 1;
+
+  if (*p != '[' || (g_ascii_isalpha (p[1]) && !follows_word (text, p)))
+    return 0;
+  for (p++; n <= MAX_MARK && *p != ']'; p = g_utf8_next_char (p), n++)
+    if (!g_ascii_isalnum (*p) && !is_sign (g_utf8_get_char (p)))
+      return 0;
+    else
+      g_string_append_unichar (number, g_utf8_get_char (p));
+  return n > 1 && *p == ']' ? n + 1 : 0;
+}
+
+/* How many characters at @p, of @block, are a mark, and the note that it stands for. */
+static guint
+read_mark (TlTextNotes *self, const TlBlock *block, const char *p, const TlBlock **note)
+{
+  g_autoptr (GString) number = NULL;
+  guint n;
+
+  if ((guchar) *p < 0x80 && *p != '[' && !is_sign ((gunichar) *p))
+    return 0;
+  number = g_string_new (NULL);
+  n = read_raised_mark (p, number);
+  n = n > 0 ? n : read_sign_mark (block->text, p, number);
+  n = n > 0 ? n : read_bracketed_mark (block->text, p, number);
+  if (n == 0)
+    return 0;
+  *note = find_note (self, number->str, block);
+  if (*note == NULL && *p == '[')
+    {
+      g_string_prepend_c (number, '[');
+      g_string_append_c (number, ']');
+      *note = find_note (self, number->str, block);
+    }
+  return n;
 }
 
 static void
 find_in_block (TlTextNotes *self, const TlBlock *block)
 {
-  char number[MAX_MARK + 1];
-  guint n = 0, offset = block->start;
+  const char *p = block->text;
+  guint offset = block->start;
 
-  for (const char *p = block->text;; p = g_utf8_next_char (p), offset++)
+  while (*p != '\0')
     {
-      char digit = read_raised (g_utf8_get_char (p));
+      const TlBlock *note = NULL;
+      guint n = read_mark (self, block, p, &note);
 
-      if (digit != 0 && n < MAX_MARK)
-        number[n++] = digit;
-      else if (n > 0)
-        {
-          number[n] = '\0';
-          add_mark (self, number, offset - n, offset);
-          n = 0;
-        }
-      if (*p == '\0')
-        break;
+      if (note != NULL)
+        add_mark (self, note, offset, offset + n);
+      for (n = MAX (n, 1); n > 0 && *p != '\0'; n--, offset++)
+        p = g_utf8_next_char (p);
     }
 }
 

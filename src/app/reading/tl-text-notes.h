@@ -12,10 +12,12 @@ typedef struct
   const TlBlock *note; /* the text's */
 } TlTextNote;
 
-/** The marks of footnotes in a document's text, in order. Immutable. */
+/** The marks of footnotes in a document's text, in order: raised digits and letters, signs at the
+ * end of a word (*, †, ‡, §), and either in square brackets. Immutable. */
 typedef struct _TlTextNotes TlTextNotes;
 
-/** @text: kept. A raised number that no footnote bears is no mark. */
+/** @text: kept. What no footnote bears is no mark; signs stand for a note on their page or the
+ * next. */
 TlTextNotes *tl_text_notes_new (TlDocumentText *text);
 void tl_text_notes_free (TlTextNotes *self);
 guint tl_text_notes_get_n (TlTextNotes *self);
