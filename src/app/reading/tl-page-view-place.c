@@ -55,6 +55,15 @@ find_scale (TlPageView *self, double page_width, double page_height, int width)
   return by_width;
 }
 
+/* As large as a picture of so many whole device pixels: turned, it begins at one then. */
+static double
+to_pixels (TlPageView *self, double size)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  return ceil (size * factor) / factor;
+}
+
 gboolean
 tl_page_view_find_place (TlPageView *self, int width, TlPagePlace *place)
 {
@@ -68,8 +77,8 @@ tl_page_view_find_place (TlPageView *self, int width, TlPagePlace *place)
   page_width = is_sideways ? size->height : size->width;
   page_height = is_sideways ? size->width : size->height;
   place->scale = find_scale (self, page_width, page_height, width);
-  place->width = page_width * place->scale;
-  place->height = page_height * place->scale;
+  place->width = to_pixels (self, page_width * place->scale);
+  place->height = to_pixels (self, page_height * place->scale);
   place->y = TL_PAGE_MARGIN;
   place->x = range != NULL ? floor (-(range->x1 - TEXT_PADDING) * place->scale)
                            : MAX (floor ((width - place->width) / 2), TL_PAGE_MARGIN);

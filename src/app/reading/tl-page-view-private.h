@@ -28,8 +28,10 @@ struct _TlPageView
   GArray *page_sizes;
   GArray *ranges; /* nullable */
   GPtrArray *findings;
+  GPtrArray *on_page; /* nullable: those of the page; made when it is first drawn */
   TlCodebook *codebook;
   char *current_id;
+  GArray *marks; /* nullable: TlPageMark */
   TlSpan *selection;
 
   guint page;
@@ -74,6 +76,12 @@ GArray *tl_page_view_make_cache (void);
 /** (transfer none) (nullable) */
 GdkTexture *tl_page_view_get_texture (TlPageView *self, guint page);
 void tl_page_view_render_soon (TlPageView *self);
+
+/* tl-page-view-marks.c */
+/** Draws over the page, in its own coordinates times @scale. */
+void tl_page_view_draw_marks (TlPageView *self, GtkSnapshot *snapshot, double scale);
+/** The page or the findings are others. */
+void tl_page_view_forget_on_page (TlPageView *self);
 
 /* tl-page-view-draw.c */
 void tl_page_view_draw (TlPageView *self, GtkSnapshot *snapshot, const TlPagePlace *place);

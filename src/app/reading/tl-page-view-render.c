@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define MOST_PIXELS 16e6        /* of one picture: 64 megabytes */
+#define SAME_SIZE 0.3           /* pixels that a picture may be larger or smaller than wanted */
 #define MOST_CACHED_PIXELS 32e6 /* of all that are kept */
 
 enum
@@ -20,6 +21,7 @@ enum
 typedef struct
 {
   guint page;
+  double scale;      /* device pixels a point */
   int width, height; /* device pixels */
   GdkTexture *texture;
 } CachedPage;
@@ -28,6 +30,7 @@ typedef struct
 {
   GWeakRef view;
   guint page;
+  double scale;
   char *document_id;
 } Request;
 
@@ -116,6 +119,7 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   cached.page = request->page;
+  cached.scale = request->scale;
   cached.width = picture->width;
   cached.height = picture->height;
   /* CAIRO_FORMAT_RGB24 on a little-endian machine; the fourth byte is 0xff. */
@@ -156,7 +160,7 @@ render_cb (gpointer data)
       || !tl_page_view_find_place (self, gtk_widget_get_width (GTK_WIDGET (self)), &place))
     return G_SOURCE_REMOVE;
   scale = choose_scale (self, size, place.scale);
-  if (cached != NULL && ABS (cached->width - (int) (size->width * scale + 0.5)) <= 2)
+  if (cached != NULL && fabs (cached->scale - scale) * MAX (size->width, size->height) < SAME_SIZE)
     return G_SOURCE_REMOVE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -164,6 +168,7 @@ render_cb (gpointer data)
   request = g_new0 (Request, 1);
   g_weak_ref_init (&request->view, self);
   request->page = self->page;
+  request->scale = scale;
   request->document_id = g_strdup (self->document_id);
   tl_library_render_page_async (self->library, self->document_id, self->page, scale,
                                 self->cancellable, rendered_cb, request);

@@ -326,7 +326,9 @@ tl_page_view_dispose (GObject *object)
   g_clear_object (&self->codebook);
   g_clear_pointer (&self->page_sizes, g_array_unref);
   g_clear_pointer (&self->ranges, g_array_unref);
+  tl_page_view_forget_on_page (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->selection, tl_span_free);
   G_OBJECT_CLASS (tl_page_view_parent_class)->dispose (object);
 }
@@ -423,7 +425,9 @@ tl_page_view_set_document (TlPageView *self, TlLibrary *library, const char *doc
   g_clear_pointer (&self->page_sizes, g_array_unref);
   self->page_sizes = page_sizes != NULL ? g_array_ref (page_sizes) : NULL;
   g_clear_pointer (&self->ranges, g_array_unref);
+  tl_page_view_forget_on_page (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->selection, tl_span_free);
   self->page = 0;
   self->y1 = self->y2 = 0;
@@ -465,6 +469,7 @@ tl_page_view_show (TlPageView *self, guint page, double y1, double y2)
   if (self->page == page)
     return;
   self->page = page;
+  tl_page_view_forget_on_page (self);
   tl_page_view_set_message (self, NULL);
   name = g_strdup_printf (_ ("Picture of page %u of %u"), page, n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -508,28 +513,4 @@ tl_page_view_turn (TlPageView *self)
 {
   g_return_if_fail (TL_IS_PAGE_VIEW (self));
   set_rotation (self, (self->rotation + 90) % 360);
-}
-
-void
-tl_page_view_set_findings (TlPageView *self, GPtrArray *findings, TlCodebook *codebook,
-                           const char *current_id)
-{
-  GPtrArray *old = self->findings;
-
-  self->findings = findings != NULL ? g_ptr_array_ref (findings) : NULL;
-  g_clear_pointer (&old, g_ptr_array_unref);
-  g_set_object (&self->codebook, codebook);
-  g_free (self->current_id);
-  self->current_id = g_strdup (current_id);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-tl_page_view_set_selection (TlPageView *self, const TlSpan *span)
-{
-  if (span == NULL && self->selection == NULL)
-    return;
-  g_clear_pointer (&self->selection, tl_span_free);
-  self->selection = span != NULL ? tl_span_copy (span) : NULL;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

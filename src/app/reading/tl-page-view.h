@@ -20,6 +20,22 @@ typedef struct
   double x1, x2;
 } TlPageRange;
 
+/* What else than a finding a mark on the page stands for. */
+typedef enum
+{
+  TL_PAGE_MARK_SUGGESTION,
+  TL_PAGE_MARK_SUGGESTION_IN_HAND,
+  TL_PAGE_MARK_HIT,
+  TL_PAGE_MARK_HIT_IN_HAND
+} TlPageMarkKind;
+
+/* A line of words on a page. */
+typedef struct
+{
+  TlPageMarkKind kind;
+  TlRect rect;
+} TlPageMark;
+
 /**
  * TlPageView:
  *
@@ -59,6 +75,9 @@ void tl_page_view_to_page (TlPageView *self, double x, double y, double *page_x,
 /** (element-type TlFinding): whose words are marked; @current_id: (nullable): outlined too. */
 void tl_page_view_set_findings (TlPageView *self, GPtrArray *findings, TlCodebook *codebook,
                                 const char *current_id);
+/** @marks: (nullable) (element-type TlPageMark): of suggestions, with a dotted line below, and of
+ * words that were found, in a box, drawn in this order; kept. Those of other pages wait. */
+void tl_page_view_set_marks (TlPageView *self, GArray *marks);
 /** @span: (nullable): words in hand, marked in the accent colour. */
 void tl_page_view_set_selection (TlPageView *self, const TlSpan *span);
 

@@ -208,6 +208,12 @@ void tl_read_page_measure_picture (TlReadPage *self);
 /** Brings what stands at character @offset into sight on its page. */
 void tl_read_page_show_picture (TlReadPage *self, guint offset);
 
+/* tl-read-page-picture-marks.c */
+/** Marks on the page that is shown what is no finding. */
+void tl_read_page_mark_picture (TlReadPage *self);
+/** Other words were found, or another place of them is in hand. */
+void tl_read_page_show_hits (TlReadPage *self);
+
 /* tl-read-page-reading.c */
 void tl_read_page_install_reading_actions (GtkWidgetClass *widget_class);
 /** Where there is no page of that number, nothing happens. */

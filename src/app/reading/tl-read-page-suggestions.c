@@ -80,6 +80,7 @@ take (TlReadPage *self, TlSuggestion *suggestion)
                                 self->suggestion);
   tl_findings_pane_set_suggestion (self->findings_pane, self->suggestion, (guint) (at + 1),
                                    get_n (self));
+  tl_read_page_mark_picture (self);
   update (self);
 }
 

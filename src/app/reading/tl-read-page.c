@@ -125,6 +125,13 @@ page_changed_cb (TlReadPage *self)
 
   gtk_label_set_text (self->picture_label, text);
   show_confidence (self, n > 0 ? page : 0);
+  tl_read_page_mark_picture (self);
+}
+
+static void
+hits_changed_cb (TlReadPage *self)
+{
+  tl_read_page_show_hits (self);
 }
 
 static void
@@ -429,6 +436,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, outline_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hits_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, picture_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, document_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, bar_closed_cb);

@@ -17,6 +17,15 @@ tl_text_view_set_hits (TlTextView *self, GArray *hits, guint current)
   self->hits = hits;
   self->current_hit = current;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "hits-changed");
+}
+
+GArray *
+tl_text_view_get_hits (TlTextView *self, guint *current)
+{
+  g_return_val_if_fail (TL_IS_TEXT_VIEW (self), NULL);
+  *current = self->current_hit;
+  return self->hits;
 }
 
 static void

@@ -29,6 +29,7 @@ enum
   FINDING_CHOSEN,
   SUGGESTION_ACTIVATED,
   PLACE_CHANGED,
+  HITS_CHANGED,
   N_SIGNALS
 };
 
@@ -441,6 +442,8 @@ tl_text_view_class_init (TlTextViewClass *class)
                     NULL, G_TYPE_NONE, 1, TL_TYPE_SUGGESTION);
   signals[PLACE_CHANGED] = g_signal_new ("place-changed", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[HITS_CHANGED] = g_signal_new ("hits-changed", TL_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

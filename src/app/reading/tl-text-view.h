@@ -18,10 +18,10 @@ G_BEGIN_DECLS
  * characters of the document's text.
  *
  * Signals: "finding-activated" (TlFinding *), "suggestion-activated" (TlSuggestion *): a flag was
- * pressed; "finding-chosen" (TlFinding *): a
- * bar was pressed, or one of a list, and the text stays where it is; "place-changed": the reader
- * moved on (see tl_text_view_get_place()). Properties: "has-selection" (read-only), "text-size"
- * (double, points, 9 to 32), "line-height" (double, times the size, 1.2 to 2.4), "font" (see
+ * pressed; "finding-chosen" (TlFinding *): a bar was pressed, or one of a list, and the text stays
+ * where it is; "place-changed": the reader moved on (see tl_text_view_get_place()); "hits-changed":
+ * see tl_text_view_get_hits(). Properties: "has-selection" (read-only), "text-size" (double,
+ * points, 9 to 32), "line-height" (double, times the size, 1.2 to 2.4), "font" (see
  * tl-reading-font.h).
  */
 #define TL_TYPE_TEXT_VIEW (tl_text_view_get_type ())
@@ -69,6 +69,8 @@ void tl_text_view_raise_selection (TlTextView *self, int y);
 /** @hits: (nullable) (element-type TlTextHit): kept; places found, of which @current is drawn
  * stronger. */
 void tl_text_view_set_hits (TlTextView *self, GArray *hits, guint current);
+/** (transfer none) (nullable) (element-type TlTextHit): the places found; @current: (out). */
+GArray *tl_text_view_get_hits (TlTextView *self, guint *current);
 /** Shows the footnote whose mark is at the cursor or comes next; from a footnote's own text, goes
  * to its mark. Called again, goes on to the next. Returns whether the text has footnotes. */
 gboolean tl_text_view_show_note (TlTextView *self);

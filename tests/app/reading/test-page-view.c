@@ -116,6 +116,85 @@ test_turn (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* (transfer full): what the view looks like, four bytes a pixel: blue, green, red, opacity. */
+static guint8 *
+draw (Fixture *fixture, int *width)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->view));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (fixture->window));
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guint8 *pixels;
+  int height;
+
+  *width = gtk_widget_get_width (GTK_WIDGET (fixture->view));
+  height = gtk_widget_get_height (GTK_WIDGET (fixture->view));
+  gdk_paintable_snapshot (paintable, snapshot, *width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  texture =
+      gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, *width, height));
+  pixels = g_malloc ((gsize) *width * height * 4);
+  gdk_texture_download (texture, pixels, (gsize) *width * 4);
+  return pixels;
+}
+
+/* How many of the points from @x1 to @x2 of a page that fills the width are not white. */
+static guint
+count_ink (Fixture *fixture, int x1, int x2, int y)
+{
+  int width;
+  g_autofree guint8 *pixels = draw (fixture, &width);
+  guint n = 0;
+
+  for (int x = x1; x < x2; x++)
+    {
+      const guint8 *at = pixels + ((gsize) (y + 12) * width + x + 12) * 4;
+
+      n += at[0] < 250 || at[1] < 250 || at[2] < 250;
+    }
+  return n;
+}
+
+static void
+set_marks (Fixture *fixture, TlPageMarkKind suggestion, guint page)
+{
+  const TlPageMark marks[] = { { suggestion, { page, 100, 200, 300, 212 } },
+                               { TL_PAGE_MARK_HIT, { page, 100, 100, 160, 112 } } };
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (TlPageMark));
+
+  g_array_append_vals (array, marks, G_N_ELEMENTS (marks));
+  tl_page_view_set_marks (fixture->view, array);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+}
+
+/* A hit stands in a box, a suggestion over dots: both can be told without colour. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  guint dots;
+
+  fit (fixture, TL_PAGE_FIT_WIDTH);
+  g_assert_cmpuint (count_ink (fixture, 90, 310, 212), ==, 0);
+  set_marks (fixture, TL_PAGE_MARK_SUGGESTION, 1);
+  g_assert_cmpuint (count_ink (fixture, 100, 160, 106), ==, 60);
+  g_assert_cmpuint (count_ink (fixture, 110, 150, 99), ==, 40);
+  g_assert_cmpuint (count_ink (fixture, 120, 280, 206), ==, 0);
+  dots = count_ink (fixture, 100, 300, 212);
+  g_assert_cmpuint (dots, >, 80);
+  g_assert_cmpuint (dots, <, 200);
+  set_marks (fixture, TL_PAGE_MARK_SUGGESTION_IN_HAND, 1);
+  g_assert_cmpuint (count_ink (fixture, 120, 280, 206), ==, 160);
+  set_marks (fixture, TL_PAGE_MARK_SUGGESTION_IN_HAND, 2);
+  g_assert_cmpuint (count_ink (fixture, 90, 310, 206), ==, 0);
+  tl_page_view_set_page (fixture->view, 2);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  g_assert_cmpuint (count_ink (fixture, 120, 280, 206), ==, 160);
+  tl_page_view_set_marks (fixture->view, NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  g_assert_cmpuint (count_ink (fixture, 90, 310, 206), ==, 0);
+}
+
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
@@ -155,5 +234,6 @@ main (int argc, char **argv)
   g_test_add ("/page-view/turn", Fixture, NULL, set_up, test_turn, tear_down);
   g_test_add ("/page-view/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/page-view/show", Fixture, NULL, set_up, test_show, tear_down);
+  g_test_add ("/page-view/marks", Fixture, NULL, set_up, test_marks, tear_down);
   return g_test_run ();
 }
