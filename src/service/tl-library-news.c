@@ -54,6 +54,19 @@ load_some (TlNews *self, TlStore *store, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_labels (TlNews *self, TlStore *store, GError **error)
+{
+  GError *cause = NULL;
+
+  self->undo_label = tl_store_get_undo_label (store, &cause);
+  if (cause == NULL)
+    self->redo_label = tl_store_get_redo_label (store, &cause);
+  if (cause != NULL)
+    g_propagate_error (error, cause);
+  return cause == NULL;
+}
+
 TlNews *
 tl_news_load (TlStore *store, TlEffect *effect, GError **error)
 {
@@ -66,9 +79,7 @@ tl_news_load (TlStore *store, TlEffect *effect, GError **error)
   if (!(self->is_everything ? load_everything (self, store, error)
                             : load_some (self, store, error)))
     return NULL;
-  self->undo_label = tl_store_get_undo_label (store);
-  self->redo_label = tl_store_get_redo_label (store);
-  return g_steal_pointer (&self);
+  return load_labels (self, store, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean

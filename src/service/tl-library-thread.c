@@ -37,6 +37,7 @@ struct _TlLibraryThread
   GThread *thread;
   TlStoreMode mode;
   char *path, *backup_folder;
+  gboolean is_stale; /* whether the lists do not show what the file holds; of the thread itself */
 
   GMutex lock;
   GCond changed;
@@ -152,7 +153,7 @@ deliver_cb (gpointer data)
 
   if (work->is_verb)
     tl_library_set_busy (work->library, -1);
-  if (work->is_verb && (work->news != NULL || work->trouble != NULL))
+  if (work->news != NULL || work->trouble != NULL)
     tl_library_set_trouble (work->library, work->trouble);
   if (work->news != NULL)
     tl_library_take_news (work->library, work->news, FALSE);
@@ -176,6 +177,21 @@ end_verb_cb (gpointer library)
   return G_SOURCE_REMOVE;
 }
 
+/* Reads what is to be shown. Where that fails the change stands all the same, and is shown with the
+ * next work that is done. */
+static void
+load_news (TlLibraryThread *self, TlStore *store, TlWork *work, TlEffect *effect)
+{
+  effect->is_everything = effect->is_everything || self->is_stale;
+  work->news = tl_news_load (store, effect, NULL);
+  self->is_stale = work->news == NULL;
+  if (self->is_stale && work->is_verb && work->error == NULL)
+    g_set_error_literal (&work->error, TL_ERROR, TL_ERROR_FAILED,
+                         _ ("The change was saved, but cannot be shown yet: the library could not "
+                            "be read. Check that its drive is there. The change will show with the "
+                            "next thing that you do."));
+}
+
 static void
 do_work (TlLibraryThread *self, TlStore *store, TlWork *work)
 {
@@ -184,8 +200,8 @@ do_work (TlLibraryThread *self, TlStore *store, TlWork *work)
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, &work->error))
     work->result = work->func (store, work->data, &effect, &work->error);
-  if (work->is_verb && work->error == NULL)
-    work->news = tl_news_load (store, &effect, &work->error);
+  if (self->is_stale || (work->is_verb && work->error == NULL))
+    load_news (self, store, work, &effect);
   /* What a person asked in vain is told to them alone; that nothing can be saved, to all. */
   if (work->is_verb
       && (g_error_matches (work->error, TL_ERROR, TL_ERROR_FAILED)
@@ -198,7 +214,7 @@ do_work (TlLibraryThread *self, TlStore *store, TlWork *work)
       attach_idle (self->context, deliver_cb, work, (GDestroyNotify) work_unref);
       return;
     }
-  if (work->is_verb)
+  if (work->is_verb || work->news != NULL)
     attach_idle (self->context, deliver_cb, work_ref (work), (GDestroyNotify) work_unref);
   g_mutex_lock (&self->lock);
   work->is_done = TRUE;

@@ -332,23 +332,23 @@ tl_store_redo (TlStore *self, GError **error)
 }
 
 char *
-tl_store_get_undo_label (TlStore *self)
+tl_store_get_undo_label (TlStore *self, GError **error)
 {
   char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self), NULL);
-  tl_store_ask_text (self, &label, NULL,
+  tl_store_ask_text (self, &label, error,
                      "SELECT label FROM changes WHERE undone = 0 ORDER BY number DESC LIMIT 1", "");
   return label;
 }
 
 char *
-tl_store_get_redo_label (TlStore *self)
+tl_store_get_redo_label (TlStore *self, GError **error)
 {
   char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self), NULL);
-  tl_store_ask_text (self, &label, NULL,
+  tl_store_ask_text (self, &label, error,
                      "SELECT label FROM changes WHERE undone = 1 ORDER BY number LIMIT 1", "");
   return label;
 }

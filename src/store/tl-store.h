@@ -384,9 +384,9 @@ char *tl_store_go_back (TlStore *self, gint64 number, GError **error);
 /** (transfer none) (nullable) (element-type utf8): the reviews that the last undo, redo or going
  * back touched; NULL when more than reviews changed. */
 GPtrArray *tl_store_get_touched (TlStore *self);
-/** (transfer full) (nullable): label of what would be undone; NULL if nothing. */
-char *tl_store_get_undo_label (TlStore *self);
-char *tl_store_get_redo_label (TlStore *self);
+/** (transfer full) (nullable): label of what would be undone; NULL without error if nothing. */
+char *tl_store_get_undo_label (TlStore *self, GError **error);
+char *tl_store_get_redo_label (TlStore *self, GError **error);
 /** Returns: (transfer full): the label of what was undone; %TL_ERROR_NOTHING_TO_DO. After a
  * new verb what was undone cannot be redone any more; its entries stay. */
 char *tl_store_undo (TlStore *self, GError **error);

@@ -58,7 +58,7 @@ fixture_set_up (Fixture *self, gconstpointer data)
   g_assert_nonnull (self->library);
 }
 
-static void
+void
 remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);

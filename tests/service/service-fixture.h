@@ -50,6 +50,8 @@ void add_finding (TlLibrary *library, TlFinding *finding, GAsyncReadyCallback ca
 void finish_verb (TlLibrary *library, Answer *answer);
 /** Runs the main loop until nothing is waiting in it. */
 void drain (void);
+/** Removes a folder with all that is in it. */
+void remove_folder (const char *folder);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 

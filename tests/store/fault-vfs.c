@@ -15,6 +15,8 @@ typedef struct
 
 static sqlite3_vfs *real_vfs;
 
+static int is_small;
+
 static GMutex lock;
 static struct
 {
@@ -33,6 +35,20 @@ fault_vfs_arm (guint kinds, guint n, int code, gboolean lasts)
   plan.code = code;
   plan.lasts = lasts;
   g_mutex_unlock (&lock);
+}
+
+static int
+shrink_cache (sqlite3 *db, char **message, const sqlite3_api_routines *routines)
+{
+  return g_atomic_int_get (&is_small)
+             ? sqlite3_exec (db, "PRAGMA cache_size = 1; PRAGMA cache_spill = ON", NULL, NULL, NULL)
+             : SQLITE_OK;
+}
+
+void
+fault_vfs_set_forgetful (gboolean is_forgetful)
+{
+  g_atomic_int_set (&is_small, is_forgetful);
 }
 
 guint
@@ -236,4 +252,5 @@ fault_vfs_set_up (void)
   vfs.xOpen = fault_open;
   vfs.xDelete = fault_delete;
   sqlite3_vfs_register (&vfs, 1);
+  sqlite3_auto_extension ((void (*) (void)) shrink_cache);
 }

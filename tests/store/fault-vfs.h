@@ -38,6 +38,8 @@ void fault_vfs_set_up (void);
  * Counts anew. Any thread.
  */
 void fault_vfs_arm (guint kinds, guint n, int code, gboolean lasts);
+/** Whether libraries opened from now on keep next to nothing of what they have read in memory. */
+void fault_vfs_set_forgetful (gboolean is_forgetful);
 /** Nothing fails any more. Returns: how many were counted since fault_vfs_arm() */
 guint fault_vfs_disarm (void);
 

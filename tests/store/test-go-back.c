@@ -150,7 +150,7 @@ test_nothing_is_erased (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpstr (tl_change_get_label (history->pdata[1]), ==, undone);
   g_assert_true (tl_change_get_is_undone (history->pdata[1]));
   g_assert_false (tl_change_get_is_undone (history->pdata[2]));
-  g_assert_null (tl_store_get_redo_label (fixture->store));
+  g_assert_null (tl_store_get_redo_label (fixture->store, NULL));
   g_assert_null (tl_store_redo (fixture->store, &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_NOTHING_TO_DO);
 }

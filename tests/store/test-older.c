@@ -75,7 +75,8 @@ older_reset (Older *self)
 
       g_unlink (name);
     }
-  g_assert_true (g_file_set_contents (self->path, self->bytes, (gssize) self->size, NULL));
+  g_assert_true (g_file_set_contents_full (self->path, self->bytes, (gssize) self->size,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 static void

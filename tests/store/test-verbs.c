@@ -380,11 +380,11 @@ test_nothing (VerbFixture *fixture, gconstpointer data)
   g_assert_true (tl_store_rename_review (fixture->store, fixture->review_id, "Review 1", &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_changes (fixture), ==, 2);
-  redo_label = tl_store_get_redo_label (fixture->store);
+  redo_label = tl_store_get_redo_label (fixture->store, NULL);
   g_assert_cmpstr (redo_label, ==, undone);
   g_assert_true (tl_store_rename_review (fixture->store, fixture->review_id, "Berta", &error));
   g_assert_cmpuint (count_changes (fixture), ==, 3);
-  dropped = tl_store_get_redo_label (fixture->store);
+  dropped = tl_store_get_redo_label (fixture->store, NULL);
   g_assert_null (dropped);
   g_assert_null (tl_store_redo (fixture->store, &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_NOTHING_TO_DO);

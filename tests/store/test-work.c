@@ -96,7 +96,7 @@ test_reading (VerbFixture *fixture, gconstpointer data)
   g_assert_true (tl_store_rename_review (fixture->store, fixture->review_id, "Anna", &error));
   label = tl_store_undo (fixture->store, &error);
   g_assert_true (tl_store_set_reading (fixture->store, fixture->document_id, 99, blocks, &error));
-  redo_label = tl_store_get_redo_label (fixture->store);
+  redo_label = tl_store_get_redo_label (fixture->store, NULL);
   g_assert_cmpstr (redo_label, ==, label);
 
   g_assert_true (tl_store_remove_review (fixture->store, fixture->review_id, &error));

@@ -33,7 +33,7 @@ verb_fixture_assert_done (VerbFixture *fixture, const char *label)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *after = fixture_dump (fixture->store);
-  g_autofree char *undo_label = tl_store_get_undo_label (fixture->store);
+  g_autofree char *undo_label = tl_store_get_undo_label (fixture->store, NULL);
   g_autofree char *undone_label = NULL;
   g_autofree char *redo_label = NULL;
   g_autofree char *redone_label = NULL;
@@ -47,7 +47,7 @@ verb_fixture_assert_done (VerbFixture *fixture, const char *label)
   g_assert_cmpstr (undone_label, ==, label);
   undone = fixture_dump (fixture->store);
   g_assert_cmpstr (undone, ==, fixture->before);
-  redo_label = tl_store_get_redo_label (fixture->store);
+  redo_label = tl_store_get_redo_label (fixture->store, NULL);
   g_assert_cmpstr (redo_label, ==, label);
   redone_label = tl_store_redo (fixture->store, &error);
   g_assert_no_error (error);
