@@ -242,6 +242,10 @@ gboolean tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double he
 /** Whether a box reaches to the foot of the last page so far. */
 gboolean tl_lines_end_boxed (const TlLayout *layout);
 
+/** Whether a ruled table reaches to the foot of the last page so far: what little of it stands on
+ * the next one may not look like a table. */
+gboolean tl_lines_end_ruled (const TlLayout *layout);
+
 /** Computes what is usual in the document: size of the body, gaps, margins. Call it when all pages
  * are in. */
 void tl_layout_measure (TlLayout *layout);

@@ -227,3 +227,18 @@ tl_lines_end_boxed (const TlLayout *layout)
     }
   return FALSE;
 }
+
+gboolean
+tl_lines_end_ruled (const TlLayout *layout)
+{
+  for (guint i = layout->lines->len, n = 0; i > 0 && n < 4; i--, n++)
+    {
+      const TlLine *line = tl_layout_line (layout, i - 1);
+
+      if (line->page != layout->pages->len)
+        return FALSE;
+      if (line->role == TL_ROLE_TABLE)
+        return line->y2 > 0.75 * g_array_index (layout->pages, TlPageSize, line->page - 1).height;
+    }
+  return FALSE;
+}

@@ -126,7 +126,8 @@ find_grid (Pages *pages, PopplerPage *page, const GArray *glyphs, double height,
   TlGrid *grid;
 
   if (tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, height,
-                             &looks_boxed))
+                             &looks_boxed)
+      || tl_lines_end_ruled (pages->layout))
     return tl_pdf_page_find_grid (page, turn, slope);
   if (pages->is_vain || !(looks_boxed || tl_lines_end_boxed (pages->layout)))
     return NULL;

@@ -205,6 +205,38 @@ test_ruled_table_over_pages (void)
   g_assert_cmpint (pages_nth (blocks, 4)->kind, ==, TL_BLOCK_PARAGRAPH);
 }
 
+/* A ruled table at the foot of a page may go on over it, one further up or with text below does
+ * not. */
+static void
+test_ends_ruled (void)
+{
+  static const char *const row[] = { "1 May 2017", "Surgery", "She saw the nurse.", NULL };
+  static const struct
+  {
+    int top;
+    gboolean has_text, expected;
+  } cases[] = { { 700, FALSE, TRUE }, { 400, FALSE, FALSE }, { 500, TRUE, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+      g_autoptr (GPtrArray) blocks = NULL;
+      Pages pages;
+
+      memset (pixels, 0xff, 595 * 842 * 4);
+      pages_init (&pages);
+      pages_put_body (&pages, 120, 4);
+      draw_rows (pixels, cases[i].top, 24, 2);
+      put_row (&pages, cases[i].top + 6, TRUE, chronology_xs, chronology_head);
+      put_row (&pages, cases[i].top + 30, FALSE, chronology_xs, row);
+      if (cases[i].has_text)
+        pages_put_body (&pages, 650, 6);
+      pages_end_ruled (&pages, pixels);
+      g_assert_cmpint (tl_lines_end_ruled (pages.layout), ==, cases[i].expected);
+      blocks = pages_finish (&pages);
+    }
+}
+
 /* A table's head stands at the top of each page and is not a running head. */
 static void
 test_header_in_head_band (void)
@@ -495,6 +527,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/tight-rows", test_tight_rows);
   g_test_add_func ("/layout/hyphen-in-cell", test_hyphen_in_cell);
   g_test_add_func ("/layout/two-rows", test_two_rows);
+  g_test_add_func ("/layout/ends-ruled", test_ends_ruled);
   g_test_add_func ("/layout/counted-rows", test_counted_rows);
   g_test_add_func ("/layout/half-line-below", test_half_line_below);
   return g_test_run ();
