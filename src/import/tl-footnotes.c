@@ -6,11 +6,14 @@
 
 #include "tl-layout.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define MIN_MARKED 4      /* bytes before a mark that is not raised */
 #define SMALLER 0.9       /* points below the size of the body */
+#define NEAR 2            /* lines above and below a row of a table among which another one is */
+#define ALIGNED 2.0f      /* points that cells of one column may differ by */
 #define LOWEST_START 0.25 /* share of the page's height above which no footnote stands */
 
 /* Characters that the mark at the head of a line takes, its space included; 0 if there is none. */
@@ -56,6 +59,38 @@ is_small (const TlLayout *layout, const TlLine *line)
   return line->size <= layout->body_size - SMALLER;
 }
 
+/* Whether a cell of @line behind its first one begins at @x. */
+static gboolean
+has_cell_at (const TlLine *line, float x)
+{
+  for (guint i = 1; i < line->cells->len; i++)
+    if (fabsf (g_array_index (line->cells, TlCell, i).x1 - x) < ALIGNED)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether line @i is one of a table in small print: it has cells, which begin where those of a line
+ * near it do. A single line may have wide gaps because it is justified. */
+static gboolean
+is_row (const TlLayout *layout, guint i)
+{
+  const TlLine *line = tl_layout_line (layout, i);
+
+  if (tl_line_count_cells (line) < 2)
+    return FALSE;
+  for (guint k = i > NEAR ? i - NEAR : 0; k <= i + NEAR && k < layout->lines->len; k++)
+    {
+      const TlLine *other = tl_layout_line (layout, k);
+
+      if (k == i || other->page != line->page || tl_line_count_cells (other) < 2)
+        continue;
+      for (guint c = 1; c < line->cells->len; c++)
+        if (has_cell_at (other, g_array_index (line->cells, TlCell, c).x1))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* The first line of the small print at the foot of the page whose lines are @from to @to; @to if
  * there is none. */
 static guint
@@ -70,7 +105,8 @@ find_small_print (TlLayout *layout, guint from, guint to)
 
       if (line->role != TL_ROLE_TEXT)
         continue;
-      if (line->band > 0 || !is_small (layout, line) || line->y1 < LOWEST_START * height)
+      if (line->band > 0 || is_row (layout, k - 1) || !is_small (layout, line)
+          || line->y1 < LOWEST_START * height)
         break;
       first = k - 1;
     }
@@ -123,7 +159,7 @@ find_marked (const TlLayout *layout, guint from, guint to)
 
       if (line->role != TL_ROLE_TEXT)
         continue;
-      if (line->band > 0 || line->size > layout->body_size + 0.3
+      if (line->band > 0 || tl_line_count_cells (line) > 1 || line->size > layout->body_size + 0.3
           || line->y1 < LOWEST_START * height)
         break;
       n = read_mark (line, &mark);
@@ -134,16 +170,24 @@ find_marked (const TlLayout *layout, guint from, guint to)
   return first;
 }
 
-/* Where @mark stands in @text at the end of a word, as large as it: "the area2"; or NULL. */
+/* Where @mark stands in @text at the end of a word or of a sentence, as large as it: "the area2",
+ * "the area.2"; or NULL. */
 static const char *
 find_level_mark (const char *text, const char *mark)
 {
   gsize length = strlen (mark);
 
   for (const char *p = strstr (text, mark); p != NULL; p = strstr (p + 1, mark))
-    if (p - text >= MIN_MARKED && g_ascii_islower (p[-1]) && g_ascii_islower (p[-2])
-        && g_ascii_islower (p[-3]) && !g_ascii_isalnum (p[length]))
-      return p;
+    {
+      const char *end = p;
+
+      if (p > text && strchr (".,;:", p[-1]) != NULL)
+        end--;
+      if (end - text >= MIN_MARKED && g_ascii_islower (end[-1]) && g_ascii_islower (end[-2])
+          && g_ascii_islower (end[-3]) && !g_ascii_isalnum (p[length])
+          && !(p[length] == '.' && g_ascii_isalnum (p[length + 1])))
+        return p;
+    }
   return NULL;
 }
 

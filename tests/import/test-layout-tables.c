@@ -510,6 +510,34 @@ test_half_line_below (void)
   g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "Requires improvement");
 }
 
+/* The last rows of a table in small print stand at the foot of the page and count up: they are no
+ * footnotes. */
+static void
+test_small_rows_at_foot (void)
+{
+  static const double xs[] = { 72, 200, 400 };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 20);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("%u. Ask each year", i + 1);
+      const char *const row[] = { what, "Train all of the staff of", "Police", NULL };
+
+      for (guint c = 0; row[c] != NULL; c++)
+        pages_put (&pages, xs[c], 600 + 30 * i, 9, FALSE, row[c]);
+      pages_put (&pages, 200, 612 + 30 * i, 9, FALSE, "the surgery");
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpint (pages_nth (blocks, 4)->kind, ==, TL_BLOCK_TABLE_ROW);
+  g_assert_cmpstr (pages_nth (blocks, 4)->text, ==,
+                   "4. Ask each year\tTrain all of the staff of the surgery\tPolice");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -529,6 +557,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/two-rows", test_two_rows);
   g_test_add_func ("/layout/ends-ruled", test_ends_ruled);
   g_test_add_func ("/layout/counted-rows", test_counted_rows);
+  g_test_add_func ("/layout/small-rows-at-foot", test_small_rows_at_foot);
   g_test_add_func ("/layout/half-line-below", test_half_line_below);
   return g_test_run ();
 }

@@ -389,8 +389,14 @@ test_level_footnote_marks (void)
   pages_put (&pages, 72, 160, 11, FALSE, "The wards alpha3 and beta3 were closed in the year.");
   pages_put (&pages, 72, 700, 9, FALSE, "3 The wards were opened again.");
   pages_end (&pages);
+  pages_put_body (&pages, 90, 4);
+  pages_put (&pages, 72, 160, 11, FALSE, "Version 4.4 of the plan was read by the nurses.4");
+  pages_put (&pages, 72, 700, 9, FALSE, "4 They were nine.");
+  pages_end (&pages);
   blocks = pages_finish (&pages);
   g_assert_cmpstr (pages_nth (blocks, 0)->text, ==, "Information about this area²");
+  g_assert_cmpstr (pages_nth (blocks, blocks->len - 2)->text, ==,
+                   "Version 4.4 of the plan was read by the nurses.⁴");
   for (guint i = 1; i < blocks->len; i++)
     g_assert_null (strstr (pages_nth (blocks, i)->text, "³"));
 }
