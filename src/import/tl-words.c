@@ -233,12 +233,25 @@ breaks_address (const TlWords *self, const char *before, const TlLine *last, con
   return strchr ("/_-?=&%#~", end) != NULL && looks_like_part (after);
 }
 
+/* "Thornley-", "Marsh": a name of two. */
+static gboolean
+breaks_name (const char *before, const char *after)
+{
+  const char *left = last_word (before);
+  const char *second = *left != '\0' ? g_utf8_next_char (left) : left;
+
+  return ends_broken (before) && g_unichar_isupper (g_utf8_get_char (left))
+         && g_unichar_islower (g_utf8_get_char (second))
+         && g_unichar_isupper (g_utf8_get_char (after))
+         && g_unichar_islower (g_utf8_get_char (g_utf8_next_char (after)));
+}
+
 TlBreak
 tl_words_judge (const TlWords *self, const char *before, const TlLine *last, const char *after)
 {
   if (*before == '\0' || g_str_has_suffix (before, "\t"))
     return TL_BREAK_NOTHING;
-  if (breaks_address (self, before, last, after))
+  if (breaks_address (self, before, last, after) || breaks_name (before, after))
     return TL_BREAK_NOTHING;
   if (!ends_broken (before) || !g_unichar_islower (g_utf8_get_char (after)))
     return TL_BREAK_SPACE;

@@ -226,6 +226,28 @@ test_missing_full_stop (void)
   g_assert_cmpuint (blocks->len, ==, 3);
 }
 
+/* A name of two that its hyphen breaks; a line may as well end in a dash that is put to a word. */
+static void
+test_names (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 90, 11, FALSE,
+             "The chair of the panel was appointed in May: Ada Thornley-");
+  pages_put (&pages, 72, 104, 11, FALSE, "Marsh, who had not worked for an agency of the GP-");
+  pages_put (&pages, 72, 118, 11, FALSE,
+             "Police partnership before, nor did she know of the town-");
+  pages_put (&pages, 72, 132, 11, FALSE, "Wexbridge.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "Ada Thornley-Marsh, who"));
+  g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "the GP- Police"));
+  g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "the town- Wexbridge."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/short-item-over-pages", test_short_item);
   g_test_add_func ("/layout/address-over-lines", test_address);
   g_test_add_func ("/layout/hyphenated-document", test_hyphenated);
+  g_test_add_func ("/layout/names-over-lines", test_names);
   g_test_add_func ("/layout/marks-in-sentence", test_marks_in_sentence);
   g_test_add_func ("/layout/marks-in-list", test_marks_in_list);
   g_test_add_func ("/layout/missing-full-stop", test_missing_full_stop);
