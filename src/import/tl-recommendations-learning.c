@@ -140,6 +140,12 @@ is_running (const TlBlock *block)
          || block->kind == TL_BLOCK_BOX;
 }
 
+static gboolean
+is_paragraph (const TlBlock *block)
+{
+  return block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_BOX;
+}
+
 static void
 set_learning (TlBlock *block, const char *number)
 {
@@ -214,7 +220,7 @@ read_section (TlDraftDocument *document, guint from, guint to, const char *headi
     {
       const TlBlock *block = block_at (document, i);
 
-      n_numbered += block->kind == TL_BLOCK_PARAGRAPH && has_number (block) && !leads_in (block);
+      n_numbered += is_paragraph (block) && has_number (block) && !leads_in (block);
       n_items += block->kind == TL_BLOCK_ITEM && block->n_chars > MIN_LESSON;
     }
   for (guint i = from; i < to; i++)
@@ -225,7 +231,7 @@ read_section (TlDraftDocument *document, guint from, guint to, const char *headi
       if (block->kind == TL_BLOCK_ITEM)
         is_one = n_numbered == 0 && block->n_chars > MIN_LESSON;
       else
-        is_one = block->kind == TL_BLOCK_PARAGRAPH && !leads_in (block)
+        is_one = is_paragraph (block) && !leads_in (block)
                  && (n_numbered > 0 ? has_number (block)
                                     : is_plain && n_items == 0 && block->n_chars > MIN_STATEMENT);
       if (is_one && (!is_mixed_section || speaks_of_lessons (block->text)))
@@ -249,6 +255,26 @@ find_section_end (TlDraftDocument *document, guint i)
   return k;
 }
 
+/* Where the box ends whose head is heading @i; or @end, if it heads no box. */
+static guint
+find_box_end (TlDraftDocument *document, guint i, guint end)
+{
+  gboolean is_in_box = FALSE;
+
+  for (guint k = i + 1; k < end; k++)
+    {
+      const TlBlock *block = block_at (document, k);
+
+      if (block->kind == TL_BLOCK_BOX)
+        is_in_box = TRUE;
+      else if (is_in_box && is_running (block))
+        return k;
+      else if (is_running (block))
+        return end;
+    }
+  return end;
+}
+
 static gboolean
 has_learning (TlDraftDocument *document, guint from, guint to)
 {
@@ -269,7 +295,7 @@ tl_recommendations_find_learning (TlDraftDocument *document)
 
       if (heading->kind != TL_BLOCK_HEADING || !announces (heading->text))
         continue;
-      end = find_section_end (document, i);
+      end = find_box_end (document, i, find_section_end (document, i));
       if (!has_learning (document, i + 1, end))
         read_section (document, i + 1, end, heading->text);
     }

@@ -361,6 +361,26 @@ test_lesson_sections (void)
   check_kind (document, 13, TL_BLOCK_PARAGRAPH, "10.1");
 }
 
+/* What stands in a box below its head is the lesson; what stands below the box is not. */
+static void
+test_boxed_lessons (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 2, "Wexshire Constabulary");
+  add_heading (document, 3, "Learning point: visits to the house");
+  add_block (document, TL_BLOCK_BOX, NULL,
+             "Whoever visits a house again has to know what the visit before it found.");
+  add_block (document, TL_BLOCK_FURNITURE, NULL, "Page 3");
+  add_block (document, TL_BLOCK_BOX, NULL,
+             "That holds for visits by other agencies, if they are known to the officers.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "5.2", "The next visit was in May of the same year.");
+  tl_recommendations_find (document);
+  check_kind (document, 2, TL_BLOCK_LEARNING, NULL);
+  check_kind (document, 4, TL_BLOCK_LEARNING, NULL);
+  check_kind (document, 5, TL_BLOCK_PARAGRAPH, "5.2");
+}
+
 /* What inspectors ask for stands below a question; strengths are nothing that is asked for. */
 static void
 test_areas_for_improvement (void)
@@ -411,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/mention", test_mention);
   g_test_add_func ("/recommendations/called-lessons", test_called_lessons);
   g_test_add_func ("/recommendations/lesson-sections", test_lesson_sections);
+  g_test_add_func ("/recommendations/boxed-lessons", test_boxed_lessons);
   g_test_add_func ("/recommendations/areas-for-improvement", test_areas_for_improvement);
   g_test_add_func ("/recommendations/answered", test_answered);
   return g_test_run ();
