@@ -81,45 +81,77 @@ set_gone (GError **error)
   return FALSE;
 }
 
-static gboolean
-send_all (int fd, const void *data, gsize size, int pass_fd, gint64 deadline,
-          GCancellable *cancellable, GError **error)
+/* What a send is made of: its pieces, and what of them is still to go. */
+typedef struct
 {
-  const char *at = data;
+  struct iovec pieces[2];
+  guint n_pieces;
+  int pass_fd; /* goes with the first byte; -1 for none */
+} Parcel;
 
-  while (size > 0)
+/* Sends as much as there is room for: bytes, or -1 with errno. */
+static gssize
+send_some (int fd, Parcel *parcel)
+{
+  union
+  {
+    char space[CMSG_SPACE (sizeof (int))];
+    struct cmsghdr align;
+  } control = { 0 };
+  struct msghdr message = { .msg_iov = parcel->pieces, .msg_iovlen = parcel->n_pieces };
+
+  if (parcel->pass_fd >= 0)
     {
-      union
-      {
-        char space[CMSG_SPACE (sizeof (int))];
-        struct cmsghdr align;
-      } control = { 0 };
-      struct iovec piece = { (void *) at, size };
-      struct msghdr message = { .msg_iov = &piece, .msg_iovlen = 1 };
-      gssize n;
+      struct cmsghdr *header;
 
-      if (pass_fd >= 0)
+      message.msg_control = control.space;
+      message.msg_controllen = sizeof control.space;
+      header = CMSG_FIRSTHDR (&message);
+      header->cmsg_level = SOL_SOCKET;
+      header->cmsg_type = SCM_RIGHTS;
+      header->cmsg_len = CMSG_LEN (sizeof (int));
+      memcpy (CMSG_DATA (header), &parcel->pass_fd, sizeof (int));
+    }
+  return sendmsg (fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+/* Takes what was sent, @n bytes, from the parcel. */
+static void
+drop_sent (Parcel *parcel, gsize n)
+{
+  parcel->pass_fd = -1;
+  while (parcel->n_pieces > 0 && n >= parcel->pieces[0].iov_len)
+    {
+      n -= parcel->pieces[0].iov_len;
+      parcel->pieces[0] = parcel->pieces[1];
+      parcel->n_pieces--;
+    }
+  if (parcel->n_pieces > 0)
+    {
+      parcel->pieces[0].iov_base = (char *) parcel->pieces[0].iov_base + n;
+      parcel->pieces[0].iov_len -= n;
+    }
+}
+
+/* Waits only where there is no room: a page's progress shall not cost more than it tells. */
+static gboolean
+send_all (int fd, Parcel *parcel, gint64 deadline, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  while (parcel->n_pieces > 0)
+    {
+      gssize n = send_some (fd, parcel);
+
+      if (n >= 0)
+        drop_sent (parcel, (gsize) n);
+      else if (errno == EAGAIN)
         {
-          struct cmsghdr *header;
-
-          message.msg_control = control.space;
-          message.msg_controllen = sizeof control.space;
-          header = CMSG_FIRSTHDR (&message);
-          header->cmsg_level = SOL_SOCKET;
-          header->cmsg_type = SCM_RIGHTS;
-          header->cmsg_len = CMSG_LEN (sizeof (int));
-          memcpy (CMSG_DATA (header), &pass_fd, sizeof (int));
+          if (!wait_for (fd, POLLOUT, deadline, cancellable, error))
+            return FALSE;
         }
-      if (!wait_for (fd, POLLOUT, deadline, cancellable, error))
-        return FALSE;
-      n = sendmsg (fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
-      if (n < 0 && (errno == EAGAIN || errno == EINTR))
-        continue;
-      if (n < 0)
+      else if (errno != EINTR)
         return set_gone (error);
-      pass_fd = -1;
-      at += n;
-      size -= (gsize) n;
     }
   return TRUE;
 }
@@ -154,6 +186,8 @@ receive_all (int fd, void *data, gsize size, int *passed_fd, gint64 deadline,
 {
   char *at = data;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   while (size > 0)
     {
       union
@@ -168,9 +202,9 @@ receive_all (int fd, void *data, gsize size, int *passed_fd, gint64 deadline,
                                 .msg_controllen = sizeof control.space };
       gssize n;
 
-      if (!wait_for (fd, POLLIN, deadline, cancellable, error))
-        return FALSE;
       n = recvmsg (fd, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+      if (n < 0 && errno == EAGAIN && !wait_for (fd, POLLIN, deadline, cancellable, error))
+        return FALSE;
       if (n < 0 && (errno == EAGAIN || errno == EINTR))
         continue;
       if (n <= 0)
@@ -188,6 +222,7 @@ tl_message_send (int fd, TlMessageKind kind, GVariant *body, int pass_fd, gint64
 {
   g_autoptr (GVariant) value = g_variant_ref_sink (body);
   Header header = { MAGIC, kind, g_variant_get_size (value) };
+  Parcel parcel = { { { &header, sizeof header } }, 2, pass_fd };
 
   g_return_val_if_fail (g_variant_is_of_type (value, G_VARIANT_TYPE (get_type (kind))), FALSE);
   if (header.size > TL_MESSAGE_MAX_SIZE)
@@ -196,9 +231,8 @@ tl_message_send (int fd, TlMessageKind kind, GVariant *body, int pass_fd, gint64
                            _ ("The file holds more than can be taken in."));
       return FALSE;
     }
-  return send_all (fd, &header, sizeof header, pass_fd, deadline, cancellable, error)
-         && send_all (fd, g_variant_get_data (value), header.size, -1, deadline, cancellable,
-                      error);
+  parcel.pieces[1] = (struct iovec){ (gpointer) g_variant_get_data (value), header.size };
+  return send_all (fd, &parcel, deadline, cancellable, error);
 }
 
 gboolean

@@ -17,6 +17,7 @@
 #include <glib/gi18n-lib.h>
 #include <iconv.h>
 #include <locale.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +29,8 @@
 enum
 {
   SOCKET = 3,
-  TIME = 90 /* seconds of processor time a request, and a page that is recognised */
+  RELEASE = 16, /* pages that are read between two times when those of the file are let go */
+  TIME = 90     /* seconds of processor time a request, and a page that is recognised */
 };
 
 typedef struct
@@ -36,6 +38,7 @@ typedef struct
   char *guards;
   TlPageSource *source; /* the document that is drawn from */
   guint n_recognised;   /* pages that time was granted for */
+  GBytes *file;         /* borrowed: what is being imported */
 } Worker;
 
 typedef struct
@@ -89,11 +92,25 @@ answer (TlMessageKind kind, GVariant *body, GError **error)
   return tl_message_send (SOCKET, kind, body, -1, -1, NULL, error);
 }
 
+/* What was read of a mapped file need not stay in our memory: it comes back from the system's when
+ * it is read again. */
+static void
+release_pages (GBytes *file)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (file, &size);
+
+  if (size > 0)
+    madvise ((gpointer) data, size, MADV_DONTNEED);
+}
+
 static gboolean
 progress_cb (guint done, guint total, gpointer data)
 {
   Worker *self = data;
 
+  if (done % RELEASE == 0 || done == total)
+    release_pages (self->file);
   if (tl_ocr_count_pages () > self->n_recognised)
     {
       self->n_recognised = tl_ocr_count_pages ();
@@ -109,13 +126,22 @@ import (Worker *self, GVariant *body, int fd, GError **error)
   g_autoptr (GBytes) bytes = map_file (fd, error);
   g_autoptr (TlDraft) draft = NULL;
   const char *name, *password;
+  GVariant *value;
 
   if (bytes == NULL)
     return FALSE;
+  self->file = bytes;
   g_variant_get (body, "(&sm&s)", &name, &password);
   draft = tl_import_bytes (bytes, name, password, progress_cb, self, error);
-  return draft != NULL
-         && answer (TL_MESSAGE_VALUE, g_variant_new ("(v)", tl_draft_to_variant (draft)), error);
+  self->file = NULL;
+  if (draft == NULL)
+    return FALSE;
+  /* Neither the file nor the draft is held beside the answer, which is as large. */
+  g_clear_pointer (&bytes, g_bytes_unref);
+  value = g_variant_new ("(v)", tl_draft_to_variant (draft));
+  g_clear_pointer (&draft, tl_draft_free);
+  malloc_trim (0);
+  return answer (TL_MESSAGE_VALUE, value, error);
 }
 
 static gboolean
@@ -256,6 +282,10 @@ warm_up (void)
   bindtextdomain (GETTEXT_PACKAGE, TL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   dgettext (GETTEXT_PACKAGE, "The file is too large.");
+  /* What a page takes for a while goes back at once if it is large, and otherwise stays for the
+   * next page. */
+  mallopt (M_MMAP_THRESHOLD, 256 << 10);
+  mallopt (M_TRIM_THRESHOLD, 1 << 20);
   (void) converter; /* stays open, so that its module stays loaded */
 }
 
