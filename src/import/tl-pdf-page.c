@@ -6,6 +6,8 @@
 
 #include "tl-pdf-page.h"
 
+#include "tl-letters.h"
+
 #include <cairo.h>
 #include <math.h>
 #include <string.h>
@@ -138,7 +140,9 @@ tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn, double slope)
   if (slope != 0)
     straighten (cr, width, height, slope);
   turn_picture (cr, turn, width, height);
+  tl_letters_set_wanted (FALSE);
   poppler_page_render (page, cr);
+  tl_letters_set_wanted (TRUE);
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
     {
       cairo_surface_flush (surface);

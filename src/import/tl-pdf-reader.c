@@ -160,6 +160,7 @@ read_page (Pages *pages, PopplerDocument *document, guint i, gboolean is_cover, 
       turn = tl_glyphs_turn ((TlGlyph *) (gpointer) glyphs->data, n, &width, &height);
       if (!is_cover)
         grid = find_grid (pages, page, glyphs, height, turn);
+      g_clear_object (&object);
     }
   tl_lines_add_page (pages->layout, CLAMP (width, 1, 14400), CLAMP (height, 1, 14400), first, n,
                      grid);
@@ -315,6 +316,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   add_properties (draft, pdf);
   note_restriction (draft, pdf);
   g_clear_object (&object);
+  malloc_trim (0);
   document = make_document (draft, layout, scan);
   add_warnings (draft, document, &pages);
   titles = g_hash_table_ref (layout->titles);
