@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tab goes through pages and lists, and out of them again. */
+/* Tab goes through pages and lists, and out of them again; where the focus is stays seen. */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
@@ -52,8 +52,8 @@ override (GType type, FocusFunc focus, FocusFunc *before)
     }
 }
 
-void
-tl_focus_install_lists (void)
+static void
+install_lists (void)
 {
   g_autoptr (GtkWidget) view = g_object_ref_sink (gtk_column_view_new (NULL));
 
@@ -64,6 +64,75 @@ tl_focus_install_lists (void)
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child) || g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
       override (G_OBJECT_TYPE (child), focus_list, &gtk_focus);
+}
+
+static GQuark
+pointer_quark (void)
+{
+  return g_quark_from_static_string ("tl-focus-pointer");
+}
+
+/* GTK hides the ring three seconds after the last key; it goes when the mouse is used, not before.
+ */
+static void
+focus_visible_cb (GtkWindow *window)
+{
+  if (!gtk_window_get_focus_visible (window)
+      && g_object_get_qdata (G_OBJECT (window), pointer_quark ()) == NULL)
+    gtk_window_set_focus_visible (window, TRUE);
+}
+
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, GtkWindow *window)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    {
+      g_object_set_qdata (G_OBJECT (window), pointer_quark (), window);
+      gtk_window_set_focus_visible (window, FALSE);
+    }
+  else if (type == GDK_KEY_PRESS && !gdk_key_event_is_modifier (event))
+    {
+      g_object_set_qdata (G_OBJECT (window), pointer_quark (), NULL);
+      gtk_window_set_focus_visible (window, TRUE);
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_window (GtkWindow *window)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), events);
+  g_signal_connect (window, "notify::focus-visible", G_CALLBACK (focus_visible_cb), NULL);
+}
+
+static void
+windows_changed_cb (GListModel *windows, guint position, guint n_removed, guint n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      watch_window (window);
+    }
+}
+
+void
+tl_focus_install (void)
+{
+  static gboolean is_installed;
+
+  if (is_installed)
+    return;
+  is_installed = TRUE;
+  install_lists ();
+  g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb),
+                    NULL);
 }
 
 gboolean

@@ -6,12 +6,14 @@
 G_BEGIN_DECLS
 
 /**
- * tl_focus_install_lists:
+ * tl_focus_install:
  *
- * Makes Tab leave a list, of whatever length: before GTK 4.18 it goes through all of its rows. The
- * arrow keys move within a list. Once is enough, before the first window is made; main thread only.
+ * Makes Tab leave a list, of whatever length: GTK's goes through all of its rows (before GTK 4.18
+ * also that of a list view). The arrow keys move within a list. And keeps the focus ring of all
+ * windows that are made from now on until the mouse is used. More than once does no harm, but
+ * before the first window is made; main thread only.
  */
-void tl_focus_install_lists (void);
+void tl_focus_install (void);
 
 /**
  * tl_focus_children:

@@ -272,7 +272,7 @@ tl_window_class_init (TlWindowClass *class)
       g_param_spec_string ("page", NULL, NULL, "reviews",
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
-  tl_focus_install_lists ();
+  tl_focus_install ();
   tl_accessible_install_menus ();
   g_type_ensure (TL_TYPE_REVIEWS_PAGE);
   g_type_ensure (TL_TYPE_READ_PAGE);

@@ -109,6 +109,86 @@ class Focus:
         raise AssertionError(f"the focus has not come round after {most} stops: {stops[-5:]}")
 
 
+def luminance(pixel):
+    """Relative luminance (WCAG 2.1) of three bytes."""
+    parts = [v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in (byte / 255 for byte in pixel)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+class Picture:
+    """The screen at a moment."""
+
+    def __init__(self):
+        self.width = int(xdotool("getdisplaygeometry").split()[0])
+        self.bytes = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
+
+    def row(self, y, left, right):
+        return self.bytes[(y * self.width + left) * 3:(y * self.width + right) * 3]
+
+    def differing(self, other, box, by=(0, 0)):
+        """How many pixels of a box differ with a contrast of 3:1, which WCAG 2.1 (1.4.11) asks of what shows a state; in the
+        other picture it stands further `by` so much."""
+        left, top, width, height = box
+        left, right = max(0, left, -by[0]), min(self.width, left + width, self.width - by[0])
+        n_rows, n = len(self.bytes) // 3 // self.width, 0
+        for y in range(max(0, top, -by[1]), min(n_rows, top + height, n_rows - by[1])):
+            mine, its = self.row(y, left, right), other.row(y + by[1], left + by[0], right + by[0])
+            for x in range(0, len(mine), 3) if mine != its else ():
+                if mine[x:x + 3] != its[x:x + 3]:
+                    lights = sorted((luminance(mine[x:x + 3]), luminance(its[x:x + 3])))
+                    n += (lights[1] + 0.05) / (lights[0] + 0.05) >= 3
+        return n
+
+
+class Rings:
+    """Whether the focus is seen: pictures of each part with and without it."""
+
+    AROUND = 6  # pixels: a ring may stand outside
+
+    def __init__(self, app, focus):
+        self.app, self.focus, self.known = app, focus, set()
+
+    def walk(self, silent=0, most=250, stops=None):
+        """Goes round the window in front once, or for so many stops; no part is looked at twice, where it has the same name on
+        another page."""
+        before, seen = None, []
+        for _ in range(stops or most):
+            node = self.focus.press("Tab", seen[-1] if seen else "the first", silent)
+            stop = (role_of(node), node.get_name())
+            new = stop not in self.known
+            picture = self.settled() if new or before else None
+            if before:
+                self._compare(*before, picture)
+            before = (stop, node, extents(node), self._origin(), picture) if new else None
+            if stop in seen:
+                return
+            seen.append(stop)
+            self.known.add(stop)
+        expect(stops, f"the focus has not come round after {most} stops")
+
+    @staticmethod
+    def settled():
+        """A picture of what stays: two that are the same."""
+        last = Picture()
+        for _ in range(40):
+            time.sleep(0.05)
+            picture = Picture()
+            if picture.bytes == last.bytes:
+                break
+            last = picture
+        return last
+
+    def _origin(self):
+        told = xdotool("getwindowgeometry", "--shell", self.app.x_window()).split()
+        return [int(line.split("=")[1]) for line in told if line.startswith(("X=", "Y="))]
+
+    def _compare(self, stop, node, box, origin, with_focus, without):
+        now = extents(node)
+        place = (origin[0] + box.x - self.AROUND, origin[1] + box.y - self.AROUND, box.width + 2 * self.AROUND, box.height + 2 * self.AROUND)
+        n = with_focus.differing(without, place, (now.x - box.x, now.y - box.y))
+        expect(n >= (box.width + box.height), f"the focus on {stop[0]} “{stop[1]}” is not seen: {n} pixels of {box.width} by {box.height}")
+
+
 class Walker:
     """Walks over pages and windows of one run of the program."""
 
