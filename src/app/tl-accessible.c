@@ -6,8 +6,10 @@
 
 #include "tl-accessible.h"
 
-void
-tl_accessible_name_parts (GtkWidget *widget, const char *name)
+#include <glib/gi18n.h>
+
+static void
+name_parts (GtkWidget *widget, const char *name)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -17,8 +19,46 @@ tl_accessible_name_parts (GtkWidget *widget, const char *name)
           || g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                         -1);
-      tl_accessible_name_parts (child, name);
+      name_parts (child, name);
     }
+}
+
+void
+tl_accessible_set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What is chosen would not be spoken otherwise. */
+static void
+name_drop_down_cb (GtkDropDown *self, GParamSpec *pspec, const char *name)
+{
+  gpointer item = gtk_drop_down_get_selected_item (self);
+  g_autofree char *all =
+      GTK_IS_STRING_OBJECT (item)
+          /* Translators: what a drop-down is for, and what is chosen in it */
+          ? g_strdup_printf (_ ("%s: %s"), name, gtk_string_object_get_string (item))
+          : g_strdup (name);
+
+  name_parts (GTK_WIDGET (self), all);
+  /* GTK 4.18 takes the button's name from here. */
+  tl_accessible_set_name (GTK_WIDGET (self), all);
+}
+
+void
+tl_accessible_name_parts (GtkWidget *widget, const char *name)
+{
+  if (!GTK_IS_DROP_DOWN (widget))
+    {
+      name_parts (widget, name);
+      return;
+    }
+  g_signal_handlers_disconnect_matched (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, name_drop_down_cb,
+                                        NULL);
+  g_signal_connect_data (widget, "notify::selected-item", G_CALLBACK (name_drop_down_cb),
+                         g_strdup (name), (GClosureNotify) g_free, 0);
+  name_drop_down_cb (GTK_DROP_DOWN (widget), NULL, name);
 }
 
 void
@@ -45,9 +85,7 @@ name_items (GtkWidget *widget)
         g_autofree char *text = NULL;
 
         g_object_get (child, "text", &text, NULL);
-        gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        text != NULL ? text : "", -1);
+        tl_accessible_set_name (child, text != NULL ? text : "");
       }
     else
       name_items (child);

@@ -11,9 +11,17 @@ G_BEGIN_DECLS
  * @name: its accessible name
  *
  * Names the parts inside of @widget that take the focus: GTK 4.8 gives them no name, and a screen
- * reader would speak their class instead.
+ * reader would speak their class instead. A drop-down's name also tells what is chosen, from now on.
  */
 void tl_accessible_name_parts (GtkWidget *widget, const char *name);
+
+/**
+ * tl_accessible_set_name:
+ *
+ * Names a widget that shows other words: from GTK 4.10 on the words of a button come before its
+ * accessible label.
+ */
+void tl_accessible_set_name (GtkWidget *widget, const char *name);
 
 /**
  * tl_accessible_name_row:

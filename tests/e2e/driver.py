@@ -111,6 +111,7 @@ class App:
     """One run of the program."""
 
     def __init__(self, *arguments, env=None, log=None):
+        self.shift = 0, 0
         self.log = open(log or os.devnull, "w", encoding="utf-8")
         self.process = subprocess.Popen([f"{BUILD}/src/app/throughline", *arguments], stdout=self.log, stderr=self.log,
                                         env={**os.environ, **(env or {}), "GTK_A11Y": "atspi"})
@@ -164,8 +165,20 @@ class App:
         box, frame = (n.get_component_iface().get_extents(Atspi.CoordType.WINDOW) for n in (node, self.window))
         geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", self.x_window()).split() if "=" in line)
         border = (int(geometry["WIDTH"]) - frame.width) // 2  # where nothing composites, AT-SPI counts from within it
-        return (int(geometry["X"]) + border + box.x + int(box.width * across),
-                int(geometry["Y"]) + border + box.y + int(box.height * down))
+        return (int(geometry["X"]) + border + self.shift[0] + box.x + int(box.width * across),
+                int(geometry["Y"]) + border + self.shift[1] + box.y + int(box.height * down))
+
+    def tells_places(self):
+        """Whether AT-SPI tells places as they are: GTK 4.18 leaves margins out, that of the window first."""
+        return self.window.get_component_iface().get_extents(Atspi.CoordType.WINDOW).x >= 0
+
+    def measure_shift(self, node, colour, inset):
+        """Finds a widget by the colour that only it has, from so many pixels from its left on, and by how much places near it
+        are told wrongly: GTK 4.18 leaves margins out."""
+        drawn = subprocess.run(f"import -window root png:- | convert - -fill black +opaque '{colour}' -format '%@' info:",
+                               shell=True, check=True, capture_output=True, text=True).stdout
+        told = self.place(node, 0, 0)
+        self.shift = tuple(int(at) - place for at, place in zip(drawn.split("+")[1:], (told[0] + inset, told[1])))
 
     def click(self, node):
         xdotool("mousemove", *self.place(node), "click", 1)

@@ -6,9 +6,9 @@ import shutil
 import subprocess
 import tempfile
 
-from driver import App, Steps, children, cli, drag, expect, key, wait, xdotool, SOURCE
+from driver import App, Steps, children, cli, drag, expect, key, states, wait, xdotool, SOURCE
 
-ACCENT = "#155E6E"
+ACCENT, SELECTION = "#155E6E", "#D3E6EA"
 
 
 def main():
@@ -69,9 +69,11 @@ def run(step, app, library):
             beside = [other for other, below in now[at + 1:] if below == parent] if at is not None else None
             return beside is not None and (beside[0] if beside else None) == before
         wait(f"{code} below {parent or 'nothing'} in front of {before or 'nothing'}", condition)
-        wait("the list to show it", lambda: "selected" in {s.value_nick for s in row(code).get_state_set().get_states()})
+        wait("the list to show it", lambda: "selected" in states(row(code)))
 
     row("T02.7")
+    wait("the first theme in hand", lambda: "selected" in states(row("T01")))
+    app.measure_shift(row("T01"), SELECTION, 3)
     before = codes()
 
     def none(code, target, down, across=0.2):

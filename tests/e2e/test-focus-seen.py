@@ -68,7 +68,7 @@ def walk(step, app, rings, style):
 
 
 def stays(library):
-    """The ring does not go while nobody types, as GTK would have it."""
+    """The ring does not go while nobody types, as GTK would have it. Whether places are told that can be looked at."""
     app = App(library)
     try:
         wait("the reviews", lambda: find(app.window, None, "Daniela"))
@@ -77,6 +77,7 @@ def stays(library):
         first = Rings.settled()
         time.sleep(GTK_HIDES)
         expect(first.bytes == Picture().bytes, "the ring went")
+        return app.tells_places()
     finally:
         app.kill()
 
@@ -88,9 +89,11 @@ def main():
     cli(library, "import", f"{SOURCE}/data/samples/amberley-daniela.pdf")
     cli(library, "tag", "Daniela", "--codings", f"{SOURCE}/data/samples/amberley-daniela.codings.tsv")
     try:
-        step("the ring stays", stays, library)
-        for style in ("light", "dark"):
-            run(step, library, style)
+        if step("the ring stays", stays, library):
+            for style in ("light", "dark"):
+                run(step, library, style)
+        else:
+            print("# GTK 4.18 tells places without margins: where a ring has to be is not known")
     finally:
         shutil.rmtree(place)
     step.end()

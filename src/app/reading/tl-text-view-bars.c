@@ -7,6 +7,7 @@
 
 #include "tl-text-view-private.h"
 
+#include "tl-accessible.h"
 #include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
@@ -168,8 +169,7 @@ show_more (TlTextView *self, TlMore *more, int line, int y, guint n, gboolean ha
   if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (more->button)), text) != 0)
     gtk_button_set_label (GTK_BUTTON (more->button), text);
   tl_tooltip_set (more->button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  tl_accessible_set_name (more->button, name);
   if (more->x != x || more->y != y)
     gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), more->button, x, y);
   more->x = x;

@@ -231,12 +231,6 @@ make_choices (TlCode *variable)
   return g_strv_builder_end (builder);
 }
 
-static void
-name_widget (gpointer widget, const char *name)
-{
-  gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* Who comes to one of many such buttons hears which fact it is about. */
 static void
 show_verb (TlFactRow *self)
@@ -248,7 +242,7 @@ show_verb (TlFactRow *self)
 
   gtk_button_set_label (GTK_BUTTON (self->confirm_button),
                         self->is_proposed ? _ ("Confirm") : _ ("Save"));
-  name_widget (self->confirm_button, name);
+  tl_accessible_set_name (self->confirm_button, name);
 }
 
 GtkWidget *
@@ -263,8 +257,8 @@ tl_fact_row_new (TlCode *variable)
   self->choices = make_choices (variable);
   gtk_label_set_text (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), tl_code_get_definition (variable));
-  name_widget (self->words, name);
-  name_widget (self->place_button, place);
+  tl_accessible_set_name (GTK_WIDGET (self->words), name);
+  tl_accessible_set_name (GTK_WIDGET (self->place_button), place);
   if (takes_several (self))
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("Several, parted by semicolons"));
   else if (is_date (self))
@@ -277,7 +271,6 @@ tl_fact_row_new (TlCode *variable)
       gtk_drop_down_set_model (self->choice, G_LIST_MODEL (model));
       self->is_showing = FALSE;
     }
-  name_widget (self->choice, name);
   tl_accessible_name_parts (GTK_WIDGET (self->choice), name);
   return GTK_WIDGET (self);
 }
@@ -336,7 +329,7 @@ show_state (TlFactRow *self, gboolean is_stated)
     }
   gtk_widget_add_css_class (GTK_WIDGET (self->state), state->style);
   gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), state->style);
-  name_widget (self, name);
+  tl_accessible_set_name (GTK_WIDGET (self), name);
 }
 
 /* The drop-down where the value is one of its choices; otherwise the entry, so that nothing that
