@@ -171,6 +171,15 @@ save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  g_autofree char *path = g_strdup (self->opening_path);
+
+  tl_window_open_library (self, path, TL_STORE_OPEN);
+}
+
+static void
 backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tl_window_show_backups (TL_WINDOW (widget));
@@ -358,6 +367,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-library", NULL, new_library_cb);
   gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_cb);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-again", NULL, open_again_cb);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (widget_class, "win.go-home", NULL, go_home_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
@@ -400,6 +410,8 @@ tl_window_update_actions (TlWindow *self)
   const char *redo = library != NULL ? tl_library_get_redo_label (library) : NULL;
 
   gtk_widget_action_set_enabled (widget, "win.save-copy", library != NULL);
+  gtk_widget_action_set_enabled (widget, "win.open-again",
+                                 library == NULL && self->opening_path != NULL);
   gtk_widget_action_set_enabled (widget, "win.backups",
                                  library != NULL || self->opening_path != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", can_write);

@@ -171,8 +171,10 @@ show_open_error (TlWindow *self, const GError *error)
       adw_status_page_set_title (self->welcome, _ ("The library could not be opened"));
       adw_status_page_set_description (self->welcome, text);
       gtk_widget_set_visible (self->backups_button, tl_window_has_backups (self));
+      gtk_widget_set_visible (self->failed_box, TRUE);
       tl_window_update_actions (self);
       gtk_stack_set_visible_child_name (self->stack, "welcome");
+      gtk_widget_grab_focus (self->again_button);
     }
 }
 

@@ -65,10 +65,28 @@ tl_window_show_lasting (GtkWidget *any_child, const char *message)
   tl_window_add_toast (window, toast);
 }
 
+/* What keeps changes from being saved stands under the header for as long as it does: here it is
+ * only told that it happened. */
+static gboolean
+is_trouble (TlWindow *window, const char *message)
+{
+  return window != NULL && window->library != NULL
+         && g_strcmp0 (tl_library_get_trouble (window->library), message) == 0;
+}
+
 void
 tl_window_show_error (GtkWidget *any_child, const GError *error)
 {
+  TlWindow *window = find_window (any_child);
+
   g_return_if_fail (error != NULL);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_trouble (window, error->message))
+    {
+      AdwToast *toast = make_toast (error->message);
+
+      tl_window_set_trouble_toast (window, toast);
+      tl_window_add_toast (window, toast);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tl_window_show_lasting (any_child, error->message);
 }

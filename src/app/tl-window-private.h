@@ -40,6 +40,8 @@ struct _TlWindow
   GtkStack *stack;
   GtkStack *pages;
   AdwStatusPage *welcome;
+  GtkWidget *failed_box;
+  GtkWidget *again_button;
   GtkWidget *backups_button;
   GtkLabel *opening_label;
   TlReviewsPage *reviews;
@@ -69,6 +71,7 @@ struct _TlWindow
   char *backup_fault;       /* nullable: why the last backup failed, and what to do */
   GPtrArray *waiting_files; /* nullable: GFile, to be imported once a library is open */
   GMenu *change_section;    /* of the menu: undo and redo with their names */
+  AdwToast *trouble_toast;  /* nullable, owned: says why the last change was not saved */
   AdwToast *undo_toast;     /* nullable, owned: says what the next change makes untrue */
   GtkNativeDialog *chooser; /* nullable: a native dialogue lives as long as somebody holds it */
   gboolean is_narrow, is_adapting;
@@ -112,5 +115,7 @@ void tl_window_show_where (TlWindow *self);
 /* For tl-window-messages.c */
 void tl_window_add_toast (TlWindow *self, AdwToast *toast);
 void tl_window_set_undo_toast (TlWindow *self, AdwToast *toast);
+/** (nullable) */
+void tl_window_set_trouble_toast (TlWindow *self, AdwToast *toast);
 
 G_END_DECLS

@@ -182,6 +182,7 @@ tl_window_dispose (GObject *object)
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   g_clear_object (&self->change_section);
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->trouble_toast);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
   G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
@@ -236,6 +237,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, failed_box);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, again_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, backups_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, reviews);
@@ -390,6 +393,14 @@ tl_window_set_undo_toast (TlWindow *self, AdwToast *toast)
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
   g_set_object (&self->undo_toast, toast);
+}
+
+void
+tl_window_set_trouble_toast (TlWindow *self, AdwToast *toast)
+{
+  if (self->trouble_toast != NULL)
+    adw_toast_dismiss (self->trouble_toast);
+  g_set_object (&self->trouble_toast, toast);
 }
 
 TlWindow *

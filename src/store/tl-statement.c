@@ -43,10 +43,10 @@ tl_sql_fail (sqlite3 *db, int code, GError **error)
                    words);
       break;
     case SQLITE_FULL:
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
-                   _ ("There is no room left on the library’s drive (%s). Nothing was changed. "
-                      "Make room on it and try again."),
-                   words);
+      g_set_error_literal (
+          error, TL_ERROR, TL_ERROR_FAILED,
+          _ ("There is no room left on the library’s drive. Nothing was changed. Make room "
+             "on it and try again."));
       break;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:

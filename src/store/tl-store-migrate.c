@@ -145,8 +145,15 @@ tl_store_schema_peek (const char *path, GError **error)
 
   if (file == NULL)
     {
-      g_set_error (error, TL_ERROR, errno == ENOENT ? TL_ERROR_NOT_FOUND : TL_ERROR_FAILED,
-                   _ ("Could not open the library “%s”: %s"), path, g_strerror (errno));
+      if (errno == ENOENT)
+        g_set_error (
+            error, TL_ERROR, TL_ERROR_NOT_FOUND,
+            _ ("The library “%s” is not there. Either its drive is not in, or the file was "
+               "moved, renamed or removed."),
+            path);
+      else
+        g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not open the library “%s”: %s"),
+                     path, g_strerror (errno));
       return FALSE;
     }
   n_read = fread (header, 1, sizeof header, file);
