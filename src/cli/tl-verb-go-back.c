@@ -39,7 +39,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
 
   if (!read_number (arguments[0], &number, error))
     return FALSE;
-  tl_library_go_back_async (self->library, number, tl_cli_ready_cb, self);
+  tl_library_go_back_async (self->library, number, NULL, NULL, self->cancellable, tl_cli_ready_cb,
+                            self);
   if (!tl_cli_wait_for_verb (self, error))
     return FALSE;
   label = tl_library_dup_last_label (self->library);

@@ -22,6 +22,8 @@ typedef struct
 } TlEffect;
 
 void tl_effect_add_review (TlEffect *self, const char *review_id);
+/** Adds what the last undo, redo or going back touched: only that is read anew. */
+void tl_effect_take_touched (TlEffect *self, TlStore *store);
 
 /**
  * TlWorkFunc:

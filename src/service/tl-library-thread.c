@@ -65,6 +65,16 @@ tl_effect_add_review (TlEffect *self, const char *review_id)
     g_ptr_array_add (self->review_ids, g_strdup (review_id));
 }
 
+void
+tl_effect_take_touched (TlEffect *self, TlStore *store)
+{
+  GPtrArray *touched = tl_store_get_touched (store);
+
+  self->is_everything = touched == NULL;
+  for (guint i = 0; touched != NULL && i < touched->len; i++)
+    tl_effect_add_review (self, touched->pdata[i]);
+}
+
 static void
 clear_effect (TlEffect *effect)
 {

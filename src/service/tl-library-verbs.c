@@ -162,22 +162,11 @@ set_coder (TlStore *store, gpointer name, TlEffect *effect, GError **error)
   return NULL;
 }
 
-/* Only what undo, redo or going back touched is read anew. */
-static void
-take_touched (TlStore *store, TlEffect *effect)
-{
-  GPtrArray *touched = tl_store_get_touched (store);
-
-  effect->is_everything = touched == NULL;
-  for (guint i = 0; touched != NULL && i < touched->len; i++)
-    tl_effect_add_review (effect, touched->pdata[i]);
-}
-
 static gpointer
 undo (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 {
   effect->label = tl_store_undo (store, error);
-  take_touched (store, effect);
+  tl_effect_take_touched (effect, store);
   return NULL;
 }
 
@@ -185,15 +174,7 @@ static gpointer
 redo (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 {
   effect->label = tl_store_redo (store, error);
-  take_touched (store, effect);
-  return NULL;
-}
-
-static gpointer
-go_back (TlStore *store, gpointer number, TlEffect *effect, GError **error)
-{
-  effect->label = tl_store_go_back (store, *(const gint64 *) number, error);
-  take_touched (store, effect);
+  tl_effect_take_touched (effect, store);
   return NULL;
 }
 
@@ -348,15 +329,6 @@ tl_library_redo_async (TlLibrary *self, GAsyncReadyCallback callback, gpointer u
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
   queue_verb (self, redo, NULL, NULL, tl_library_redo_async, callback, user_data);
-}
-
-void
-tl_library_go_back_async (TlLibrary *self, gint64 number, GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_return_if_fail (TL_IS_LIBRARY (self));
-  queue_verb (self, go_back, g_memdup2 (&number, sizeof number), g_free, tl_library_go_back_async,
-              callback, user_data);
 }
 
 /* On a thread of its own: the file is foreign, so the worker reads it; then the library's thread

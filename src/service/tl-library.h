@@ -301,8 +301,11 @@ void tl_library_remove_code_async (TlLibrary *self, TlCodeKind kind, const char 
                                    GAsyncReadyCallback, gpointer);
 void tl_library_undo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
 void tl_library_redo_async (TlLibrary *self, GAsyncReadyCallback, gpointer);
-/** As tl_store_go_back(). */
-void tl_library_go_back_async (TlLibrary *self, gint64 number, GAsyncReadyCallback, gpointer);
+/** As tl_store_go_back(), but @progress is called on the main thread, and only where it takes long.
+ * What comes too late to cancel it is passed over. */
+void tl_library_go_back_async (TlLibrary *self, gint64 number, TlStoreProgress progress,
+                               gpointer progress_data, GCancellable *, GAsyncReadyCallback,
+                               gpointer);
 /** (transfer full) (nullable): after undo and redo, the label of what was undone or redone; after
  * going back, of that itself. */
 char *tl_library_dup_last_label (TlLibrary *self);

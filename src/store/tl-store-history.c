@@ -220,22 +220,37 @@ list_later (TlStore *self, gint64 number, GError **error)
   return step == TL_STEP_DONE ? g_steal_pointer (&numbers) : NULL;
 }
 
+/* Who wants to know how far it is, and may stop it. */
+typedef struct
+{
+  TlStoreProgress progress; /* nullable */
+  gpointer data;
+  GCancellable *cancellable; /* nullable */
+} Watcher;
+
 static gboolean
-undo_down_to (TlStore *self, gint64 number, GError **error)
+undo_down_to (TlStore *self, gint64 number, const Watcher *watcher, GError **error)
 {
   g_autoptr (GArray) numbers = list_later (self, number, error);
 
   if (numbers == NULL)
     return FALSE;
   for (guint i = 0; i < numbers->len; i++)
-    if (!undo_one (self, g_array_index (numbers, gint64, i), error))
-      return FALSE;
-  return TRUE;
+    {
+      if (g_cancellable_set_error_if_cancelled (watcher->cancellable, error)
+          || !undo_one (self, g_array_index (numbers, gint64, i), error))
+        return FALSE;
+      if (watcher->progress != NULL)
+        watcher->progress (i + 1, numbers->len, watcher->data);
+    }
+  return !g_cancellable_set_error_if_cancelled (watcher->cancellable, error);
 }
 
 char *
-tl_store_go_back (TlStore *self, gint64 number, GError **error)
+tl_store_go_back (TlStore *self, gint64 number, TlStoreProgress progress, gpointer progress_data,
+                  GCancellable *cancellable, GError **error)
 {
+  const Watcher watcher = { progress, progress_data, cancellable };
   g_autofree char *goal = NULL;
   g_autofree char *label = NULL;
 
@@ -246,7 +261,7 @@ tl_store_go_back (TlStore *self, gint64 number, GError **error)
   label = make_label (goal);
   tl_touch_clear (&self->touch);
   if (!tl_store_begin (self, error)
-      || !tl_store_end (self, undo_down_to (self, number, error), label, error))
+      || !tl_store_end (self, undo_down_to (self, number, &watcher, error), label, error))
     return NULL;
   return g_steal_pointer (&label);
 }

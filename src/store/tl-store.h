@@ -370,17 +370,22 @@ GStrv tl_store_load_history_coders (TlStore *self, GError **error);
  * @number would undo, the most first. %TL_ERROR_NOT_FOUND; %TL_ERROR_INVALID when that entry is
  * undone itself. */
 GPtrArray *tl_store_plan_go_back (TlStore *self, gint64 number, GError **error);
+/** How much of a long work is done; called on the thread of the store. */
+typedef void (*TlStoreProgress) (guint done, guint total, gpointer user_data);
 /**
  * tl_store_go_back:
  * @number: an entry of the journal that is not undone
+ * @progress: (nullable): told how many entries are undone, of how many
+ * @cancellable: (nullable): asked before each; then nothing is changed
  *
  * Makes the library what it was before that entry, by undoing it and all that was done since, as
  * one new verb that can be undone itself: nothing is erased. Whole or not at all.
  *
  * Returns: (transfer full): the label of the new entry; errors as of tl_store_plan_go_back();
- * %TL_ERROR_CORRUPT when a change cannot be undone
+ * %TL_ERROR_CORRUPT when a change cannot be undone; %G_IO_ERROR_CANCELLED
  */
-char *tl_store_go_back (TlStore *self, gint64 number, GError **error);
+char *tl_store_go_back (TlStore *self, gint64 number, TlStoreProgress progress,
+                        gpointer progress_data, GCancellable *cancellable, GError **error);
 /** (transfer none) (nullable) (element-type utf8): the reviews that the last undo, redo or going
  * back touched; NULL when more than reviews changed. */
 GPtrArray *tl_store_get_touched (TlStore *self);

@@ -363,7 +363,7 @@ redo (TlLibrary *library, const FaultLibrary *self, Answer *answer)
 static void
 go_back (TlLibrary *library, const FaultLibrary *self, Answer *answer)
 {
-  tl_library_go_back_async (library, 2, answer_cb, answer);
+  tl_library_go_back_async (library, 2, NULL, NULL, NULL, answer_cb, answer);
 }
 
 const FaultVerb fault_verbs[] = {

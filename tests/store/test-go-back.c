@@ -39,7 +39,7 @@ assert_goes_back (TlStore *store, gint64 number, const char *before)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *now = fixture_dump (store);
-  g_autofree char *label = tl_store_go_back (store, number, &error);
+  g_autofree char *label = tl_store_go_back (store, number, NULL, NULL, NULL, &error);
   g_autofree char *then = fixture_dump (store);
   g_autofree char *undone_label = NULL;
   g_autofree char *again = NULL;
@@ -133,14 +133,14 @@ test_nothing_is_erased (VerbFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (shares->len, ==, 2);
   g_assert_cmpuint (((TlCoderShare *) shares->pdata[0])->n_changes, ==, 1);
-  g_assert_null (tl_store_go_back (fixture->store, 4, &error));
+  g_assert_null (tl_store_go_back (fixture->store, 4, NULL, NULL, NULL, &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_null (tl_store_go_back (fixture->store, 5, &error));
+  g_assert_null (tl_store_go_back (fixture->store, 5, NULL, NULL, NULL, &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  label = tl_store_go_back (fixture->store, 2, &error);
+  label = tl_store_go_back (fixture->store, 2, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   history = tl_store_load_history (fixture->store, 100, &error);
   g_assert_cmpuint (history->len, ==, 5);
@@ -164,7 +164,7 @@ test_quotation_marks (VerbFixture *fixture, gconstpointer data)
 
   rename_review (fixture, "Anna");
   number = get_newest (fixture->store);
-  label = tl_store_go_back (fixture->store, number, &error);
+  label = tl_store_go_back (fixture->store, number, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (label, ==, "Go back to before “Rename the review ‘Review 1’ to ‘Anna’”");
 }
@@ -186,7 +186,7 @@ test_refused_whole (VerbFixture *fixture, gconstpointer data)
   sqlite3_close (db);
   g_free (fixture->before);
   fixture->before = fixture_dump (fixture->store);
-  g_assert_null (tl_store_go_back (fixture->store, 2, &error));
+  g_assert_null (tl_store_go_back (fixture->store, 2, NULL, NULL, NULL, &error));
   g_assert_nonnull (strstr (error->message, "Nothing was changed"));
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_CORRUPT);
   g_assert_cmpint (get_newest (fixture->store), ==, 3);
@@ -217,7 +217,8 @@ test_touched (VerbFixture *fixture, gconstpointer data)
   g_assert_true (
       tl_store_replace_findings (fixture->store, removed, none, "Remove findings", &error));
   rename_review (fixture, "Anna");
-  g_free (tl_store_go_back (fixture->store, get_newest (fixture->store) - 1, &error));
+  g_free (
+      tl_store_go_back (fixture->store, get_newest (fixture->store) - 1, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (tl_store_get_touched (fixture->store)->len, ==, 2);
   g_assert_true (tl_store_set_setting (fixture->store, "a", "'b'", &error));
@@ -274,6 +275,58 @@ add (const char *path, void (*test) (VerbFixture *, gconstpointer))
   g_test_add (path, VerbFixture, NULL, verb_fixture_set_up, test, verb_fixture_tear_down);
 }
 
+/* How far it was told to be, and when it is stopped. */
+typedef struct
+{
+  guint n_told, total, stop_at; /* 0: never */
+  GCancellable *cancellable;
+} Watch;
+
+static void
+watch_cb (guint done, guint total, gpointer data)
+{
+  Watch *watch = data;
+
+  watch->n_told++;
+  g_assert_cmpuint (done, ==, watch->n_told);
+  watch->total = total;
+  if (done == watch->stop_at)
+    g_cancellable_cancel (watch->cancellable);
+}
+
+/* Stopped in the midst, or after the last change, nothing is changed; otherwise each is told of. */
+static void
+test_stopped (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *label = NULL;
+  Watch whole = { 0 };
+
+  rename_review (fixture, "Anna");
+  rename_review (fixture, "Berta");
+  rename_review (fixture, "Clara");
+  before = fixture_dump (fixture->store);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Watch watch = { .stop_at = i, .cancellable = cancellable };
+      g_autofree char *after = NULL;
+
+      g_assert_null (tl_store_go_back (fixture->store, 2, watch_cb, &watch, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      g_assert_cmpuint (watch.n_told, ==, i);
+      after = fixture_dump (fixture->store);
+      g_assert_cmpstr (after, ==, before);
+      fixture_assert_sound (fixture->store);
+    }
+  label = tl_store_go_back (fixture->store, 2, watch_cb, &whole, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (whole.n_told, ==, 3);
+  g_assert_cmpuint (whole.total, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +336,7 @@ main (int argc, char **argv)
   add ("/store/go-back/quotation-marks", test_quotation_marks);
   add ("/store/go-back/refused-whole", test_refused_whole);
   add ("/store/go-back/touched", test_touched);
+  add ("/store/go-back/stopped", test_stopped);
   add ("/store/go-back/conditions", test_conditions);
   return g_test_run ();
 }

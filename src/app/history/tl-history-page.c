@@ -25,8 +25,8 @@ get_chosen (TlHistoryPage *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-static void
-update_actions (TlHistoryPage *self)
+void
+tl_history_page_update_actions (TlHistoryPage *self)
 {
   TlChange *chosen = get_chosen (self);
   const char *review_id = chosen != NULL ? tl_change_get_review_id (chosen) : NULL;
@@ -35,8 +35,9 @@ update_actions (TlHistoryPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.open-review", can_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.go-back",
-                                 self->n_planned > 0
+                                 self->n_planned > 0 && self->returning == NULL
                                      && !tl_library_get_is_read_only (self->library));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.cancel", self->returning != NULL);
   gtk_widget_set_visible (self->open_button, can_open);
 }
 
@@ -119,7 +120,7 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer data)
     self->n_planned += ((TlCoderShare *) shares->pdata[i])->n_changes;
   text = shares != NULL ? describe_plan (self, shares) : g_strdup (error->message);
   gtk_label_set_text (self->plan_label, text);
-  update_actions (self);
+  tl_history_page_update_actions (self);
 }
 
 /* Says what going back to before the chosen change would take with it. */
@@ -143,7 +144,7 @@ plan (TlHistoryPage *self)
       tl_library_plan_go_back_async (self->library, tl_change_get_number (chosen), self->planning,
                                      planned_cb, g_object_ref (self));
     }
-  update_actions (self);
+  tl_history_page_update_actions (self);
 }
 
 static void
@@ -201,28 +202,17 @@ search_activated_cb (TlHistoryPage *self)
 }
 
 static void
-went_back_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TlHistoryPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-
-  if (!tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    {
-      tl_window_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  label = tl_library_dup_last_label (TL_LIBRARY (object));
-  tl_window_show_toast (GTK_WIDGET (self), label != NULL ? label : "", TRUE);
-}
-
-static void
 go_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlHistoryPage *self = TL_HISTORY_PAGE (widget);
 
-  tl_library_go_back_async (self->library, tl_change_get_number (get_chosen (self)), went_back_cb,
-                            g_object_ref (self));
+  tl_history_page_go_back (self, tl_change_get_number (get_chosen (self)));
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_history_page_stop_going_back (TL_HISTORY_PAGE (widget));
 }
 
 static void
@@ -353,6 +343,8 @@ forget (TlHistoryPage *self)
   if (self->planning != NULL)
     g_cancellable_cancel (self->planning);
   g_clear_object (&self->planning);
+  if (self->returning != NULL)
+    g_cancellable_cancel (self->returning);
   self->n_planned = 0;
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
@@ -385,8 +377,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, foot_stack);
   gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, plan_label);
   gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, TlHistoryPage, cancel_button);
 }
 
 static void
@@ -407,11 +403,13 @@ tl_history_page_class_init (TlHistoryPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "history.go-back", NULL, go_back_cb);
+  gtk_widget_class_install_action (widget_class, "history.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "history.open-review", NULL, open_review_cb);
   gtk_widget_class_install_action (widget_class, "history.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "history.clear-filter", NULL, clear_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "history.go-back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "history.cancel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "history.find",
                                        NULL);
 }
@@ -427,6 +425,7 @@ tl_history_page_init (TlHistoryPage *self)
   set_up_names (self->review);
   set_up_list (self);
   update_shown (self);
+  tl_history_page_update_actions (self);
 }
 
 GtkWidget *
@@ -450,8 +449,8 @@ tl_history_page_set_library (TlHistoryPage *self, TlLibrary *library)
   self->library = g_object_ref (library);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "notify::read-only-reason", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "notify::read-only-reason",
+                           G_CALLBACK (tl_history_page_update_actions), self, G_CONNECT_SWAPPED);
   tl_history_page_clear_filters (self);
   refresh (self);
 }
