@@ -18,6 +18,11 @@
 #define LEAST_INSET 4
 #define MOST_INSET 40
 #define MIN_INSET_LINES 3
+/* Of the type size, and of the other spaces of a line: white that may part two cells. */
+#define WIDE_SPACE 0.4
+#define WIDER 1.6
+#define MIN_COMMON 3 /* rows that have such white before one place */
+#define MAX_WORDS 40 /* of a row that are looked at */
 
 /* The page number at the end of a line of the contents. */
 static gboolean
@@ -76,6 +81,14 @@ is_below_head (const TlRow *row, const TlGlyph *glyphs, float x)
          && second->x1 - (second - 1)->x2 > 0.5 * glyphs[second->start].size;
 }
 
+static int
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return (x > y) - (x < y);
+}
+
 /* Whether a line in bold begins with words that boxes begin with. */
 static gboolean
 names_box (const TlRow *row, const TlGlyph *glyphs)
@@ -98,6 +111,73 @@ names_box (const TlRow *row, const TlGlyph *glyphs)
   text[n] = '\0';
   for (guint i = 0; words[i] != NULL; i++)
     if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Gathers in @places where the words of @row begin before which the white is wider than elsewhere
+ * in it, though it need not be as wide as that between cells mostly is. What follows a number or a
+ * bullet is not meant. */
+static void
+gather_places (const TlRow *row, const TlGlyph *glyphs, GArray *places)
+{
+  struct
+  {
+    float x, gap;
+  } words[MAX_WORDS];
+  const TlGlyph *last = NULL;
+  gboolean has_gap = FALSE;
+  float sum = 0, size = glyphs[g_array_index (row->pieces, TlPiece, 0).start].size;
+  guint n = 0, n_first = 0;
+
+  for (guint k = 0; k < row->pieces->len; k++)
+    {
+      const TlPiece *piece = &g_array_index (row->pieces, TlPiece, k);
+
+      has_gap = TRUE;
+      for (guint i = piece->start; i < piece->end && n < MAX_WORDS; i++)
+        {
+          const TlGlyph *g = &glyphs[i];
+
+          if (tl_glyph_is_gap (g->c))
+            {
+              has_gap = TRUE;
+              continue;
+            }
+          if (has_gap && last != NULL && g->x1 > last->x2)
+            {
+              words[n].x = g->x1;
+              words[n].gap = g->x1 - last->x2;
+              sum += words[n++].gap;
+            }
+          n_first += n == 0;
+          has_gap = FALSE;
+          last = g;
+        }
+    }
+  for (guint i = n_first > 5 ? 0 : 1; i < n; i++)
+    if (words[i].gap > WIDE_SPACE * size
+        && words[i].gap > WIDER * (sum - words[i].gap) / MAX (n - 1, 1))
+      g_array_append_val (places, words[i].x);
+}
+
+/* Whether the words of several rows begin at one place behind wider white: the cells of a column
+ * that those of the one before it nearly fill. */
+static gboolean
+have_common_place (const GArray *rows, const TlGlyph *glyphs, double height)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (float));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TlRow *row = &g_array_index (rows, TlRow, i);
+
+      if (row->y2 >= 0.1 * height && row->y1 <= 0.9 * height)
+        gather_places (row, glyphs, places);
+    }
+  g_array_sort (places, compare_floats);
+  for (guint i = 0; i + MIN_COMMON <= places->len; i++)
+    if (g_array_index (places, float, i + MIN_COMMON - 1) - g_array_index (places, float, i) < 1)
       return TRUE;
   return FALSE;
 }
@@ -210,7 +290,8 @@ tl_lines_look_tabular (const TlGlyph *glyphs, guint n_glyphs, double height, gbo
     }
   *looks_boxed = look_boxed (rows, glyphs, height);
   /* Below its head, a table may have a single row. */
-  return (weight >= 2 && n >= 3) || has_two_rows || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines);
+  return (weight >= 2 && n >= 3) || has_two_rows || (n_far >= MIN_FAR_LINES && 2 * n_far > n_lines)
+         || have_common_place (rows, glyphs, height);
 }
 
 gboolean

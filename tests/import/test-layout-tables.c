@@ -463,6 +463,35 @@ test_two_rows (void)
     }
 }
 
+/* Cells that nearly reach the next column leave little white before it: that it stands at one place
+ * in several rows tells. */
+static void
+test_filled_cells (void)
+{
+  for (guint is_table = 0; is_table < 2; is_table++)
+    {
+      gboolean looks_boxed;
+      Pages pages;
+
+      pages_init (&pages);
+      pages_put_body (&pages, 100, 6);
+      for (guint i = 0; i < 3; i++)
+        {
+          double shift = is_table ? 0 : 13.0 * i;
+
+          pages_put (&pages, 110 + shift, 300 + 20 * i, 11, FALSE,
+                     "That visits be recorded so that it is known who lives");
+          pages_put (&pages, 383.4 + shift, 300 + 20 * i, 11, FALSE, "Wexshire Police");
+        }
+      pages_put_body (&pages, 400, 6);
+      g_assert_cmpint (tl_lines_look_tabular ((const TlGlyph *) (gpointer) pages.glyphs->data,
+                                              pages.glyphs->len, 842, &looks_boxed),
+                       ==, is_table == 1);
+      pages_end (&pages);
+      g_ptr_array_unref (pages_finish (&pages));
+    }
+}
+
 /* A table that counts its rows has no head, though the first is in bold; beside the two lines of a
  * cell, the other one may stand in their middle. */
 static void
@@ -555,6 +584,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/tight-rows", test_tight_rows);
   g_test_add_func ("/layout/hyphen-in-cell", test_hyphen_in_cell);
   g_test_add_func ("/layout/two-rows", test_two_rows);
+  g_test_add_func ("/layout/filled-cells", test_filled_cells);
   g_test_add_func ("/layout/ends-ruled", test_ends_ruled);
   g_test_add_func ("/layout/counted-rows", test_counted_rows);
   g_test_add_func ("/layout/small-rows-at-foot", test_small_rows_at_foot);
