@@ -15,6 +15,8 @@
 #define WINDOW 120
 /* Lines of a paragraph that are looked through for the number before one. */
 #define MAX_ABOVE 12
+#define MIN_HANG                                                                                   \
+  0.45            /* of the type size: white between a number and the text that hangs behind it */
 #define ALIGNED 2 /* points that lines of a paragraph may differ by at the left */
 
 typedef enum
@@ -37,9 +39,10 @@ typedef struct
   char mark;       /* the character after the number: '.', ')', ':' or ' ' */
   gboolean has_tab, has_letter, opens_bracket;
   double x;
-  int before;   /* candidate before it in its chain, or -1 */
-  guint length; /* of its chain so far */
-  guint chain;  /* length of the whole chain */
+  double text_x, hang; /* where the text behind it begins, and the white before that */
+  int before;          /* candidate before it in its chain, or -1 */
+  guint length;        /* of its chain so far */
+  guint chain;         /* length of the whole chain */
 } Candidate;
 
 static guint
@@ -313,6 +316,14 @@ is_counted_in_sentence (const TlLayout *layout, const Candidate *c)
   return FALSE;
 }
 
+/* "…; and": what stands before the last item of a list. */
+static gboolean
+leads_to_last (const char *text)
+{
+  return g_str_has_suffix (text, "; and") || g_str_has_suffix (text, "; or")
+         || g_str_has_suffix (text, "; and/or");
+}
+
 /* Whether the number stands where a paragraph may begin, and not by chance at the head of a line.
  */
 static gboolean
@@ -331,7 +342,8 @@ begins_apart (const TlLayout *layout, const Candidate *c)
     return TRUE;
   if (is_counted_in_sentence (layout, c))
     return FALSE;
-  return tl_text_ends_sentence (last->text) || (last->is_bold && !line->is_bold)
+  return tl_text_ends_sentence (last->text) || leads_to_last (last->text)
+         || (last->is_bold && !line->is_bold)
          || last->x2 < tl_layout_right_of (layout, last) - 0.25 * (layout->right - layout->left);
 }
 
@@ -414,6 +426,46 @@ link_candidates (const TlLayout *layout, GArray *all)
           a->chain = MAX (a->chain, b->chain);
         }
     }
+}
+
+/* Where the text behind the number of @c begins, and how wide the white before it is. */
+static void
+measure_hang (const TlLine *line, Candidate *c)
+{
+  double x2 = line->x1;
+
+  c->text_x = line->x1;
+  for (guint i = 0; i < line->words->len; i++)
+    {
+      const TlWordBox *word = &g_array_index (line->words, TlWordBox, i);
+
+      if (word->start >= c->n_number)
+        {
+          c->text_x = word->x1 / 10.0;
+          c->hang = c->text_x - x2;
+          return;
+        }
+      x2 = word->x2 / 10.0;
+    }
+}
+
+/* Whether @c is the next item of a list of close lines: it counts on from @last, and the texts of
+ * both begin below each other, as do the lines between. */
+static gboolean
+goes_on_in_list (const TlLayout *layout, const Candidate *last, const Candidate *c)
+{
+  int before = tl_layout_neighbour (layout, c->line, -1);
+  const TlLine *line;
+
+  if (before < 0 || last->family != c->family || last->mark != c->mark
+      || last->n_parts != c->n_parts || fabs (last->text_x - c->text_x) > ALIGNED
+      || c->text_x < c->x + MIN_HANG || last->parts[c->n_parts - 1] + 1 != c->parts[c->n_parts - 1])
+    return FALSE;
+  line = tl_layout_line (layout, (guint) before);
+  if (MAX (c->hang, last->hang) < MIN_HANG * line->size)
+    return FALSE;
+  return line->page == tl_layout_line (layout, c->line)->page
+         && ((guint) before == last->line || fabs (line->x1 - c->text_x) <= ALIGNED);
 }
 
 static gboolean
@@ -521,8 +573,12 @@ tl_numbers_mark (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
       Candidate c = { .line = i, .x = line->x1 - line->column_x1, .before = -1, .length = 1 };
 
-      if (line->role != TL_ROLE_TEXT || accept_bullet (layout, i) || !read_candidate (line, &c)
-          || !begins_apart (layout, &c))
+      if (line->role != TL_ROLE_TEXT || accept_bullet (layout, i) || !read_candidate (line, &c))
+        continue;
+      measure_hang (line, &c);
+      if (!begins_apart (layout, &c)
+          && (all->len == 0
+              || !goes_on_in_list (layout, &g_array_index (all, Candidate, all->len - 1), &c)))
         continue;
       g_array_append_val (all, c);
     }

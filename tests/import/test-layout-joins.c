@@ -205,6 +205,39 @@ test_marks_in_list (void)
   g_assert_cmpstr (pages_nth (blocks, 7)->number, ==, "(b)");
 }
 
+/* Items of a list of close lines, the last one behind an "and", and one without any mark at the end
+ * of the item before it: their texts begin at one place. */
+static void
+test_close_list (void)
+{
+  static const char *const numbers[] = { "i.", "ii.", "iii.", "iv." };
+  static const char *const texts[] = {
+    "the midwife was told of it in the spring, as was the nurse, and both of them wrote it;",
+    "the board was told of it in the summer, and was to tell it to all of the agencies; and",
+    "nobody was told of it in the autumn, though there were three meetings at the surgery to",
+    "which all had been asked and came, but the minutes of which nobody has been able to find",
+  };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      pages_put (&pages, 84, 180 + 28 * i, 11, FALSE, numbers[i]);
+      pages_put (&pages, 112, 180 + 28 * i, 11, FALSE, texts[i]);
+      pages_put (&pages, 112, 194 + 28 * i, 11, FALSE, texts[i]);
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_cmpint (pages_nth (blocks, i + 1)->kind, ==, TL_BLOCK_ITEM);
+      g_assert_true (g_str_has_prefix (numbers[i], pages_nth (blocks, i + 1)->number));
+    }
+}
+
 /* Lines of one paragraph stand close: below them, a line that stands apart begins another, though
  * no full stop ends them. */
 static void
@@ -260,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/names-over-lines", test_names);
   g_test_add_func ("/layout/marks-in-sentence", test_marks_in_sentence);
   g_test_add_func ("/layout/marks-in-list", test_marks_in_list);
+  g_test_add_func ("/layout/close-list", test_close_list);
   g_test_add_func ("/layout/missing-full-stop", test_missing_full_stop);
   return g_test_run ();
 }
