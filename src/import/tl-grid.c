@@ -20,6 +20,7 @@
 #define NEAR 4        /* pixels that rules of one place may differ by */
 #define MEETS 2 /* pixels that a rule may end before or behind another; text stands farther off */
 #define MIN_WIDTH 80 /* points of a table */
+#define MIN_ROW 8    /* points from rule to rule, between which a line of text has its place */
 #define MIN_BANDS 4  /* rules of one width that make a table; fewer only frame it */
 #define MAX_RULES 3000
 #define MAX_LINES 400
@@ -365,10 +366,22 @@ measure_table (Table *table)
     }
 }
 
+/* Whether most rules stand closer to each other than a line of text is high, as the tops and the
+ * base lines of letters do. */
+static gboolean
+is_too_dense (const GArray *ys)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < ys->len; i++)
+    n += g_array_index (ys, int, i) - g_array_index (ys, int, i - 1) < MIN_ROW;
+  return 2 * n >= ys->len - 1;
+}
+
 static void
 take_table (TlGrid *self, Table *table)
 {
-  if (table->xs->len < 2 || table->ys->len < 2
+  if (table->xs->len < 2 || table->ys->len < 2 || is_too_dense (table->ys)
       || g_array_index (table->xs, int, table->xs->len - 1) - g_array_index (table->xs, int, 0)
              < MIN_WIDTH)
     {

@@ -29,63 +29,6 @@ test_touching_cells (void)
   g_assert_nonnull (strstr (all->str, "Search"));
 }
 
-/* The base line of a word close below the head of a cell is no rule: the row stays one. */
-static void
-test_base_line (void)
-{
-  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
-  g_autoptr (TlGrid) grid = NULL;
-  TlGridCell above = { 0 }, below = { 0 }, next = { 0 };
-
-  memset (pixels, 0xff, 595 * 842 * 4);
-  for (int y = 100; y <= 220; y += 60)
-    pages_draw (pixels, 70, y, 500, y + 1);
-  for (int x = 70; x <= 500; x += 215)
-    pages_draw (pixels, x, 100, x + 1, 221);
-  pages_draw (pixels, 74, 124, 140, 130);
-  grid = pages_find_grid (pixels);
-  g_assert_nonnull (grid);
-  g_assert_true (tl_grid_locate (grid, 90, 110, &above));
-  g_assert_true (tl_grid_locate (grid, 90, 150, &below));
-  g_assert_true (tl_grid_locate (grid, 90, 190, &next));
-  g_assert_true (above.is_in_table && !above.is_banded);
-  g_assert_cmpuint (above.row, ==, below.row);
-  g_assert_cmpuint (next.row, >, below.row);
-}
-
-/* Four rules of one width that nothing crosses part rows. */
-static void
-test_bands (void)
-{
-  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
-  g_autoptr (TlGrid) grid = NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
-  Pages pages;
-
-  memset (pixels, 0xff, 595 * 842 * 4);
-  for (int y = 200; y <= 320; y += 40)
-    pages_draw (pixels, 70, y, 500, y + 1);
-  grid = pages_find_grid (pixels);
-  g_assert_nonnull (grid);
-  pages_init (&pages);
-  pages_put_body (&pages, 100, 3);
-  pages_put (&pages, 72, 204, 8, TRUE, "Name");
-  pages_put (&pages, 300, 204, 8, TRUE, "Role");
-  pages_put (&pages, 72, 250, 8, FALSE, "Adviser One");
-  pages_put (&pages, 300, 244, 8, FALSE, "Adviser on housing,");
-  pages_put (&pages, 300, 254, 8, FALSE, "with the council");
-  pages_put (&pages, 72, 284, 8, FALSE, "Adviser Two");
-  pages_put (&pages, 300, 284, 8, FALSE, "Adviser on debt");
-  tl_lines_add_page (pages.layout, 595, 842, (const TlGlyph *) (gpointer) pages.glyphs->data,
-                     pages.glyphs->len, grid);
-  blocks = pages_finish (&pages);
-  g_assert_cmpuint (blocks->len, ==, 4);
-  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "Name\tRole");
-  g_assert_cmpstr (pages_nth (blocks, 2)->text, ==,
-                   "Adviser One\tAdviser on housing, with the council");
-  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==, "Adviser Two\tAdviser on debt");
-}
-
 /* A row of a table whose columns are @xs: one line a cell. */
 static void
 put_row (Pages *pages, double y, gboolean is_bold, const double *xs, const char *const *cells)
@@ -572,8 +515,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/touching-cells", test_touching_cells);
-  g_test_add_func ("/layout/base-line", test_base_line);
-  g_test_add_func ("/layout/bands", test_bands);
   g_test_add_func ("/layout/table-over-pages", test_table_over_pages);
   g_test_add_func ("/layout/rows-stay-apart", test_rows_stay_apart);
   g_test_add_func ("/layout/ruled-table-over-pages", test_ruled_table_over_pages);
