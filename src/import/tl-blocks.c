@@ -315,6 +315,9 @@ continues (const Builder *b, guint i)
   if (open->block == NULL || last == NULL || open->block->kind == TL_BLOCK_HEADING
       || open->block->kind == TL_BLOCK_CAPTION)
     return FALSE;
+  /* "Recommendation 1" alone on its line has its text below it. */
+  if (open->n == 0 && line->page <= last->page + 1)
+    return TRUE;
   if (fabs (line->size - last->size) > 1.2 || line->is_boxed != last->is_boxed)
     return FALSE;
   if (last->page != line->page || tl_line_begins_column (last, line))

@@ -233,12 +233,20 @@ is_listed_item (const TlLayout *layout, guint from, guint to)
              || (after >= 0 && tl_layout_line (layout, (guint) after)->is_item));
 }
 
-/* "Finding 3" alone in bold heads what is found; what is recommended goes with its number. */
+/* "Finding 3" alone in bold heads what is found; what is recommended goes with its number, unless
+ * it is a list. */
 static gboolean
-names_finding (const TlLine *line)
+names_finding (const TlLayout *layout, guint i)
 {
-  return line->is_keyword && line->is_bold && line->n_number >= line->n_chars
-         && g_ascii_strncasecmp (line->number, "recommendation", 14) != 0;
+  const TlLine *line = tl_layout_line (layout, i), *next;
+  int after = tl_layout_neighbour (layout, i, 1);
+
+  if (!line->is_keyword || line->n_number < line->n_chars)
+    return FALSE;
+  if (g_ascii_strncasecmp (line->number, "recommendation", 14) != 0)
+    return line->is_bold;
+  next = after >= 0 ? tl_layout_line (layout, (guint) after) : NULL;
+  return next != NULL && next->number != NULL && !next->is_keyword;
 }
 
 /* The line after a heading shows whether it was one: the same look going on without end is body in
@@ -248,10 +256,11 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
 {
   const TlLine *first = tl_layout_line (layout, from), *last = tl_layout_line (layout, to - 1);
   gboolean larger = is_larger (layout, first), is_listed_title = is_listed (layout, from, to);
-  g_autofree char *text = joined_text (layout, from, to, names_finding (first));
+  gboolean is_name = names_finding (layout, from);
+  g_autofree char *text = joined_text (layout, from, to, is_name);
   glong n_chars = g_utf8_strlen (text, -1);
   gunichar end = tl_text_last_character (last->text),
-           start = names_finding (first) ? g_utf8_get_char (text) : first_letter (first);
+           start = is_name ? g_utf8_get_char (text) : first_letter (first);
 
   if (to - from > MAX_LINES || n_chars > MAX_CHARS || n_chars < 2 || is_mid_sentence (layout, from))
     return FALSE;

@@ -154,7 +154,7 @@ following_text (TlDraftDocument *document, guint i, const char *title)
           || block->kind == TL_BLOCK_CAPTION)
         continue;
       g_string_append_printf (text, text->len > 0 ? " %s" : "%s", block->text);
-      n++;
+      n += block->kind != TL_BLOCK_ITEM;
     }
   if (text->len == 0)
     g_string_assign (text, title);
@@ -422,6 +422,32 @@ only_mentions (TlDraftDocument *document, const TlBlock *block)
   return FALSE;
 }
 
+/* A heading that asks for something, with the items that it leads to without a full stop. */
+static char *
+whole_request (TlDraftDocument *document, guint i, const char *title)
+{
+  GString *text = g_string_new (title);
+
+  for (guint k = i + 1; k < document->blocks->len && !g_str_has_suffix (title, "."); k++)
+    {
+      const TlBlock *block = block_at (document, k);
+
+      if (block->kind == TL_BLOCK_FURNITURE || block->kind == TL_BLOCK_FOOTNOTE)
+        continue;
+      if (block->kind != TL_BLOCK_ITEM || text->len > MAX_TEXT)
+        break;
+      g_string_append_printf (text, " %s", block->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_request (const char *title)
+{
+  return g_utf8_strlen (title, -1) > MIN_HEADED
+         && (tl_recommendations_asks (title) || g_ascii_strncasecmp (title, "that ", 5) == 0);
+}
+
 /* A heading that names a recommendation, or is but that word, has its text below it. */
 static void
 collect_headed (TlCollector *self, guint i)
@@ -436,11 +462,10 @@ collect_headed (TlCollector *self, guint i)
     title = "";
   if (title == NULL)
     return;
-  text = following_text (document, i, title);
   /* A heading that asks for something is the recommendation; what stands below it gives reasons. */
-  if (g_utf8_strlen (title, -1) > MIN_HEADED && tl_recommendations_asks (title))
-    tl_recommendations_add (self, i, number, title);
-  else if (*text != '\0')
+  text =
+      is_request (title) ? whole_request (document, i, title) : following_text (document, i, title);
+  if (*text != '\0')
     tl_recommendations_add (self, i, number, text);
 }
 

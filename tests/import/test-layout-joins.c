@@ -238,6 +238,41 @@ test_close_list (void)
     }
 }
 
+/* The label of a recommendation stands alone above it, apart or at the foot of a page; above a list
+ * it is a heading. Nothing of it is lost. */
+static void
+test_label_alone (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 5);
+  pages_put (&pages, 72, 180, 11, TRUE, "Recommendation 1");
+  pages_put (&pages, 72, 210, 11, FALSE, "The surgery should ask each year.");
+  pages_put (&pages, 72, 240, 11, TRUE, "Recommendation 2");
+  pages_put (&pages, 90, 270, 11, FALSE, "•");
+  pages_put (&pages, 108, 270, 11, FALSE, "The police should ask each year.");
+  pages_put (&pages, 90, 290, 11, FALSE, "•");
+  pages_put (&pages, 108, 290, 11, FALSE, "The school should ask as well.");
+  pages_put (&pages, 72, 760, 11, TRUE, "Recommendation 3");
+  pages_end (&pages);
+  pages_put (&pages, 72, 90, 11, FALSE, "The county should look at what they were told.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpint (pages_nth (blocks, 1)->kind, ==, TL_BLOCK_RECOMMENDATION);
+  g_assert_cmpstr (pages_nth (blocks, 1)->number, ==, "1");
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "The surgery should ask each year.");
+  g_assert_cmpint (pages_nth (blocks, 2)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpstr (pages_nth (blocks, 2)->text, ==, "Recommendation 2");
+  g_assert_cmpint (pages_nth (blocks, 4)->kind, ==, TL_BLOCK_ITEM);
+  g_assert_cmpint (pages_nth (blocks, 5)->kind, ==, TL_BLOCK_RECOMMENDATION);
+  g_assert_cmpstr (pages_nth (blocks, 5)->number, ==, "3");
+  g_assert_cmpstr (pages_nth (blocks, 5)->text, ==,
+                   "The county should look at what they were told.");
+}
+
 /* Lines of one paragraph stand close: below them, a line that stands apart begins another, though
  * no full stop ends them. */
 static void
@@ -294,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/marks-in-sentence", test_marks_in_sentence);
   g_test_add_func ("/layout/marks-in-list", test_marks_in_list);
   g_test_add_func ("/layout/close-list", test_close_list);
+  g_test_add_func ("/layout/label-alone", test_label_alone);
   g_test_add_func ("/layout/missing-full-stop", test_missing_full_stop);
   return g_test_run ();
 }

@@ -361,6 +361,32 @@ test_lesson_sections (void)
   check_kind (document, 13, TL_BLOCK_PARAGRAPH, "10.1");
 }
 
+/* What is asked for may be a list, of any length, below a heading that names it or leads to it. */
+static void
+test_headed_lists (void)
+{
+  static const char *const items[] = { "how many visits were made;", "who made them;",
+                                       "what they found;", "whom they told of it;", "and when." };
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  for (guint n = 0; n < 2; n++)
+    {
+      add_heading (document, 3,
+                   n == 0 ? "Recommendation 1"
+                          : "Recommendation 2: That the force report to the Wexbridge Partnership");
+      for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+        add_block (document, TL_BLOCK_ITEM, "•", items[i]);
+    }
+  tl_recommendations_find (document);
+  check_numbers (document, "1 2");
+  g_assert_cmpstr (get_recommendation (document, 0)->text, ==,
+                   "how many visits were made; who made them; what they found; whom they told of "
+                   "it; and when.");
+  g_assert_cmpstr (get_recommendation (document, 1)->text, ==,
+                   "That the force report to the Wexbridge Partnership how many visits were made; "
+                   "who made them; what they found; whom they told of it; and when.");
+}
+
 /* What stands in a box below its head is the lesson; what stands below the box is not. */
 static void
 test_boxed_lessons (void)
@@ -431,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/mention", test_mention);
   g_test_add_func ("/recommendations/called-lessons", test_called_lessons);
   g_test_add_func ("/recommendations/lesson-sections", test_lesson_sections);
+  g_test_add_func ("/recommendations/headed-lists", test_headed_lists);
   g_test_add_func ("/recommendations/boxed-lessons", test_boxed_lessons);
   g_test_add_func ("/recommendations/areas-for-improvement", test_areas_for_improvement);
   g_test_add_func ("/recommendations/answered", test_answered);
