@@ -472,13 +472,13 @@ find_next_table (const TlLayout *layout, guint i)
   return -1;
 }
 
-/* Whether @line stands in a ruled cell that is as wide as a column of @whole. */
+/* Whether @line stands in a ruled cell that is as wide as a column of @whole, and not in a box. */
 static gboolean
 is_framed_row (const Part *whole, const TlLine *line)
 {
   const Extent edges = { line->frame_x1, line->frame_x2, TRUE };
 
-  return line->frame > 0 && find_column (whole, &edges, 0) >= 0;
+  return line->frame > 0 && !line->is_boxed && find_column (whole, &edges, 0) >= 0;
 }
 
 /* A single row that is ruled is no table by itself; below one, it is its next row. */

@@ -148,6 +148,36 @@ test_ruled_table_over_pages (void)
   g_assert_cmpint (pages_nth (blocks, 4)->kind, ==, TL_BLOCK_PARAGRAPH);
 }
 
+/* A box at the head of the page after a table is none of its rows. */
+static void
+test_box_after_table (void)
+{
+  static const char *const row[] = { "1 May 2017", "Surgery", "She saw the nurse.", NULL };
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  pages_put_body (&pages, 120, 4);
+  draw_rows (pixels, 700, 24, 2);
+  put_row (&pages, 706, TRUE, chronology_xs, chronology_head);
+  put_row (&pages, 730, FALSE, chronology_xs, row);
+  pages_end_ruled (&pages, pixels);
+  pages_draw (pixels, 68, 90, 520, 91);
+  pages_draw (pixels, 68, 190, 520, 191);
+  pages_draw (pixels, 68, 90, 69, 191);
+  pages_draw (pixels, 519, 90, 520, 191);
+  pages_put (&pages, 72, 100, 11, FALSE, "Nobody asked her alone.");
+  pages_put (&pages, 72, 140, 11, FALSE, "Nobody asked why.");
+  pages_put_body (&pages, 260, 4);
+  pages_end_ruled (&pages, pixels);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpint (pages_nth (blocks, 3)->kind, ==, TL_BLOCK_BOX);
+  g_assert_cmpint (pages_nth (blocks, 4)->kind, ==, TL_BLOCK_BOX);
+}
+
 /* A ruled table at the foot of a page may go on over it, one further up or with text below does
  * not. */
 static void
@@ -526,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/hyphen-in-cell", test_hyphen_in_cell);
   g_test_add_func ("/layout/two-rows", test_two_rows);
   g_test_add_func ("/layout/filled-cells", test_filled_cells);
+  g_test_add_func ("/layout/box-after-table", test_box_after_table);
   g_test_add_func ("/layout/ends-ruled", test_ends_ruled);
   g_test_add_func ("/layout/counted-rows", test_counted_rows);
   g_test_add_func ("/layout/small-rows-at-foot", test_small_rows_at_foot);
