@@ -274,7 +274,8 @@ show_menu_at (TlCodebookPage *self, double x, double y)
   graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
   GdkRectangle place = { 0, 0, 1, 1 };
 
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self), &point, &point))
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->code_menu_button))
+      || !gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self), &point, &point))
     return;
   place.x = (int) point.x;
   place.y = (int) point.y;
@@ -401,5 +402,6 @@ tl_codebook_page_update_actions (TlCodebookPage *self)
   gtk_widget_action_set_enabled (widget, "codebook.remove", item != NULL);
   gtk_widget_action_set_enabled (widget, "codebook.delete", item != NULL);
   gtk_widget_action_set_enabled (widget, "codebook.export", self->library != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->code_menu_button), item != NULL);
   tl_codebook_page_update_moves (self, can_write);
 }
