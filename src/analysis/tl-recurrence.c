@@ -6,12 +6,20 @@
 
 #include "tl-recurrence.h"
 
-/* A count that grows; the place of the review counted last saves looking into it. */
+/* A count: first how long its lists will be, then where the next entries of them go. */
 typedef struct
 {
-  TlCount *count; /* NULL before the first finding */
-  guint review_place;
+  guint n_findings, n_reviews;
+  guint review_place; /* of the review counted last, which saves looking for it */
+  TlCount *count;     /* NULL where there is nothing to count */
+  gpointer *findings, *reviews;
 } Tally;
+
+/* A finding that counts: its place, and in how many tallies. */
+typedef struct
+{
+  guint finding, n_hits;
+} Counted;
 
 /* A code is known by its place in the codebook, as in the snapshot. */
 typedef struct
@@ -22,10 +30,13 @@ typedef struct
   GPtrArray *themes, *agencies; /* TlCode, the codebook's */
   guint16 *top_places; /* by theme: place of the theme above it, or its own, from 1; 0 unknown */
   guint *theme_marks, *agency_marks; /* by code: serial number of the last finding seen with it */
-  Tally *theme_counts, *agency_counts, *cells; /* the counts are @result's once published */
-  GArray *found_themes, *found_agencies;       /* places of one finding, from 0 */
-  guint review_place;                          /* of the finding at hand */
-  TlReview *review; /* nullable: of the finding at hand, when its findings are wanted */
+  Tally *theme_counts, *agency_counts, *cells; /* one after the other; the counts are @result's */
+  guint *found_themes, *found_agencies;        /* places of one finding, from 0 */
+  guint n_found_themes, n_found_agencies;
+  GArray *counted;    /* Counted */
+  GArray *hits;       /* guint: the tallies' places, those of one finding after the other */
+  guint review_place; /* of the finding at hand */
+  TlReview *review;   /* nullable: of the finding at hand, when its findings are wanted */
   guint year;
   gboolean *is_counted_type; /* by place of the type, from 1; [0]: a type that nobody knows */
   guint16 asked_agency, asked_type; /* places of the filter's codes, from 1; 0 unknown or none */
@@ -58,6 +69,12 @@ collect_counted_types (TlCodebook *codebook, const char *asked_for)
   return is_counted;
 }
 
+static gsize
+count_tallies (const Counting *self)
+{
+  return self->themes->len + self->agencies->len + (gsize) self->themes->len * self->agencies->len;
+}
+
 static void
 start_counting (Counting *self, TlSnapshot *snapshot, const TlRecurrenceFilter *filter)
 {
@@ -71,11 +88,13 @@ start_counting (Counting *self, TlSnapshot *snapshot, const TlRecurrenceFilter *
   self->top_places = g_new0 (guint16, self->themes->len);
   self->theme_marks = g_new0 (guint, self->themes->len);
   self->agency_marks = g_new0 (guint, self->agencies->len);
-  self->theme_counts = g_new0 (Tally, self->themes->len);
-  self->agency_counts = g_new0 (Tally, self->agencies->len);
-  self->cells = g_new0 (Tally, (gsize) self->themes->len * self->agencies->len);
-  self->found_themes = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->found_agencies = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->theme_counts = g_new0 (Tally, count_tallies (self));
+  self->agency_counts = self->theme_counts + self->themes->len;
+  self->cells = self->agency_counts + self->agencies->len;
+  self->found_themes = g_new (guint, self->themes->len);
+  self->found_agencies = g_new (guint, self->agencies->len);
+  self->counted = g_array_sized_new (FALSE, FALSE, sizeof (Counted), snapshot->findings->len);
+  self->hits = g_array_sized_new (FALSE, FALSE, sizeof (guint), snapshot->findings->len * 4);
   self->is_counted_type = collect_counted_types (codebook, filter->type_id);
   self->asked_agency = find_place (self->agencies, filter->agency_id);
   self->asked_type = find_place (tl_codebook_get (codebook, TL_CODE_FINDING_TYPE), filter->type_id);
@@ -91,15 +110,15 @@ start_counting (Counting *self, TlSnapshot *snapshot, const TlRecurrenceFilter *
 static void
 end_counting (Counting *self)
 {
-  g_clear_pointer (&self->found_themes, g_array_unref);
-  g_clear_pointer (&self->found_agencies, g_array_unref);
+  g_clear_pointer (&self->found_themes, g_free);
+  g_clear_pointer (&self->found_agencies, g_free);
+  g_clear_pointer (&self->counted, g_array_unref);
+  g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->is_counted_type, g_free);
   g_clear_pointer (&self->top_places, g_free);
   g_clear_pointer (&self->theme_marks, g_free);
   g_clear_pointer (&self->agency_marks, g_free);
   g_clear_pointer (&self->theme_counts, g_free);
-  g_clear_pointer (&self->agency_counts, g_free);
-  g_clear_pointer (&self->cells, g_free);
 }
 
 static gboolean
@@ -129,33 +148,12 @@ is_wanted_finding (const Counting *self, const TlCoded *coded)
 }
 
 static void
-add_place (GArray *found, guint *marks, guint place, guint serial)
+add_place (guint *found, guint *n_found, guint *marks, guint place, guint serial)
 {
   if (place == 0 || marks[place - 1] == serial)
     return;
   marks[place - 1] = serial;
-  place--;
-  g_array_append_val (found, place);
-}
-
-static void
-count_finding (Counting *self, Tally *tally, TlFinding *finding)
-{
-  TlCount *count;
-
-  if (tally->count == NULL)
-    tally->count = tl_count_new ();
-  count = tally->count;
-  g_ptr_array_add (count->findings, finding);
-  /* The findings of a review stand together. */
-  if (tally->review_place == self->review_place)
-    return;
-  tally->review_place = self->review_place;
-  g_ptr_array_add (count->reviews, self->review);
-  if (self->year == 0)
-    return;
-  count->first_year = count->first_year == 0 ? self->year : MIN (count->first_year, self->year);
-  count->last_year = MAX (count->last_year, self->year);
+  found[(*n_found)++] = place - 1;
 }
 
 static void
@@ -163,31 +161,49 @@ collect_codes (Counting *self, const TlCoded *coded, guint serial)
 {
   const guint16 *codes = &g_array_index (self->snapshot->codes, guint16, 0) + coded->first;
 
-  g_array_set_size (self->found_themes, 0);
-  g_array_set_size (self->found_agencies, 0);
+  self->n_found_themes = self->n_found_agencies = 0;
   for (guint i = 0; i < coded->n_themes; i++)
     {
-      add_place (self->found_themes, self->theme_marks, codes[i], serial);
-      add_place (self->found_themes, self->theme_marks, self->top_places[codes[i] - 1], serial);
+      add_place (self->found_themes, &self->n_found_themes, self->theme_marks, codes[i], serial);
+      add_place (self->found_themes, &self->n_found_themes, self->theme_marks,
+                 self->top_places[codes[i] - 1], serial);
     }
   for (guint i = 0; i < coded->n_agencies; i++)
-    add_place (self->found_agencies, self->agency_marks, codes[coded->n_themes + i], serial);
+    add_place (self->found_agencies, &self->n_found_agencies, self->agency_marks,
+               codes[coded->n_themes + i], serial);
+}
+
+/* Returns: the tally's place */
+static guint
+measure (Counting *self, Tally *tally)
+{
+  tally->n_findings++;
+  /* The findings of a review stand together. */
+  tally->n_reviews += tally->review_place != self->review_place;
+  tally->review_place = self->review_place;
+  return (guint) (tally - self->theme_counts);
 }
 
 static void
-count_codes (Counting *self, TlFinding *finding)
+measure_finding (Counting *self, guint place)
 {
-  for (guint i = 0; i < self->found_agencies->len; i++)
-    count_finding (self, &self->agency_counts[g_array_index (self->found_agencies, guint, i)],
-                   finding);
-  for (guint i = 0; i < self->found_themes->len; i++)
-    {
-      guint theme = g_array_index (self->found_themes, guint, i);
-      Tally *row = &self->cells[(gsize) theme * self->agencies->len];
+  guint n_agencies = self->n_found_agencies, n_themes = self->n_found_themes,
+        n_before = self->hits->len;
+  Counted counted = { .finding = place, .n_hits = n_agencies + n_themes * (1 + n_agencies) };
+  guint *hit;
 
-      count_finding (self, &self->theme_counts[theme], finding);
-      for (guint j = 0; j < self->found_agencies->len; j++)
-        count_finding (self, &row[g_array_index (self->found_agencies, guint, j)], finding);
+  g_array_append_val (self->counted, counted);
+  g_array_set_size (self->hits, n_before + counted.n_hits);
+  hit = &g_array_index (self->hits, guint, n_before);
+  for (guint i = 0; i < n_agencies; i++)
+    *hit++ = measure (self, &self->agency_counts[self->found_agencies[i]]);
+  for (guint i = 0; i < n_themes; i++)
+    {
+      Tally *row = &self->cells[(gsize) self->found_themes[i] * self->agencies->len];
+
+      *hit++ = measure (self, &self->theme_counts[self->found_themes[i]]);
+      for (guint j = 0; j < n_agencies; j++)
+        *hit++ = measure (self, &row[self->found_agencies[j]]);
     }
 }
 
@@ -202,8 +218,9 @@ enter_review (Counting *self, guint place)
   self->year = self->review != NULL ? tl_review_get_year (review) : 0;
 }
 
+/* First pass: which findings count, and how long each list will be. */
 static void
-count_findings (Counting *self)
+measure_findings (Counting *self)
 {
   GPtrArray *findings = self->snapshot->findings, *reviews = self->result->reviews;
 
@@ -221,7 +238,62 @@ count_findings (Counting *self)
         continue;
       self->result->n_findings++;
       collect_codes (self, coded, i + 1);
-      count_codes (self, findings->pdata[i]);
+      measure_finding (self, i);
+    }
+}
+
+static void
+make_counts (Counting *self)
+{
+  gsize n = count_tallies (self);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      Tally *tally = &self->theme_counts[i];
+
+      if (tally->n_findings == 0)
+        continue;
+      tally->count = tl_count_new (tally->n_reviews, tally->n_findings);
+      tally->reviews = tally->count->reviews->pdata;
+      tally->findings = tally->count->findings->pdata;
+      tally->review_place = 0;
+    }
+}
+
+static void
+count_finding (Counting *self, Tally *tally, TlFinding *finding)
+{
+  TlCount *count = tally->count;
+
+  *tally->findings++ = finding;
+  if (tally->review_place == self->review_place)
+    return;
+  tally->review_place = self->review_place;
+  *tally->reviews++ = self->review;
+  if (self->year == 0)
+    return;
+  count->first_year = count->first_year == 0 ? self->year : MIN (count->first_year, self->year);
+  count->last_year = MAX (count->last_year, self->year);
+}
+
+/* Second pass: the lists have their length, and are filled. */
+static void
+count_findings (Counting *self)
+{
+  const guint *hit = (const guint *) (gpointer) self->hits->data;
+
+  make_counts (self);
+  self->review_place = 0;
+  for (guint i = 0; i < self->counted->len; i++)
+    {
+      const Counted *counted = &g_array_index (self->counted, Counted, i);
+      const TlCoded *coded = &g_array_index (self->snapshot->coded, TlCoded, counted->finding);
+      TlFinding *finding = self->snapshot->findings->pdata[counted->finding];
+
+      if (coded->review != self->review_place)
+        enter_review (self, coded->review);
+      for (guint j = 0; j < counted->n_hits; j++)
+        count_finding (self, &self->theme_counts[*hit++], finding);
     }
 }
 
@@ -273,6 +345,7 @@ tl_recurrence_count (TlSnapshot *snapshot, const TlRecurrenceFilter *filter)
 
   g_return_val_if_fail (snapshot != NULL, NULL);
   start_counting (&counting, snapshot, filter != NULL ? filter : &everything);
+  measure_findings (&counting);
   count_findings (&counting);
   publish (&counting);
   end_counting (&counting);

@@ -43,12 +43,14 @@ tl_recurrence_free (TlRecurrence *self)
 }
 
 TlCount *
-tl_count_new (void)
+tl_count_new (guint n_reviews, guint n_findings)
 {
   TlCount *self = g_new0 (TlCount, 1);
 
-  self->reviews = g_ptr_array_sized_new (32);
-  self->findings = g_ptr_array_sized_new (32);
+  self->reviews = g_ptr_array_sized_new (n_reviews);
+  g_ptr_array_set_size (self->reviews, (int) n_reviews);
+  self->findings = g_ptr_array_sized_new (n_findings);
+  g_ptr_array_set_size (self->findings, (int) n_findings);
   return self;
 }
 

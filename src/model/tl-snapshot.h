@@ -101,7 +101,8 @@ typedef struct
 /** Nothing counted yet. */
 TlRecurrence *tl_recurrence_new (TlSnapshot *snapshot);
 void tl_recurrence_free (TlRecurrence *self);
-TlCount *tl_count_new (void);
+/** (transfer full): with lists of so many places, for the caller to fill. */
+TlCount *tl_count_new (guint n_reviews, guint n_findings);
 void tl_count_free (TlCount *self);
 /** (transfer none) (nullable): NULL @agency_id asks for the theme alone, NULL @theme_id for the
  * agency alone. */
