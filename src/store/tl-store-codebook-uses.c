@@ -24,8 +24,6 @@ typedef struct
   GPtrArray *uses;                             /* TlCodeUse */
   GPtrArray *tallies;                          /* Tally */
   GHashTable *by_id[TL_CODE_FINDING_TYPE + 1]; /* id -> Tally */
-  GHashTable *findings;                        /* id -> number of the finding's review, from 1 */
-  GStringChunk *texts;
   guint n_reviews;
 } Counter;
 
@@ -50,8 +48,6 @@ counter_clear (Counter *self)
   g_clear_pointer (&self->tallies, g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->by_id); i++)
     g_clear_pointer (&self->by_id[i], g_hash_table_unref);
-  g_clear_pointer (&self->findings, g_hash_table_unref);
-  g_clear_pointer (&self->texts, g_string_chunk_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counter, counter_clear)
@@ -86,8 +82,6 @@ set_up (Counter *self, GError **error)
   self->n_reviews = (guint) n_reviews;
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_code_use_free);
   self->tallies = g_ptr_array_new_with_free_func (tally_free);
-  self->findings = g_hash_table_new (g_str_hash, g_str_equal);
-  self->texts = g_string_chunk_new (1 << 16);
   for (TlCodeKind kind = 0; kind < G_N_ELEMENTS (self->by_id); kind++)
     {
       GPtrArray *codes = tl_codebook_get (codebook, kind);
@@ -112,59 +106,93 @@ count (Tally *tally, guint finding, guint review)
     }
 }
 
-/* The table is read in its own order, which is fastest; findings get their numbers as they come. */
-static gboolean
-count_types (Counter *self, GError **error)
+/* Codes of findings, in the order of the findings' ids. */
+typedef struct
 {
-  g_autoptr (GHashTable) reviews = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (TlStatement) row =
-      tl_store_prepare (self->store, "SELECT id, review_id, type_id FROM findings", error);
+  TlStatement *row;
+  TlStep step;
+  GHashTable *by_id; /* id -> Tally; lent by the counter */
+} Codes;
+
+static void
+codes_clear (Codes *self)
+{
+  g_clear_pointer (&self->row, tl_statement_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Codes, codes_clear)
+
+static gboolean
+start_codes (Counter *self, Codes *codes, TlCodeKind kind, const char *sql, GError **error)
+{
+  codes->by_id = self->by_id[kind];
+  codes->row = tl_store_prepare (self->store, sql, error);
+  codes->step = codes->row != NULL ? tl_statement_step (codes->row, error) : TL_STEP_ERROR;
+  return codes->step != TL_STEP_ERROR;
+}
+
+/* Counts the codes of one finding, and goes on to those of the next. */
+static gboolean
+count_codes (Codes *codes, const char *finding_id, guint finding, guint review, GError **error)
+{
+  while (codes->step == TL_STEP_ROW)
+    {
+      int order = strcmp (tl_statement_get_text (codes->row, 0), finding_id);
+
+      if (order > 0)
+        break;
+      if (order == 0)
+        count (g_hash_table_lookup (codes->by_id, tl_statement_get_text (codes->row, 1)), finding,
+               review);
+      codes->step = tl_statement_step (codes->row, error);
+    }
+  return codes->step != TL_STEP_ERROR;
+}
+
+/* Number of a review, from 1, in the order in which they come. */
+static guint
+find_review (GHashTable *reviews, const char *id)
+{
+  guint review = GPOINTER_TO_UINT (g_hash_table_lookup (reviews, id));
+
+  if (review == 0)
+    {
+      review = g_hash_table_size (reviews) + 1;
+      g_hash_table_insert (reviews, g_strdup (id), GUINT_TO_POINTER (review));
+    }
+  return review;
+}
+
+/* All three lists are read in one order, from indices alone, side by side. */
+static gboolean
+count_findings (Counter *self, GError **error)
+{
+  g_autoptr (GHashTable) reviews = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TlStatement) row = tl_store_prepare (
+      self->store, "SELECT id, review_id, type_id FROM findings ORDER BY id", error);
+  g_auto (Codes) themes = { 0 };
+  g_auto (Codes) agencies = { 0 };
   TlStep step = TL_STEP_ERROR;
   guint n = 0;
 
-  while (row != NULL && (step = tl_statement_step (row, error)) == TL_STEP_ROW)
+  if (row == NULL
+      || !start_codes (self, &themes, TL_CODE_THEME,
+                       "SELECT finding_id, theme_id FROM finding_themes ORDER BY finding_id", error)
+      || !start_codes (self, &agencies, TL_CODE_AGENCY,
+                       "SELECT finding_id, agency_id FROM finding_agencies ORDER BY finding_id",
+                       error))
+    return FALSE;
+  while ((step = tl_statement_step (row, error)) == TL_STEP_ROW)
     {
-      const char *review_id = tl_statement_get_text (row, 1);
-      guint review = GPOINTER_TO_UINT (g_hash_table_lookup (reviews, review_id));
+      const char *id = tl_statement_get_text (row, 0);
+      guint review = find_review (reviews, tl_statement_get_text (row, 1));
 
-      if (review == 0)
-        {
-          review = g_hash_table_size (reviews) + 1;
-          g_hash_table_insert (reviews, g_string_chunk_insert (self->texts, review_id),
-                               GUINT_TO_POINTER (review));
-        }
-      g_hash_table_insert (self->findings,
-                           g_string_chunk_insert (self->texts, tl_statement_get_text (row, 0)),
-                           GUINT_TO_POINTER (review));
       count (
           g_hash_table_lookup (self->by_id[TL_CODE_FINDING_TYPE], tl_statement_get_text (row, 2)),
           ++n, review);
-    }
-  return step == TL_STEP_DONE;
-}
-
-/* Rows come by finding. */
-static gboolean
-count_codes (Counter *self, TlCodeKind kind, const char *sql, GError **error)
-{
-  g_autoptr (TlStatement) row = tl_store_prepare (self->store, sql, error);
-  TlStep step = TL_STEP_ERROR;
-  gpointer last = NULL, id = NULL, review = NULL;
-  guint n = 0;
-
-  while (row != NULL && (step = tl_statement_step (row, error)) == TL_STEP_ROW)
-    {
-      const char *finding_id = tl_statement_get_text (row, 0);
-
-      if (last == NULL || strcmp (last, finding_id) != 0)
-        {
-          if (!g_hash_table_lookup_extended (self->findings, finding_id, &id, &review))
-            continue;
-          last = id;
-          n++;
-        }
-      count (g_hash_table_lookup (self->by_id[kind], tl_statement_get_text (row, 1)), n,
-             GPOINTER_TO_UINT (review));
+      if (!count_codes (&themes, id, n, review, error)
+          || !count_codes (&agencies, id, n, review, error))
+        return FALSE;
     }
   return step == TL_STEP_DONE;
 }
@@ -191,12 +219,7 @@ tl_store_load_code_uses (TlStore *self, GError **error)
   g_auto (Counter) counter = { .store = self };
 
   g_return_val_if_fail (TL_IS_STORE (self), NULL);
-  if (!set_up (&counter, error) || !count_types (&counter, error)
-      || !count_codes (&counter, TL_CODE_THEME,
-                       "SELECT finding_id, theme_id FROM finding_themes ORDER BY finding_id", error)
-      || !count_codes (&counter, TL_CODE_AGENCY,
-                       "SELECT finding_id, agency_id FROM finding_agencies ORDER BY finding_id",
-                       error)
+  if (!set_up (&counter, error) || !count_findings (&counter, error)
       || !count_others (&counter, TL_CODE_THEME,
                         "SELECT theme_id, count(*) FROM lessons "
                         "WHERE theme_id IS NOT NULL GROUP BY theme_id",

@@ -410,7 +410,9 @@ make_version_3 (sqlite3 *db, GError **error)
       "  review_id TEXT NOT NULL,\n"
       "  PRIMARY KEY (number, review_id)\n"
       ") STRICT, WITHOUT ROWID;\n"
-      "CREATE INDEX change_reviews_review ON change_reviews (review_id, number);\n";
+      "CREATE INDEX change_reviews_review ON change_reviews (review_id, number);\n"
+      /* All that counting needs of a finding, whose row is long. */
+      "CREATE INDEX findings_counted ON findings (id, review_id, type_id);\n";
 
   return tl_sql_run (db, tables, error) && tl_sql_run (db, "PRAGMA user_version = 3", error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a person waits for in a library of 1,500 reviews and 100,000 findings: opening it, a key in
- * the search, the matrix, tagging, undo, an overview of 90 reviews. */
+ * the search, the matrix, the codebook, tagging, undo, an overview of 90 reviews. */
 #include "config.h"
 
 #include "made-library.h"
@@ -126,6 +126,17 @@ bench_matrix (TlStore *store)
 }
 
 static void
+bench_codebook (TlStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  double start = now ();
+  g_autoptr (GPtrArray) uses = tl_store_load_code_uses (store, &error);
+
+  check (uses != NULL, error);
+  print_figure ("counts of the codebook", now () - start, 0);
+}
+
+static void
 bench_verbs (TlStore *store)
 {
   g_autoptr (GError) error = NULL;
@@ -209,6 +220,7 @@ main (int argc, char **argv)
   print_figure ("opening the file and reading its reviews", now () - start, 500);
   bench_search (store);
   bench_matrix (store);
+  bench_codebook (store);
   bench_verbs (store);
   check (tl_store_close (store, &error), error);
   bench_overview ();
