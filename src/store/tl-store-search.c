@@ -92,8 +92,9 @@ typedef struct
   const char *expression;
   gboolean has_filter;
   TlSearchResult *result;
-  GPtrArray *groups; /* Group */
-  GHashTable *by_id; /* their ids */
+  GPtrArray *groups;                      /* Group */
+  GHashTable *by_id;                      /* their ids */
+  TlStatement *places[TL_N_SEARCH_KINDS]; /* nullable: asked for each hit */
 } Run;
 
 static void
@@ -276,10 +277,13 @@ rank_matches (Run *self, TlSearchKind kind, GError **error)
 static gboolean
 read_place (Run *self, const char *review_id, Found *found, GError **error)
 {
-  g_autoptr (TlStatement) row = tl_store_prepare (self->store, indexes[found->kind].place, error);
+  TlStatement *row = self->places[found->kind];
   g_autoptr (TlSearchHit) hit = g_new0 (TlSearchHit, 1);
   TlStep step;
 
+  if (row == NULL)
+    row = self->places[found->kind] =
+        tl_store_prepare (self->store, indexes[found->kind].place, error);
   if (row == NULL)
     return FALSE;
   tl_statement_bind (row, "l", found->key);
@@ -399,6 +403,8 @@ read_hits (Run *self, GError **error)
           choose (chosen, found);
         }
     }
+  for (guint i = 0; i < TL_N_SEARCH_KINDS; i++)
+    g_clear_pointer (&self->places[i], tl_statement_free);
   is_done = is_done && read_chosen (self, chosen, error);
   for (guint i = 0; i < TL_N_SEARCH_KINDS; i++)
     {
@@ -447,7 +453,8 @@ run (TlStore *store, const TlSearch *search, const char *expression, GError **er
   g_autoptr (TlSearchResult) result = result_new ();
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  Run self = { store, search, expression, tl_search_has_filter (search), result, groups, by_id };
+  Run self = { store,  search, expression, tl_search_has_filter (search),
+               result, groups, by_id,      { NULL } };
 
   for (guint i = 0; i < TL_N_SEARCH_KINDS; i++)
     if (!rank_matches (&self, i, error))

@@ -47,6 +47,26 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* The middle of three: what else the machine does now and then is not the search's. */
+static double
+time_search (TlStore *store, const char *typed)
+{
+  double times[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      double start = now ();
+      g_autoptr (TlSearch) search = tl_search_new (typed, 200);
+      g_autoptr (TlSearchResult) result = tl_store_search (store, search, NULL, &error);
+
+      times[i] = now () - start;
+      check (result != NULL, error);
+    }
+  qsort (times, G_N_ELEMENTS (times), sizeof (double), compare_doubles);
+  return times[1];
+}
+
 /* As somebody types it, key after key; a space after a word ends it. */
 static void
 bench_search (TlStore *store)
@@ -63,18 +83,11 @@ bench_search (TlStore *store)
     for (const char *end = queries[i]; *end != '\0';)
       {
         g_autofree char *typed = NULL;
-        g_autoptr (TlSearch) search = NULL;
-        g_autoptr (TlSearchResult) result = NULL;
-        g_autoptr (GError) error = NULL;
-        double start, time;
+        double time;
 
         end = g_utf8_next_char (end);
         typed = g_strndup (queries[i], (gsize) (end - queries[i]));
-        start = now ();
-        search = tl_search_new (typed, 200);
-        result = tl_store_search (store, search, NULL, &error);
-        time = now () - start;
-        check (result != NULL, error);
+        time = time_search (store, typed);
         g_array_append_val (times, time);
         if (time <= longest)
           continue;
