@@ -47,33 +47,59 @@ tl_text_collapse (const char *text)
   GString *out = g_string_sized_new (strlen (text));
   gboolean space = FALSE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text, *end; *p != '\0'; p = end)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c))
+      end = g_utf8_next_char (p);
+      if (g_ascii_isspace (*p) || (*p & 0x80 && g_unichar_isspace (g_utf8_get_char (p))))
         {
           space = TRUE;
           continue;
         }
+      while (g_ascii_isgraph (*end))
+        end++;
       if (space && out->len > 0)
         g_string_append_c (out, ' ');
       space = FALSE;
-      g_string_append_unichar (out, c);
+      g_string_append_len (out, p, end - p);
     }
   return g_string_free (out, FALSE);
 }
 
-/* The form before white space is collapsed; of ASCII only the case changes, and most text is that.
- */
+/* Lower-cases @text if it is of ASCII and of characters that ASCII ones stand for, as most text is;
+ * or NULL. */
+static char *
+fold_plain (const char *text)
+{
+  g_autofree char *out = g_malloc (strlen (text) + 1);
+  gsize n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = (guchar) *p;
+
+      if (c >= 0x80)
+        {
+          c = plain_character (g_utf8_get_char (p));
+          if (c >= 0x80)
+            return NULL;
+        }
+      if (c != 0)
+        out[n++] = g_ascii_tolower ((char) c);
+    }
+  out[n] = '\0';
+  return g_steal_pointer (&out);
+}
+
+/* The form before white space is collapsed. */
 static char *
 fold_characters (const char *text)
 {
+  char *fast = fold_plain (text);
   g_autofree char *normal = NULL, *folded = NULL;
   g_autoptr (GString) plain = NULL;
 
-  if (g_str_is_ascii (text))
-    return g_ascii_strdown (text, -1);
+  if (fast != NULL)
+    return fast;
   normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
   plain = g_string_sized_new (strlen (folded));

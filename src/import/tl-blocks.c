@@ -86,7 +86,9 @@ close_block (Builder *b)
     return;
   g_free (open->block->text);
   open->block->n_chars = open->n;
-  open->block->text = g_string_free (open->text, FALSE);
+  /* Without the room that it was made in. */
+  open->block->text = g_strndup (open->text->str, open->text->len);
+  g_string_free (open->text, TRUE);
   if (open->doubts != NULL)
     keep_doubts (b);
   if (open->is_listed)
@@ -178,9 +180,9 @@ add_words (const TlLayout *layout, Open *open, const TlLine *line, guint from, g
 
   while (end > p && end[-1] == ' ')
     end--, to--;
-  for (guint i = 0; i < line->words->len; i++)
+  for (guint i = 0; i < line->n_words; i++)
     {
-      TlWordBox word = g_array_index (line->words, TlWordBox, i);
+      TlWordBox word = line->words[i];
       guint first = MAX (word.start, from), last = MIN ((guint) word.start + word.length, to);
 
       if (first >= last || open->n + first - from > G_MAXUINT16)
@@ -252,7 +254,7 @@ had_room (const Builder *b, const TlLine *last, const TlLine *line)
                       MIN (tl_layout_right_of (b->layout, line), line->x2))
                  - 0.04 * (b->layout->right - b->layout->left);
 
-  return line->words->len > 0 && !tl_line_is_full (last, line, right - 0.4 * line->size);
+  return line->n_words > 0 && !tl_line_is_full (last, line, right - 0.4 * line->size);
 }
 
 /* Whether the block that ends with @last has more lines on its page. */
@@ -484,8 +486,8 @@ free_words (TlLayout *layout, guint page)
     {
       TlLine *line = tl_layout_line (layout, i);
 
-      g_array_unref (line->words);
-      line->words = g_array_new (FALSE, FALSE, sizeof (TlWordBox));
+      g_clear_pointer (&line->words, g_free);
+      line->n_words = 0;
     }
 }
 

@@ -42,7 +42,9 @@ pattern_of (const TlLine *line)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isdigit (c))
+      if (g_ascii_isalpha (*p))
+        g_string_append_c (out, g_ascii_tolower (*p));
+      else if (g_unichar_isdigit (c))
         {
           if (out->len == 0 || out->str[out->len - 1] != '#')
             g_string_append_c (out, '#');

@@ -108,9 +108,10 @@ joined_text (const TlLayout *layout, guint from, guint to, gboolean with_number)
     {
       const TlLine *line = tl_layout_line (layout, i);
 
-      g_string_append_printf (
-          text, i > from ? " %s" : "%s",
-          tl_line_text_from (line, with_number || i > from ? 0 : line->n_number));
+      if (i > from)
+        g_string_append_c (text, ' ');
+      g_string_append (text,
+                       tl_line_text_from (line, with_number || i > from ? 0 : line->n_number));
     }
   return g_string_free (text, FALSE);
 }
@@ -118,7 +119,11 @@ joined_text (const TlLayout *layout, guint from, guint to, gboolean with_number)
 static gboolean
 is_listed (const TlLayout *layout, guint from, guint to)
 {
-  for (guint pass = 0; pass < 2; pass++)
+  guint n_forms = tl_layout_line (layout, from)->n_number > 0 ? 2 : 1;
+
+  if (g_hash_table_size (layout->titles) == 0)
+    return FALSE;
+  for (guint pass = 0; pass < n_forms; pass++)
     {
       g_autofree char *text = joined_text (layout, from, to, pass == 0);
       g_autofree char *folded = tl_text_fold (text);
@@ -255,8 +260,7 @@ static gboolean
 is_heading_run (const TlLayout *layout, guint from, guint to)
 {
   const TlLine *first = tl_layout_line (layout, from), *last = tl_layout_line (layout, to - 1);
-  gboolean larger = is_larger (layout, first), is_listed_title = is_listed (layout, from, to);
-  gboolean is_name = names_finding (layout, from);
+  gboolean larger = is_larger (layout, first), is_name = names_finding (layout, from);
   g_autofree char *text = joined_text (layout, from, to, is_name);
   glong n_chars = g_utf8_strlen (text, -1);
   gunichar end = tl_text_last_character (last->text),
@@ -264,7 +268,7 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
 
   if (to - from > MAX_LINES || n_chars > MAX_CHARS || n_chars < 2 || is_mid_sentence (layout, from))
     return FALSE;
-  if (is_listed_title)
+  if (is_listed (layout, from, to))
     return TRUE;
   if (!larger && (is_at_right (layout, first) || runs_on (layout, to)))
     return FALSE;

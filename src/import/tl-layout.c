@@ -62,7 +62,6 @@ tl_line_new (guint page)
   TlLine *self = g_new0 (TlLine, 1);
 
   self->page = page;
-  self->words = g_array_new (FALSE, FALSE, sizeof (TlWordBox));
   self->cells = g_array_new (FALSE, FALSE, sizeof (TlCell));
   return self;
 }
@@ -74,7 +73,7 @@ tl_line_free (TlLine *self)
     return;
   g_free (self->text);
   g_free (self->number);
-  g_array_unref (self->words);
+  g_free (self->words);
   g_clear_pointer (&self->doubts, g_array_unref);
   g_array_unref (self->cells);
   g_free (self);
@@ -113,12 +112,9 @@ tl_text_ends_sentence (const char *text)
 gboolean
 tl_line_is_full (const TlLine *last, const TlLine *line, double right)
 {
-  const TlWordBox *word;
-
-  if (line->words->len == 0)
+  if (line->n_words == 0)
     return TRUE;
-  word = &g_array_index (line->words, TlWordBox, 0);
-  return last->x2 + (word->x2 - word->x1) / 10.0 + 0.2 * line->size > right;
+  return last->x2 + (line->words[0].x2 - line->words[0].x1) / 10.0 + 0.2 * line->size > right;
 }
 
 gboolean
@@ -179,21 +175,44 @@ most_used (const gint64 *counts, guint n)
   return best / 2.0;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
+/* The value of @values that a @share of them is less than; their order is lost. Hoare's selection:
+ * sorting them all takes as long as all else that is measured. */
 static double
 percentile (GArray *values, double share, double otherwise)
 {
+  double *v = (double *) (gpointer) values->data;
+  int low = 0, high = (int) values->len - 1;
+  int wanted = MIN (high, (int) (values->len * share));
+
   if (values->len == 0)
     return otherwise;
-  g_array_sort (values, compare_doubles);
-  return g_array_index (values, double, MIN (values->len - 1, (guint) (values->len * share)));
+  while (low < high)
+    {
+      double pivot = v[low + (high - low) / 2];
+      int i = low, k = high;
+
+      while (i <= k)
+        {
+          while (v[i] < pivot)
+            i++;
+          while (v[k] > pivot)
+            k--;
+          if (i <= k)
+            {
+              double swapped = v[i];
+
+              v[i++] = v[k];
+              v[k--] = swapped;
+            }
+        }
+      if (wanted <= k)
+        high = k;
+      else if (wanted >= i)
+        low = i;
+      else
+        break;
+    }
+  return v[wanted];
 }
 
 static void

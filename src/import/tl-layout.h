@@ -77,7 +77,8 @@ typedef struct
 /**
  * TlLine:
  * @text: its words, parted by single spaces
- * @words: (element-type TlWordBox): where the words stand
+ * @words: (array length=n_words): where the words stand
+ * @n_words: how many
  * @doubts: (nullable) (element-type TlDoubt): its doubtful words
  * @cells: (element-type TlCell): the pieces that wide gaps part, the first one included
  * @size: type size of most of its characters, rounded to half a point
@@ -91,38 +92,39 @@ typedef struct
 typedef struct
 {
   char *text;
-  guint n_chars;
-  GArray *words;
+  TlWordBox *words;
   GArray *doubts;
   GArray *cells;
-  guint page;
+  char *number;
   double x1, y1, x2, y2, size;
-  gboolean is_bold, is_italic, is_upper;
+  guint n_chars, n_words;
   guint n_bold;
   guint n_raised; /* characters of the raised run at its head, as a footnote's mark */
-  TlRole role;
-  char *number;
   guint n_number;
-  guint depth;         /* parts of a dotted number, 1 for a single one; 0 without one */
-  gboolean is_keyword; /* its number is that of a "Recommendation 1" */
-  gboolean is_item;    /* its number is a bullet or a letter */
-  gboolean is_heading;
-  gboolean joins; /* goes on in the heading of the line before */
-  gboolean is_caption;
+  guint page;
+  guint depth;     /* parts of a dotted number, 1 for a single one; 0 without one */
   guint level;     /* of a heading */
   guint table;     /* from 1 */
   guint table_row; /* within the document, from 1 */
-  guint band; /* from 1: between two rules that run over a table without columns, so that it is one
-                 row */
-  gboolean is_header; /* row of column headings */
+  guint band;  /* from 1: between two rules that run over a table without columns, so that it is one
+                  row */
+  guint frame; /* from 1: rules around it that are no table's */
+  guint16 frame_row, frame_column;
+  float frame_x1, frame_x2; /* sides of the cell in the frame */
   /* Of a page in columns: see TlPiece; left edge of its column from that of the left one, and right
    * edge, 0 without columns. */
   guint16 side, zone;
   float column_x1, column_x2;
-  guint frame; /* from 1: rules around it that are no table's */
-  guint16 frame_row, frame_column;
-  float frame_x1, frame_x2; /* sides of the cell in the frame */
-  gboolean is_boxed;        /* it stands in a frame that is one column wide */
+  TlRole role;
+  /* Whether; a byte each, for a long report has ten thousand lines. */
+  guint8 is_bold, is_italic, is_upper;
+  guint8 is_keyword; /* its number is that of a "Recommendation 1" */
+  guint8 is_item;    /* its number is a bullet or a letter */
+  guint8 is_heading;
+  guint8 joins; /* goes on in the heading of the line before */
+  guint8 is_caption;
+  guint8 is_header; /* row of column headings */
+  guint8 is_boxed;  /* it stands in a frame that is one column wide */
 } TlLine;
 
 /* Left and right edges of a page's two columns; 0 if it has none. */

@@ -62,6 +62,7 @@ is_note_letter (gunichar c)
 typedef struct
 {
   TlLine *line;
+  GArray *words; /* TlWordBox */
   GString *text;
   guint n;       /* characters in @text */
   TlWordBox box; /* word under way */
@@ -102,7 +103,7 @@ end_word (Maker *m)
   m->box.x2 = tenths (m->wx2);
   m->box.y2 = tenths (m->wy2);
   m->box.page = (guint16) m->line->page;
-  g_array_append_val (m->line->words, m->box);
+  g_array_append_val (m->words, m->box);
   m->box.length = 0;
 }
 
@@ -247,7 +248,7 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
 static double
 most_used_size (const TlRow *row, const TlGlyph *glyphs)
 {
-  guint sizes[256] = { 0 }, best = 0;
+  guint sizes[256] = { 0 }, best = 0, last = 0;
 
   for (guint k = 0; k < row->pieces->len; k++)
     {
@@ -255,9 +256,14 @@ most_used_size (const TlRow *row, const TlGlyph *glyphs)
 
       for (guint i = piece->start; i < piece->end; i++)
         if (!tl_glyph_is_gap (glyphs[i].c))
-          sizes[tl_glyph_half_points (&glyphs[i])]++;
+          {
+            guint size = (guint) tl_glyph_half_points (&glyphs[i]);
+
+            sizes[size]++;
+            last = MAX (last, size);
+          }
     }
-  for (guint i = 1; i < 256; i++)
+  for (guint i = 1; i <= last; i++)
     if (sizes[i] > sizes[best])
       best = i;
   return best / 2.0;
@@ -297,9 +303,12 @@ tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page)
   g_autoptr (TlLine) line = tl_line_new (page);
   const TlPiece *first = &g_array_index (row->pieces, TlPiece, 0);
   TlCell cell = { 0, first->x1, first->x2, 0 };
-  Maker m = {
-    .line = line, .text = g_string_sized_new (128), .bold_head = TRUE, .raised_head = TRUE
-  };
+  g_autoptr (GArray) words = g_array_sized_new (FALSE, FALSE, sizeof (TlWordBox), 24);
+  Maker m = { .line = line,
+              .words = words,
+              .text = g_string_sized_new (128),
+              .bold_head = TRUE,
+              .raised_head = TRUE };
 
   g_array_append_val (line->cells, cell);
   line->size = most_used_size (row, glyphs);
@@ -322,6 +331,8 @@ tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page)
   /* A line is kept to the end: without the room that it was made in. */
   line->text = g_strndup (m.text->str, m.text->len);
   g_string_free (m.text, TRUE);
+  line->n_words = words->len;
+  line->words = g_memdup2 (words->data, words->len * sizeof *line->words);
   line->n_chars = m.n;
   line->is_bold = m.n_letters > 0 && m.n_bold >= 0.85 * m.n_letters;
   line->is_italic = m.n_letters > 0 && m.n_italic >= 0.85 * m.n_letters;

@@ -36,7 +36,8 @@
 typedef struct
 {
   const char *variable;
-  const char *hint; /* a word of it, so that the pattern is tried only where it may fit */
+  const char
+      *hint; /* a word of it in small letters, so that the pattern is tried only where it may fit */
   const char *pattern;
   gboolean is_date;
   gboolean is_anywhere; /* not only on the first pages: a letter stands at the end */
@@ -62,17 +63,17 @@ static const Wording wordings[] = {
     FALSE },
   { "review_title", " of ", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?",
     FALSE },
-  { "borough", "Borough of",
+  { "borough", "borough of",
     "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| "
     "[A-Z]\\w+(?= Council|$))?)",
     FALSE },
-  { "borough", "City of", "(City of (?:London|Westminster))", FALSE },
-  { "csp", "Safer",
+  { "borough", "city of", "(City of (?:London|Westminster))", FALSE },
+  { "csp", "safer",
     "((?:(?!The|This|A|An|By|For|Of)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: "
     "Board)?)",
     FALSE },
-  { "csp", "Safer", "(Safer (?:[A-Z][\\w&]+ ){1,3}(?:Board|Executive))\\b", FALSE },
-  { "csp", "Community Safety Partnership", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)",
+  { "csp", "safer", "(Safer (?:[A-Z][\\w&]+ ){1,3}(?:Board|Executive))\\b", FALSE },
+  { "csp", "community safety partnership", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)",
     FALSE },
   { "chair", "chair",
     "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report "
@@ -119,7 +120,7 @@ static const Wording wordings[] = {
     "(?:report|completed|completion)|completed|completion date|final version)"
     "[^.\\d]{0,40}?[:–-]?\\s*(?:(?:in|on) )?(" DATE ")",
     TRUE },
-  { "qa_panel_date", "Quality Assurance",
+  { "qa_panel_date", "quality assurance",
     "(?i:Quality Assurance (?:\\(QA\\) )?Panel)[^.]{0,120}? (?:on|of|dated|in) (?:the )?(" DATE ")",
     TRUE, TRUE },
   { "publication_date", "publi",
@@ -162,8 +163,24 @@ date_value (const Wording *wording, const char *words)
   return date;
 }
 
+/* The texts of a document's blocks in small letters, so that hints are found soon. */
+static GPtrArray *
+lower_texts (const TlDraftDocument *document)
+{
+  GPtrArray *texts = g_ptr_array_new_full (document->blocks->len, g_free);
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = g_ptr_array_index (document->blocks, i);
+
+      g_ptr_array_add (texts, g_ascii_strdown (block->text, -1));
+    }
+  return texts;
+}
+
+/* @texts are those of lower_texts(). */
 static void
-apply (TlDraft *draft, TlDraftDocument *document, const Wording *wording)
+apply (TlDraft *draft, TlDraftDocument *document, const GPtrArray *texts, const Wording *wording)
 {
   g_autoptr (GRegex) regex = NULL;
 
@@ -180,7 +197,7 @@ apply (TlDraft *draft, TlDraftDocument *document, const Wording *wording)
       if (block->page > LAST_PAGE && !wording->is_anywhere)
         break;
       if (!is_running (block) || block->n_chars > MAX_CHARS
-          || strcasestr (block->text, wording->hint) == NULL)
+          || strstr (g_ptr_array_index (texts, i), wording->hint) == NULL)
         continue;
       if (regex == NULL)
         regex = g_regex_new (wording->pattern, 0, 0, NULL);
@@ -438,12 +455,14 @@ tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_t
 {
   const TlGuess *pseudonym;
 
-  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
-    apply (draft, document, &wordings[i]);
   for (guint k = 0; k < draft->documents->len; k++)
-    for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
-      if (wordings[i].is_anywhere)
-        apply (draft, draft->documents->pdata[k], &wordings[i]);
+    {
+      g_autoptr (GPtrArray) texts = lower_texts (draft->documents->pdata[k]);
+
+      for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+        if (k == 0 || wordings[i].is_anywhere)
+          apply (draft, draft->documents->pdata[k], texts, &wordings[i]);
+    }
   guess_type (draft, document);
   guess_region (draft, document);
   follow_region (draft, "borough");

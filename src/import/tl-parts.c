@@ -146,12 +146,11 @@ begins_plan (const TlDraft *draft, const Page *page, const char *head, gboolean 
          || (size->width > size->height && last->width <= last->height);
 }
 
-/* "Dear …", on a page that speaks of the panel and of the Home Office. */
+/* Whether a block of the page, none of them a row, is a salutation near its head. */
 static gboolean
-begins_letter (const TlDraftDocument *document, const Page *page)
+has_salutation (const TlDraftDocument *document, const Page *page)
 {
-  gboolean has_salutation = FALSE, names_panel = FALSE, names_office = FALSE;
-  guint n = 0;
+  gboolean is_found = FALSE;
 
   for (guint i = page->from; i < page->to; i++)
     {
@@ -159,15 +158,31 @@ begins_letter (const TlDraftDocument *document, const Page *page)
 
       if (block->kind == TL_BLOCK_TABLE_ROW)
         return FALSE;
-      has_salutation = has_salutation
-                       || (n++ < MAX_LETTER_HEAD && g_str_has_prefix (block->text, "Dear ")
-                           && block->n_chars < 80);
-      names_panel = names_panel
-                    || (strcasestr (block->text, "quality assurance") != NULL
-                        && strcasestr (block->text, "panel") != NULL);
-      names_office = names_office || strcasestr (block->text, "home office") != NULL;
+      is_found = is_found
+                 || (i - page->from < MAX_LETTER_HEAD && g_str_has_prefix (block->text, "Dear ")
+                     && block->n_chars < 80);
     }
-  return has_salutation && names_panel && names_office;
+  return is_found;
+}
+
+/* "Dear …", on a page that speaks of the panel and of the Home Office. */
+static gboolean
+begins_letter (const TlDraftDocument *document, const Page *page)
+{
+  gboolean names_panel = FALSE, names_office = FALSE;
+
+  if (!has_salutation (document, page))
+    return FALSE;
+  for (guint i = page->from; i < page->to; i++)
+    {
+      const char *text = block_at (document, i)->text;
+
+      names_panel =
+          names_panel
+          || (strcasestr (text, "quality assurance") != NULL && strcasestr (text, "panel") != NULL);
+      names_office = names_office || strcasestr (text, "home office") != NULL;
+    }
+  return names_panel && names_office;
 }
 
 /* The kind of the document that begins with the page; NO_PART if none plainly does. */

@@ -46,16 +46,12 @@ cut_line (TlLine *line, guint k)
   rest->x1 = cell.x1, rest->x2 = line->x2;
   rest->text = g_strdup (tl_line_text_from (line, cell.start));
   rest->n_chars = line->n_chars - cell.start;
-  while (first < line->words->len
-         && g_array_index (line->words, TlWordBox, first).start < cell.start)
+  while (first < line->n_words && line->words[first].start < cell.start)
     first++;
-  for (guint i = first; i < line->words->len; i++)
-    {
-      TlWordBox word = g_array_index (line->words, TlWordBox, i);
-
-      word.start = (guint16) (word.start - cell.start);
-      g_array_append_val (rest->words, word);
-    }
+  rest->n_words = line->n_words - first;
+  rest->words = g_memdup2 (line->words + first, rest->n_words * sizeof *rest->words);
+  for (guint i = 0; i < rest->n_words; i++)
+    rest->words[i].start = (guint16) (rest->words[i].start - cell.start);
   for (guint i = k; i < line->cells->len; i++)
     {
       TlCell other = g_array_index (line->cells, TlCell, i);
@@ -64,7 +60,7 @@ cut_line (TlLine *line, guint k)
       g_array_append_val (rest->cells, other);
     }
   cut_doubts (line, rest, cell.start);
-  g_array_set_size (line->words, first);
+  line->n_words = first;
   g_array_set_size (line->cells, k);
   *(char *) tl_line_text_from (line, cell.start - 1) = '\0';
   line->n_chars = cell.start - 1;
@@ -123,15 +119,14 @@ part_cell (TlLine *line, guint at)
     k++;
   if (k < line->cells->len && g_array_index (line->cells, TlCell, k).start == at)
     return k;
-  for (guint i = 0; k > 0 && i < line->words->len; i++)
+  for (guint i = 0; k > 0 && i < line->n_words; i++)
     {
-      const TlWordBox *word = &g_array_index (line->words, TlWordBox, i);
+      const TlWordBox *word = &line->words[i];
       TlCell cell = { at, word->x1 / 10.0f, g_array_index (line->cells, TlCell, k - 1).x2, 0 };
 
       if (word->start != at || i == 0)
         continue;
-      g_array_index (line->cells, TlCell, k - 1).x2 =
-          g_array_index (line->words, TlWordBox, i - 1).x2 / 10.0f;
+      g_array_index (line->cells, TlCell, k - 1).x2 = line->words[i - 1].x2 / 10.0f;
       g_array_insert_val (line->cells, k, cell);
       return k;
     }

@@ -133,9 +133,9 @@ find_columns (const TlLayout *layout, guint from, guint to)
 
       if (line->role != TL_ROLE_TEXT || tl_line_count_cells (line) < 2)
         continue;
-      for (guint k = 0; k < line->words->len; k++)
+      for (guint k = 0; k < line->n_words; k++)
         {
-          const TlWordBox *word = &g_array_index (line->words, TlWordBox, k);
+          const TlWordBox *word = &line->words[k];
 
           add_extent (columns, word->x1 / 10.0, word->x2 / 10.0, 0.5 * line->size);
         }
@@ -340,9 +340,9 @@ mark_cells (TlLine *line, const GArray *columns)
   int last = -1;
 
   g_array_set_size (line->cells, 0);
-  for (guint k = 0; k < line->words->len; k++)
+  for (guint k = 0; k < line->n_words; k++)
     {
-      const TlWordBox *word = &g_array_index (line->words, TlWordBox, k);
+      const TlWordBox *word = &line->words[k];
       double x1 = word->x1 / 10.0, x2 = word->x2 / 10.0;
       int column = column_of (columns, x1, x2);
 
@@ -412,9 +412,9 @@ columns_of (const GArray *columns, const TlLine *line)
   double end = 0;
   guint found = 0;
 
-  for (guint k = 0; k < line->words->len; k++)
+  for (guint k = 0; k < line->n_words; k++)
     {
-      const TlWordBox *word = &g_array_index (line->words, TlWordBox, k);
+      const TlWordBox *word = &line->words[k];
       int column = column_of (columns, word->x1 / 10.0, word->x2 / 10.0);
 
       if (column < 0
