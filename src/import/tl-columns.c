@@ -12,8 +12,11 @@
 #define MIN_LINES_AGAIN 4 /* where the page before has the same columns */
 #define MIN_CHARS 22      /* of a line of prose, on average */
 #define FULL 0.2          /* share of a column's width that a full line may leave */
-#define SHARE_FULL 0.6    /* of its lines */
-#define FILLED 0.8        /* share of a column's height that its lines take */
+#define SHARE_FULL 0.6    /* of its lines, the last ones of paragraphs aside */
+#define FILLED 0.6        /* share of a column's height that its lines take */
+#define MAX_PARTED 0.15   /* share of the lines of prose that a wide gap parts */
+#define MAX_NUMBER 8      /* characters of a number that hangs before a line */
+#define PARTED 1.3        /* of the usual step from line to line, between paragraphs */
 #define MAX_RATIO 1.5     /* of the widths of the columns */
 #define NEAR 3.0          /* points */
 #define LEVEL 1.5         /* points */
@@ -24,10 +27,12 @@
 typedef struct
 {
   double x1, x2, y1, y2;
-  guint n, n_full, n_chars;
-  guint n_gaps;   /* between paragraphs */
-  guint n_ragged; /* of these, by a line wider than the others */
-  GArray *lines;  /* guint: its pieces, from the top */
+  guint n, n_chars;
+  guint n_inner, n_full; /* lines that others follow closely, and the full ones of these */
+  guint n_parted;        /* lines with words on both sides of a wide gap, as the cells of a table */
+  guint n_gaps;          /* between paragraphs */
+  guint n_ragged;        /* of these, by a line wider than the others */
+  GArray *lines;         /* guint: its pieces, from the top */
 } Column;
 
 static double
@@ -191,62 +196,96 @@ is_parted (const GArray *pieces, guint from, guint to)
   return FALSE;
 }
 
-/* Counts the gaps between paragraphs by the steps from line to line. Gives the share of the
- * column's height that its lines fill. */
-static double
-count_gaps (GArray *pitches, Column *column)
+/* A line of a column. */
+typedef struct
 {
-  double pitch = percentile (pitches, 0.4), height = 0, least = 0;
+  double step; /* from the line before; 0 if something parts them */
+  gboolean is_full;
+} ColumnLine;
 
-  for (guint i = 0; i < pitches->len; i++)
+/* The usual step from line to line; or 0. */
+static double
+find_pitch (const GArray *lines)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, ColumnLine, i).step > 0)
+      g_array_append_val (steps, g_array_index (lines, ColumnLine, i).step);
+  return steps->len > 0 ? percentile (steps, 0.4) : 0;
+}
+
+/* The least step over a gap between paragraphs. */
+static double
+find_least_gap (const GArray *lines, double pitch)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, ColumnLine, i).step > PARTED * pitch)
+      least = MIN (least, g_array_index (lines, ColumnLine, i).step);
+  return least;
+}
+
+/* Counts the gaps between paragraphs by the steps from line to line, and the lines within them.
+ * Gives the share of the column's height that its lines fill. */
+static double
+count_gaps (const GArray *lines, Column *column)
+{
+  double pitch = find_pitch (lines), least = find_least_gap (lines, pitch), height = 0;
+  guint n = 0;
+
+  for (guint i = 1; i < lines->len; i++)
     {
-      double at = g_array_index (pitches, double, i);
+      double step = g_array_index (lines, ColumnLine, i).step;
 
-      height += at;
-      if (at <= 1.3 * pitch)
-        continue;
-      if (column->n_gaps == 0)
-        least = at;
-      column->n_gaps++;
-      column->n_ragged += at > least + 0.7 * pitch;
+      n += step > 0;
+      height += step;
+      if (step > PARTED * pitch)
+        {
+          column->n_gaps++;
+          column->n_ragged += step > least + 0.7 * pitch;
+        }
+      else if (step > 0)
+        {
+          column->n_inner++;
+          column->n_full += g_array_index (lines, ColumnLine, i - 1).is_full;
+        }
     }
-  return pitches->len * pitch / height;
+  return n > 0 ? n * pitch / height : 0;
 }
 
 /* Counts the lines of a column: full ones, and gaps between paragraphs. Gives the share of its
  * height that they fill. */
 static double
-count_lines (const GArray *pieces, const TlGlyph *glyphs, Column *column)
+count_lines (const GArray *pieces, Column *column)
 {
-  g_autoptr (GArray) pitches = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (ColumnLine));
+  double full = column->x2 - FULL * (column->x2 - column->x1);
   const TlPiece *last = NULL;
 
   for (guint i = 0; i < column->lines->len; i++)
     {
-      const TlPiece *piece =
-          &g_array_index (pieces, TlPiece, g_array_index (column->lines, guint, i));
-      double step;
+      guint at = g_array_index (column->lines, guint, i);
+      const TlPiece *piece = &g_array_index (pieces, TlPiece, at);
+      ColumnLine line = { 0, piece->x2 > full };
 
       column->n_chars += piece->end - piece->start;
       if (last != NULL && do_overlap (last, piece))
         {
-          column->n_full += piece->x2 > column->x2 - FULL * (column->x2 - column->x1)
-                            && last->x2 <= column->x2 - FULL * (column->x2 - column->x1);
-          last = piece;
-          continue;
+          g_array_index (lines, ColumnLine, lines->len - 1).is_full |= line.is_full;
+          column->n_parted += last->end - last->start > MAX_NUMBER;
         }
-      column->n++;
-      column->n_full += piece->x2 > column->x2 - FULL * (column->x2 - column->x1);
-      step = last != NULL
-                     && !is_parted (pieces, g_array_index (column->lines, guint, i - 1),
-                                    g_array_index (column->lines, guint, i))
-                 ? piece->y1 - last->y1
-                 : 0;
-      if (step > 0)
-        g_array_append_val (pitches, step);
+      else
+        {
+          if (last != NULL && !is_parted (pieces, g_array_index (column->lines, guint, i - 1), at))
+            line.step = MAX (piece->y1 - last->y1, 0);
+          g_array_append_val (lines, line);
+        }
       last = piece;
     }
-  return pitches->len > 0 ? count_gaps (pitches, column) : 0;
+  column->n = lines->len;
+  return count_gaps (lines, column);
 }
 
 /* Whether a piece of the other side begins at the same height as piece @i does. */
@@ -293,8 +332,8 @@ count_common_gaps (const GArray *pieces, double size)
 static gboolean
 is_prose (const Column *column, guint least)
 {
-  return column->n >= least && column->n_full >= SHARE_FULL * column->n
-         && column->n_chars >= MIN_CHARS * column->n;
+  return column->n >= least && column->n_full >= SHARE_FULL * column->n_inner
+         && column->n_chars >= MIN_CHARS * column->n && column->n_parted < MAX_PARTED * column->n;
 }
 
 /* Whether what stands on both sides is running text, not a table. */
@@ -308,7 +347,7 @@ are_columns (const GArray *pieces, const TlGlyph *glyphs, double size, guint lea
   if (!measure_column (pieces, 1, glyphs, size, left)
       || !measure_column (pieces, 2, glyphs, size, right))
     return FALSE;
-  if (count_lines (pieces, glyphs, left) < FILLED || count_lines (pieces, glyphs, right) < FILLED)
+  if (count_lines (pieces, left) < FILLED || count_lines (pieces, right) < FILLED)
     return FALSE;
   width = left->x2 - left->x1;
   other = right->x2 - right->x1;

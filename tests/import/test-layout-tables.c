@@ -290,6 +290,32 @@ test_columns (void)
     }
 }
 
+/* Short paragraphs with white between them, whose last lines are short, are columns as well. */
+static void
+test_airy_columns (void)
+{
+  Pages pages;
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  pages_init (&pages);
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i < 6; i++)
+      {
+        double x = side == 0 ? 72 : 320, y = 100 + 7 * side + 58 * i;
+
+        pages_put (&pages, x, y, 11, FALSE, "The words of a short paragraph that go");
+        pages_put (&pages, x, y + 14, 11, FALSE, "on for one more line before they come");
+        pages_put (&pages, x, y + 28, 11, FALSE, "to an end.");
+      }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 12);
+  for (guint i = 0; i < blocks->len; i++)
+    g_assert_cmpstr (pages_nth (blocks, i)->text, ==,
+                     "The words of a short paragraph that go on for one more line before they come "
+                     "to an end.");
+}
+
 /* Two columns of sentences whose rows begin level are a table. */
 static void
 test_table_of_sentences (void)
@@ -550,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/ruled-table-over-pages", test_ruled_table_over_pages);
   g_test_add_func ("/layout/header-in-head-band", test_header_in_head_band);
   g_test_add_func ("/layout/columns", test_columns);
+  g_test_add_func ("/layout/columns/airy", test_airy_columns);
   g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
   g_test_add_func ("/layout/boxes", test_boxes);
   g_test_add_func ("/layout/tight-rows", test_tight_rows);
