@@ -7,6 +7,7 @@
 #include "tl-addressees.h"
 
 #include "tl-addressees-private.h"
+#include "tl-text.h"
 
 #include <string.h>
 
@@ -264,42 +265,67 @@ read_leads (const TlFinder *finder, const TlDraft *draft, const TlDraftDocument 
     read_leads_of (finder, draft, i, document, recommendation, agencies);
 }
 
-/* The cell of a table that says for whom each of its recommendations is: "Addressed to". */
+/* Whether a column of a table says for whom its recommendations are. */
+static gboolean
+names_addressee (const char *heading)
+{
+  static const char *const parts[] = { "addressed",    "addressee", "agency", "agencies", "lead",
+                                       "organisation", "responsib", "owner",  "whom",     NULL };
+  static const char *const words[] = { "for", "to", "who", "body", "service", "partner", NULL };
+  g_autofree char *folded = tl_text_fold (heading);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr (folded, parts[i]) != NULL)
+      return TRUE;
+  return is_among (folded, words);
+}
+
+/* The row of column headings above the block @i; or NULL. */
+static const TlBlock *
+find_header (const TlDraftDocument *document, guint i)
+{
+  while (i-- > 0)
+    {
+      const TlBlock *block = document->blocks->pdata[i];
+
+      if (block->kind == TL_BLOCK_HEADING)
+        return NULL;
+      if (block->kind == TL_BLOCK_TABLE_ROW && block->is_header)
+        return block;
+    }
+  return NULL;
+}
+
+/* The cell of a table that says for whom each of its recommendations is: "Addressed to". There,
+ * "all agencies" are. */
 static void
 read_cell (const TlFinder *finder, const TlDraftDocument *document,
            const TlDraftRecommendation *recommendation, GPtrArray *agencies)
 {
-  static const char *const columns[] = { "addressed", "agency", "lead", "organisation", NULL };
   const TlBlock *row = recommendation->block < document->blocks->len
                            ? document->blocks->pdata[recommendation->block]
                            : NULL;
-  guint i = recommendation->block;
+  const TlBlock *header = NULL;
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) cells = NULL;
+  g_auto (TlNamedText) text = { NULL };
 
-  if (row == NULL || row->kind != TL_BLOCK_TABLE_ROW)
+  if (row != NULL && row->kind == TL_BLOCK_TABLE_ROW)
+    header = find_header (document, recommendation->block);
+  if (header == NULL)
     return;
-  while (i-- > 0)
-    {
-      const TlBlock *header = document->blocks->pdata[i];
-      g_auto (GStrv) names = NULL;
-      g_auto (GStrv) cells = NULL;
-      g_auto (TlNamedText) text = { NULL };
-
-      if (header->kind == TL_BLOCK_HEADING)
-        return;
-      if (header->kind != TL_BLOCK_TABLE_ROW || !header->is_header)
-        continue;
-      names = g_strsplit (header->text, "\t", -1);
-      cells = g_strsplit (row->text, "\t", -1);
-      for (guint k = 0; names[k] != NULL && cells[k] != NULL && text.words == NULL; k++)
-        for (guint n = 0; columns[n] != NULL && text.words == NULL; n++)
-          if (strcasestr (names[k], columns[n]) != NULL)
-            tl_named_text_init (&text, finder, cells[k]);
-      if (text.words == NULL)
-        return;
-      tl_named_text_define_trusts (finder, document, &text);
-      add_leads (&text, agencies);
-      return;
-    }
+  names = g_strsplit (header->text, "\t", -1);
+  cells = g_strsplit (row->text, "\t", -1);
+  for (guint k = 0; names[k] != NULL && cells[k] != NULL && text.words == NULL; k++)
+    if (names_addressee (names[k]))
+      tl_named_text_init (&text, finder, cells[k]);
+  if (text.words == NULL)
+    return;
+  tl_named_text_define_trusts (finder, document, &text);
+  add_leads (&text, agencies);
+  for (guint i = 0; i < text.names->len && agencies->len == 0; i++)
+    if (g_str_equal (tl_code_get_id (tl_named_text_get_name (&text, i)->data), TL_ALL_AGENCIES))
+      add_agency (agencies, tl_named_text_get_name (&text, i)->data);
 }
 
 /* The heading, or the short line that ends in a colon, next above. */

@@ -76,12 +76,13 @@ column_of (const char *heading)
   {
     const char *text;
     Column column;
-  } texts[] = { { "no", COLUMN_NUMBER },         { "no .", COLUMN_NUMBER },
-                { "#", COLUMN_NUMBER },          { "nr", COLUMN_NUMBER },
-                { "by", COLUMN_TARGET },         { "when", COLUMN_TARGET },
-                { "date", COLUMN_TARGET },       { "who", COLUMN_LEAD },
-                { "organisation", COLUMN_LEAD }, { "rec no", COLUMN_NUMBER },
-                { "rec", COLUMN_RECOMMENDATION } };
+  } texts[] = {
+    { "no", COLUMN_NUMBER },         { "no .", COLUMN_NUMBER },   { "#", COLUMN_NUMBER },
+    { "nr", COLUMN_NUMBER },         { "for", COLUMN_LEAD },      { "to", COLUMN_LEAD },
+    { "for whom", COLUMN_LEAD },     { "to whom", COLUMN_LEAD },  { "by", COLUMN_TARGET },
+    { "when", COLUMN_TARGET },       { "date", COLUMN_TARGET },   { "who", COLUMN_LEAD },
+    { "organisation", COLUMN_LEAD }, { "rec no", COLUMN_NUMBER }, { "rec", COLUMN_RECOMMENDATION }
+  };
   g_autofree char *folded = tl_text_fold (heading);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -124,8 +125,8 @@ read_list_header (const TlBlock *block, int *columns)
   int places[N_COLUMNS];
 
   if (block->kind != TL_BLOCK_TABLE_ROW || find_places (block->text, places) < 2
-      || places[COLUMN_RECOMMENDATION] < 0 || places[COLUMN_NUMBER] < 0
-      || places[COLUMN_ACTION] >= 0)
+      || places[COLUMN_RECOMMENDATION] < 0 || places[COLUMN_ACTION] >= 0
+      || (places[COLUMN_NUMBER] < 0 && places[COLUMN_LEAD] < 0 && places[COLUMN_TARGET] < 0))
     return FALSE;
   memcpy (columns, places, sizeof places);
   return TRUE;

@@ -61,6 +61,9 @@ gboolean tl_recommendations_may_be_same (const TlWording *a, const TlWording *b)
 /** Whether the words recommend something, or ask for it: "X should", "Ensure that". */
 gboolean tl_recommendations_asks (const char *text);
 
+/** Whether the words begin with what is asked: "Ensure that", "To review". */
+gboolean tl_recommendations_begins_asking (const char *text);
+
 /** (transfer none) (nullable): the text of the nearest heading above the block @i of @document. */
 const char *tl_recommendations_get_heading (const TlDraftDocument *document, guint i);
 

@@ -190,30 +190,39 @@ tl_recommendations_are_same (const TlWording *a, const TlWording *b, gboolean ha
   return likeness.alike > 0.97 || !ask_others (a, b);
 }
 
+static const char *const asking_verbs[] = {
+  "ensure",  "review",    "develop",  "improve",   "strengthen", "provide",     "establish",
+  "promote", "raise",     "deliver",  "update",    "implement",  "share",       "remind",
+  "write",   "agree",     "adopt",    "introduce", "undertake",  "audit",       "commission",
+  "train",   "create",    "work",     "continue",  "consider",   "explore",     "publish",
+  "include", "encourage", "offer",    "ask",       "amend",      "revise",      "extend",
+  "embed",   "appoint",   "identify", "seek",      "monitor",    "require",     "increase",
+  "produce", "make",      "carry",    "clarify",   "circulate",  "disseminate", "receive",
+  "conduct", "hold",      "set",      "address",   "evaluate",   "invite",      "request",
+  "put",     "build",     "maintain", "report",    "add",        "issue",       NULL
+};
+
+gboolean
+tl_recommendations_begins_asking (const char *text)
+{
+  g_autofree char *folded = tl_text_fold (text);
+  const char *first = g_str_has_prefix (folded, "to ") ? folded + 3 : folded;
+  g_autofree char *word = g_strndup (first, strcspn (first, " "));
+
+  return g_strv_contains (asking_verbs, word);
+}
+
 gboolean
 tl_recommendations_asks (const char *text)
 {
-  static const char *const verbs[] = {
-    "ensure",  "review",    "develop", "improve",   "strengthen", "provide", "establish",
-    "promote", "raise",     "deliver", "update",    "implement",  "share",   "remind",
-    "write",   "agree",     "adopt",   "introduce", "undertake",  "audit",   "commission",
-    "train",   "create",    "work",    "continue",  "consider",   "explore", "publish",
-    "include", "encourage", NULL
-  };
   g_autofree char *folded = tl_text_fold (text);
   const char *should = strstr (folded, " should "), *to = strstr (folded, " to ");
-  char *space = strchr (folded, ' ');
 
   if (strstr (folded, "recommends that") != NULL || strstr (folded, "recommended that") != NULL
       || strstr (folded, "we recommend") != NULL || (should != NULL && should - folded < 160))
     return TRUE;
-  if (to != NULL && to - folded < 60)
-    for (guint i = 0; verbs[i] != NULL; i++)
-      if (g_str_has_prefix (to + 4, verbs[i]))
-        return TRUE;
-  if (space != NULL)
-    *space = '\0';
-  return g_strv_contains (verbs, folded);
+  return (to != NULL && to - folded < 60 && tl_recommendations_begins_asking (to + 1))
+         || tl_recommendations_begins_asking (text);
 }
 
 const char *

@@ -258,7 +258,8 @@ is_recommendation (const Section *section, const TlBlock *block)
       section->n_numbered == 0 || (section->n_numbered_should == 0 && section->n_items_should > 0);
 
   if (section->n_numbered == 0 && section->n_items == 0)
-    return block->kind == TL_BLOCK_PARAGRAPH && recommends (block) && !leads_in (block);
+    return block->kind == TL_BLOCK_PARAGRAPH && !leads_in (block)
+           && (recommends (block) || tl_recommendations_begins_asking (block->text));
   return lists_items ? block->kind == TL_BLOCK_ITEM && block->n_chars > 30 : is_numbered (block);
 }
 
@@ -490,6 +491,27 @@ collect (TlCollector *self)
     }
 }
 
+/* "… should adopt the policy by 31 March 2021": the date by which no table says more. */
+static void
+find_targets (TlDraftDocument *document)
+{
+  g_autoptr (GRegex) regex = g_regex_new (
+      "\\b(?:by|no later than) (?:the )?(?:end of )?((?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
+      "(?:January|February|March|April|May|June|July|August|September|October|November|December),? "
+      "20\\d{2})\\b",
+      0, 0, NULL);
+
+  for (guint i = 0; i < document->recommendations->len; i++)
+    {
+      TlDraftRecommendation *r = g_ptr_array_index (document->recommendations, i);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (r->target == NULL && strstr (r->text, " 20") != NULL
+          && g_regex_match (regex, r->text, 0, &match))
+        r->target = g_match_info_fetch (match, 1);
+    }
+}
+
 void
 tl_recommendations_find (TlDraftDocument *document)
 {
@@ -503,5 +525,6 @@ tl_recommendations_find (TlDraftDocument *document)
   collect (&collector);
   tl_recommendations_find_listed (&collector);
   tl_recommendations_find_actions (&collector);
+  find_targets (document);
   tl_recommendations_find_learning (document);
 }

@@ -320,11 +320,12 @@ test_what_the_document_says (void)
   g_autoptr (TlCodebook) codebook = make_codebook ();
   g_autoptr (TlDraft) draft = tl_draft_new ();
   TlDraftDocument *document = add_document (draft);
-  TlDraftRecommendation *trust, *label, *linked, *cell;
+  TlDraftRecommendation *trust, *label, *linked, *cell, *all;
   TlBlock *header =
       tl_block_new (TL_BLOCK_TABLE_ROW, 0, NULL, "No.\tRecommendation\tAddressed to", 1);
   TlBlock *row =
       tl_block_new (TL_BLOCK_TABLE_ROW, 0, NULL, "4\tKeep a list.\tAdult Social Care", 1);
+  TlBlock *other = tl_block_new (TL_BLOCK_TABLE_ROW, 0, NULL, "5\tTell staff.\tAll agencies", 1);
 
   g_ptr_array_add (document->blocks,
                    tl_block_new (TL_BLOCK_PARAGRAPH, 0, "1.1",
@@ -337,17 +338,21 @@ test_what_the_document_says (void)
   add_action (document, "B1", "Larkmere Housing, with MPS");
   ((TlDraftAction *) document->actions->pdata[0])->recommendation = 2;
   cell = add_recommendation (document, "4", "Keep a list.");
+  all = add_recommendation (document, "5", "Tell staff.");
   g_ptr_array_set_size (document->blocks, (int) cell->block);
   header->is_header = TRUE;
-  header->table = row->table = 1;
+  header->table = row->table = other->table = 1;
   g_ptr_array_add (document->blocks, header);
   g_ptr_array_add (document->blocks, row);
+  g_ptr_array_add (document->blocks, other);
   cell->block++;
+  all->block = cell->block + 1;
   tl_draft_classify_recommendations (draft, codebook);
   check_addressees (trust, "AG28");
   check_addressees (label, "AG37");
   check_addressees (linked, "AG17");
   check_addressees (cell, "AG13");
+  check_addressees (all, "AG99");
 }
 
 static void

@@ -107,6 +107,42 @@ test_printed_twice (void)
   check_numbers (document, "1 2 9.3");
 }
 
+/* A table without numbers that says whom each asks, and by when. */
+static void
+test_table_without_numbers (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "These were agreed by the panel.");
+  add_row (document, 1, "Agency\tRecommendation\tLead\tDate");
+  add_row (document, 1, "Larkmere Housing\tTo ask who lives in the home.\tManager\tJune 2023");
+  add_row (document, 1, "All agencies\tTo remind staff of the risk.\tLeads\tOngoing");
+  tl_recommendations_find (document);
+  check_numbers (document, "- -");
+  g_assert_cmpstr (get_recommendation (document, 0)->text, ==, "To ask who lives in the home.");
+  g_assert_cmpstr (get_recommendation (document, 0)->target, ==, "June 2023");
+  g_assert_cmpuint (document->actions->len, ==, 0);
+}
+
+/* Paragraphs that begin with what is asked; a date in the text is that by which it is asked. */
+static void
+test_plain_paragraphs (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_heading (document, 2, "For Larkmere Housing");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL,
+             "Offer an assessment to each tenant by the end of March 2021.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "The panel heard that this had been done before.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "Receive a report on this plan after a year.");
+  tl_recommendations_find (document);
+  check_numbers (document, "- -");
+  g_assert_cmpstr (get_recommendation (document, 0)->target, ==, "March 2021");
+  g_assert_null (get_recommendation (document, 1)->target);
+}
+
 /* Numbers that begin again for each agency, and the same measure asked of two. */
 static void
 test_groups (void)
@@ -447,6 +483,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/recommendations/printed-twice", test_printed_twice);
+  g_test_add_func ("/recommendations/table-without-numbers", test_table_without_numbers);
+  g_test_add_func ("/recommendations/plain-paragraphs", test_plain_paragraphs);
   g_test_add_func ("/recommendations/groups", test_groups);
   g_test_add_func ("/recommendations/group-plans", test_group_plans);
   g_test_add_func ("/recommendations/plan", test_plan);
