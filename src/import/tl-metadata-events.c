@@ -52,6 +52,8 @@ static const TlFactRule rules[] = {
     METHOD ("with an? (?:\\w+ )?(?:hammer|poker|bat|iron bar|heavy object|ornament|lamp)"),
     TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "shooting", "shot", METHOD ("shot|gunshot|shotgun"), TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "arson", "fire", METHOD ("(?:a|the) fire (?:set|started|lit) by"),
+    TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "arson", "arson", METHOD ("arson|set fire to"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "drowning", "drown", METHOD ("drown\\w*"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "hit by vehicle", "vehicle",

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_INTRODUCTION 1500 /* characters of a paragraph that says who is who */
+
 /* A name as reports give it: a first name, "Mr S", "Adult K", "AB". */
 #define NAME                                                                                       \
   "(?!(?:He|She|They|The|It|His|Her|Their|In|On|At|After|When|This|That|There|No|Both|And|But|A|"  \
@@ -123,6 +125,35 @@ take_perpetrator (TlFacts *self, const char *hint, const char *pattern)
   return FALSE;
 }
 
+/* "Her husband, Anselm, was her carer. He was charged with murder." */
+static void
+take_charged (TlFacts *self)
+{
+  g_autoptr (GRegex) regex = tl_facts_new_regex (
+      self,
+      "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN "(?: of [^.,;]{1,24})?(?:" CALLED "|,? )" QUOTES
+      "(?<perpetrator>" NAME ")[^.]{0,120}\\. (?:He|She) (?:was|pleaded|had been|has been|later) "
+      "[^.;]{0,60}?(?:charged with|convicted of|guilty (?:of|to)) (?:her |his |the )?"
+      "(?:murder|manslaughter)");
+
+  for (guint i = 0; regex != NULL && i < self->document->blocks->len; i++)
+    {
+      const TlBlock *block = g_ptr_array_index (self->document->blocks, i);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *escaped = NULL;
+
+      if (block->kind == TL_BLOCK_FURNITURE || block->n_chars > MAX_INTRODUCTION
+          || !g_regex_match (regex, block->text, 0, &match))
+        continue;
+      name = g_match_info_fetch_named (match, "perpetrator");
+      escaped = g_regex_escape_string (name, -1);
+      g_free (self->perpetrator);
+      self->perpetrator = g_strdup_printf ("(?:\\b(?:[Tt]he perpetrator|%s)\\b)", escaped);
+      return;
+    }
+}
+
 static void
 find_perpetrator (TlFacts *self)
 {
@@ -134,15 +165,16 @@ find_perpetrator (TlFacts *self)
       "(?:killed|murdered|stabbed|strangled|attacked)\\b[^.;]{0,60}? by (?:(?:her|his|their) )"
       "?[^.,;]{0,40}?" CALLED QUOTES NAME },
     { " by ", "\\b(?:killed|murdered)\\b[^.;]{0,60}? by (?:(?:her|his|their) )?" ADJECTIVE "(?:" KIN
-              " )?" QUOTES "(?<perpetrator>" NAME ")" },
+              ",? )?" QUOTES "(?<perpetrator>" NAME ")" },
     { " guilty", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN ", (?<perpetrator>" NAME
                  ")[^.;]{0,80}?(?:guilty of|guilty to)" },
     { "convicted", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN ", (?<perpetrator>" NAME
                    ")[^.;]{0,80}?(?:convicted of|charged with)" },
     { "suspect", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN CALLED QUOTES "(?<perpetrator>" NAME
                  ")[^.;]{0,80}?suspect" },
-    { "murder", NAME "(?:, [^.;,]{0,40},)? (?:was|has been|had been|is)\\b[^.;]{0,30}?(?:convicted "
-                     "of|found guilty of|charged with) (?:the |her |his |their |{V}’s )?murder" },
+    { "murder", NAME "(?:, [^.;,]{0,40},)? (?:was|has been|had been|is|pleaded|pled)\\b[^.;]{0,30}?"
+                     "(?:convicted of|guilty of|guilty to|charged with) (?:the |her |his |their "
+                     "|{V}’s )?murder" },
     { "manslaughter", NAME "(?:, [^.;,]{0,40},)? (?:was|has been|pleaded|had been)\\b[^.;]{0,30}?"
                            "(?:convicted of|guilty of|guilty to) (?:the )?manslaughter" },
     { "\t",
@@ -152,6 +184,8 @@ find_perpetrator (TlFacts *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (wordings) && !is_found; i++)
     is_found = take_perpetrator (self, wordings[i].hint, wordings[i].pattern);
+  if (!is_found)
+    take_charged (self);
 }
 
 static const char *
@@ -170,18 +204,35 @@ get_band (int age)
   return NULL;
 }
 
-/* @who and @other: "{V}" and "{P}", or the other way round. */
-static void
-read_age (TlFacts *self, const char *variable, const char *const *patterns)
+/* An age is worded by the name of its bearer, "{V}" or "{P}", and not of the other. */
+typedef struct
 {
-  static const char *const hints[] = { "aged ", " years", "-year", " of ", "(", "then ", " when " };
+  const char *hint, *pattern;
+} Age;
 
-  for (guint i = 0; patterns[i] != NULL; i++)
+#define AGE_PATTERNS(who, other)                                                                   \
+  {                                                                                                \
+    { "aged ", who "\\b" GAP (other) "\\baged (?:about )?(\\d{2})\\b" },                           \
+        { " years", who "\\b" GAP (other) "\\bwas (\\d{2}) years (?:old|of age)" },                \
+        { " year", who ",?(?: was| is)? an? (\\d{2})[- ]years?[- ]old" },                          \
+        { "-year", "\\b(\\d{2})[- ]year[- ]old [^.;\\d]{0,50}?" QUOTES who },                      \
+        { " of ", who "," GAP (other) "\\b(?:man|woman) of (\\d{2})\\b" },                         \
+        { "(", who " \\((?:aged )?(\\d{2})\\)" }, { "then ", who ", then (\\d{2})," },             \
+        { " when ",                                                                                \
+          who "\\b" GAP (                                                                          \
+              other) "\\bwas (\\d{2}) when (?:she|he|they) (?:died|was killed|were killed)" },     \
+        { " was ", who ",?(?: who)? was (\\d{2})(?=[.,;]|$| at the time| when )" },                \
+  }
+
+static void
+read_age (TlFacts *self, const char *variable, const Age *ages, guint n_ages)
+{
+  for (guint i = 0; i < n_ages; i++)
     {
       TlSentence *sentence = NULL;
       g_autofree char *quote = NULL;
       g_autofree char *age =
-          find_first (self, hints[i], patterns[i], TL_PART_EARLY, &sentence, &quote);
+          find_first (self, ages[i].hint, ages[i].pattern, TL_PART_EARLY, &sentence, &quote);
       const char *band = age != NULL ? get_band (atoi (age)) : NULL;
 
       if (band == NULL)
@@ -191,17 +242,32 @@ read_age (TlFacts *self, const char *variable, const char *const *patterns)
     }
 }
 
-#define AGE_PATTERNS(who, other)                                                                   \
-  {                                                                                                \
-    who "\\b" GAP (other) "\\baged (?:about )?(\\d{2})\\b",                                        \
-        who "\\b" GAP (other) "\\bwas (\\d{2}) years (?:old|of age)",                              \
-        "\\b(\\d{2})[- ]year[- ]old [^.;\\d]{0,50}?" QUOTES who,                                   \
-        who "," GAP (other) "\\b(?:man|woman) of (\\d{2})\\b", who " \\((?:aged )?(\\d{2})\\)",    \
-        who ", then (\\d{2}),",                                                                    \
-        who                                                                                        \
-        "\\b" GAP (other) "\\bwas (\\d{2}) when (?:she|he|they) (?:died|was killed|were killed)",  \
-        NULL                                                                                       \
-  }
+/* "She was 43 years old.", after a sentence about one person alone. */
+static void
+read_pronoun_age (TlFacts *self, const char *variable, TlAbout who)
+{
+  g_autoptr (GRegex) regex = tl_facts_new_regex (
+      self,
+      "^(?:She|He) was (?:aged )?(\\d{2})(?= years (?:old|of age)|[.,;]|$| at the time| when )");
+
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      const TlSentence *sentence = g_ptr_array_index (self->sentences, i);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *age = NULL;
+      const char *band;
+
+      if (sentence->about != who || (sentence->part & TL_PART_EARLY) == 0
+          || (sentence->part & TL_PART_GENERAL) != 0
+          || !g_regex_match (regex, sentence->text, 0, &match))
+        continue;
+      age = g_match_info_fetch (match, 1);
+      band = get_band (atoi (age));
+      if (band != NULL)
+        tl_facts_propose (self, variable, band, sentence->text, sentence->page, FALSE);
+      return;
+    }
+}
 
 /* "… a woman aged 27, who is called Samira here". */
 static void
@@ -307,7 +373,10 @@ read_ethnicity (TlFacts *self)
                    groups, NULL);
   g_autofree char *several =
       g_strconcat ("{V}(?:(?:, | and )[A-Z]\\w+)+ were (?:all )?", groups, NULL);
-  const char *const patterns[] = { one, several };
+  g_autofree char *heritage =
+      g_strconcat ("{V}\\b(?:(?!{P}|" RELATIVES ")[^.;:]){0,60}?\\bof (?:\\w+ )?", groups,
+                   "[^.;,]{0,30}?\\b(?:heritage|origin|descent|ethnicity|background)\\b", NULL);
+  const char *const patterns[] = { one, several, heritage };
 
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
@@ -398,7 +467,8 @@ read_relationship (TlFacts *self)
     { "charged", "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN
                  ",[^.;]{0,60}?charged with (?:her|his|the) (?:murder|manslaughter)" },
     { "", "{P}(?:, | was | is )(?:then )?(?:{V}’s|her|his) " ADJECTIVE KIN },
-    { "", "(?:{V}’s|[Hh]er|[Hh]is) " ADJECTIVE KIN "(?:,|" CALLED "| \\() ?" QUOTES "{P}" },
+    { "", "(?:{V}’s|[Hh]er|[Hh]is) " ADJECTIVE KIN "(?: of [^.,;]{1,24})?(?:,|" CALLED
+          "| \\() ?" QUOTES "{P}" },
     { "\t", "^{P}\\t[^\\n]*?(?i:" KIN ")" },
   };
 
@@ -461,8 +531,8 @@ read_age_table (TlFacts *self)
 void
 tl_facts_read_people (TlFacts *self)
 {
-  static const char *const victims[] = AGE_PATTERNS ("{V}", "{P}");
-  static const char *const perpetrators[] = AGE_PATTERNS ("{P}", "{V}");
+  static const Age victims[] = AGE_PATTERNS ("{V}", "{P}");
+  static const Age perpetrators[] = AGE_PATTERNS ("{P}", "{V}");
 
   g_free (self->victim);
   g_free (self->perpetrator);
@@ -471,9 +541,11 @@ tl_facts_read_people (TlFacts *self)
   find_perpetrator (self);
   tl_facts_find_subjects (self);
   read_age_table (self);
-  read_age (self, "victim_age_band", victims);
+  read_age (self, "victim_age_band", victims, G_N_ELEMENTS (victims));
   read_introduced_age (self);
-  read_age (self, "perpetrator_age_band", perpetrators);
+  read_pronoun_age (self, "victim_age_band", TL_ABOUT_VICTIM);
+  read_age (self, "perpetrator_age_band", perpetrators, G_N_ELEMENTS (perpetrators));
+  read_pronoun_age (self, "perpetrator_age_band", TL_ABOUT_PERPETRATOR);
   read_stated_sex (self, "victim_sex",
                    "{V}(?: was|,) an? (?:[\\w-]+ ){0,4}?(woman|man)\\b(?! of her| who was her)");
   read_stated_sex (self, "perpetrator_sex", "{P}(?: was|,) an? (?:[\\w-]+ ){0,4}?(woman|man)\\b");

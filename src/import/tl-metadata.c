@@ -24,6 +24,10 @@
 #define NAME                                                                                       \
   "[A-Z][\\w’'-]+(?: (?!" MONTHS                                                                   \
   "|The|Report|Review|Date|Overview|Independent|Chair|Author)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
+/* What the one who died is called. */
+#define SUBJECT                                                                                    \
+  "(?!(?:The|This|That|An?|Domestic|Overview|Executive|Review|Report|Community|Safer|Independent|" \
+  "Chair|Author)\\b)[A-Z][\\w’'-]*"
 #define DAY_DATE                                                                                   \
   "\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|"         \
   "September|October|November|December),? \\d{4}"
@@ -45,12 +49,19 @@ typedef struct
 
 static const Wording wordings[] = {
   { "review_title", " of ",
-    "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding) the "
-    "(?:death|homicide|murder|deaths) "
+    "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding|concerns|examines|"
+    "considers|relates to|after|[:–-]) (?:the )?(?:circumstances (?:of|surrounding|leading (?:up "
+    ")?to) "
+    "(?:the )?)?(?:tragic )?(?:death|homicide|murder|deaths) "
     "of) "
-    "[‘’'“\"]?([A-Z][\\w’'-]*(?: (?:and )?[A-Z][\\w’-]*){0,3}?)[‘’'”\"]?(?= in | on | who|[,.;(]| "
+    "[‘’'“\"]?(" SUBJECT
+    "(?: (?:and )?[A-Z][\\w’-]*){0,3}?)[‘’'”\"]?(?=(?i: in | on | who)|[,.;(]| "
     "aged|$|\\s*(?:January|February|"
     "March|April|May|June|July|August|September|October|November|December))",
+    FALSE },
+  { "review_title", " support ",
+    "(?i:responses? and support (?:given|provided|offered|made available) to) "
+    "[‘’'“\"]?(" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?)",
     FALSE },
   { "review_title", "domestic",
     "^(?i:domestic (?:homicide|abuse related death) "
@@ -61,19 +72,30 @@ static const Wording wordings[] = {
     "^[‘'“\"]?([A-Z][\\w’' -]{0,30}?)[’'”\"]?\\s*[:–-]\\s*(?i:domestic (?:homicide|abuse related "
     "death) review)",
     FALSE },
-  { "review_title", " of ", "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*)[’'”\"]?",
+  { "review_title", " of ",
+    "(?i:in the case of|in respect of) [‘'“\"]?([A-Z][\\w’-]*(?: [A-Z]{1,2}\\b)?)[’'”\"]?", FALSE },
+  { "review_title", "",
+    "^(?i:(?:the )?(?:victim|deceased|subject)(?:’s pseudonym| of (?:the|this) "
+    "review)?|pseudonym(?: of "
+    "(?:the )?victim)?)\\s*(?:[:–-]|\\t)\\s*[‘’'“\"]?(" SUBJECT
+    "(?: [A-Z]\\w{0,2}\\b)?)[‘’'”\"]?(?=$|[,.;(\\t]| aged)",
     FALSE },
+  { "review_title", "", "^[‘“\"](" SUBJECT "(?: [A-Z]{1,2}\\b)?)[’”\"]$", FALSE },
   { "borough", "borough of",
     "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| "
     "[A-Z]\\w+(?= Council|$))?)",
     FALSE },
   { "borough", "city of", "(City of (?:London|Westminster))", FALSE },
   { "csp", "safer",
-    "((?:(?!The|This|A|An|By|For|Of)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ ){0,4}Partnership(?: "
+    "((?:(?!(?:The|This|A|An|By|For|Of)\\b)[A-Z][\\w’-]+ ){0,3}Safer (?:[A-Z][\\w&]+ "
+    "){0,4}Partnership(?: "
     "Board)?)",
     FALSE },
   { "csp", "safer", "(Safer (?:[A-Z][\\w&]+ ){1,3}(?:Board|Executive))\\b", FALSE },
-  { "csp", "community safety partnership", "((?:[A-Z][\\w&]+ ){1,4}Community Safety Partnership)",
+  { "csp", "community safety partnership",
+    "((?!(?:The|This|A|An|By|For|Of)\\b)(?:[A-Z][\\w&’-]+ (?:and |& |of |upon |with "
+    ")?){1,6}Community Safety "
+    "Partnership)",
     FALSE },
   { "chair", "chair",
     "(?i:(?:independent |review |panel |dhr )*chair(?:person|man|woman)?(?: and (?:report "
@@ -87,6 +109,12 @@ static const Wording wordings[] = {
   { "author", " by",
     "(?i:(?:written|prepared|authored) by)\\s*:?\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) )?" NAME ")",
     FALSE },
+  { "author", "reviewer",
+    "(?i:(?:lead |independent |overview )*reviewer)\\s*[:–-]\\s*((?:(?:Dr|Mr|Mrs|Ms|Professor) "
+    ")?" NAME ")",
+    FALSE },
+  { "author", "author",
+    "\\bby ((?:(?:Dr|Mr|Mrs|Ms|Professor) )?" NAME "),? (?i:independent (?:\\w+ )?author)", FALSE },
   { "death_month", " 20",
     "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE
     ")",
@@ -109,6 +137,11 @@ static const Wording wordings[] = {
   { "report_completed", " 20",
     "(?i:(?:report|draft|review)[^.]{0,40}? was (?:accepted|agreed|approved|signed off|endorsed|"
     "completed|finalised)[^.]{0,60}?) on (?:the )?(" DAY_DATE ")",
+    TRUE },
+  { "report_completed", " 20",
+    "(?i:(?:it|review|process|report)[^.]{0,80}?(?:was|and) "
+    "(?:concluded|completed|finished|finalised)) "
+    "(?:on|in) (?:the )?(" DATE ")",
     TRUE },
   { "report_completed", " 20",
     "(?i:(?:accepted|approved|signed off|endorsed|agreed) (?:this|the) (?:\\w+ "
@@ -143,6 +176,23 @@ static gboolean
 is_text (const TlBlock *block)
 {
   return is_running (block) && block->page <= LAST_PAGE;
+}
+
+/* "ADULT M" on a cover is "Adult M" in the text; "TL" stays as it is. */
+static void
+lower_capitals (char *name)
+{
+  if (!g_str_is_ascii (name) || strpbrk (name, "abcdefghijklmnopqrstuvwxyz") != NULL)
+    return;
+  for (char *p = name; *p != '\0';)
+    {
+      gsize length = strcspn (p, " ");
+
+      for (gsize i = 1; length > 2 && i < length; i++)
+        p[i] = g_ascii_tolower (p[i]);
+      p += length;
+      p += *p == ' ';
+    }
 }
 
 static void
@@ -210,6 +260,8 @@ apply (TlDraft *draft, TlDraftDocument *document, const GPtrArray *texts, const 
         value[strlen (value) - strlen ("’")] = '\0';
       if (value == NULL || *value == '\0')
         continue;
+      if (strcmp (wording->variable, "review_title") == 0)
+        lower_capitals (value);
       add_guess (draft, wording->variable, value, quote, block->page);
       return;
     }
@@ -450,6 +502,13 @@ read_facts (TlDraft *draft, TlDraftDocument *document)
   g_free (facts.perpetrator);
 }
 
+static gboolean
+tells_case (const TlDraftDocument *document)
+{
+  return document->kind == TL_DOCUMENT_OVERVIEW_REPORT
+         || document->kind == TL_DOCUMENT_EXECUTIVE_SUMMARY;
+}
+
 void
 tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_title)
 {
@@ -477,11 +536,11 @@ tl_metadata_guess (TlDraft *draft, TlDraftDocument *document, const char *file_t
     document->kind = kind_of (document);
   pseudonym = tl_draft_get_guess (draft, "review_title");
   /* What calls itself no such review tells no case. */
-  if (tl_draft_get_guess (draft, "review_type") != NULL
-      && (document->kind == TL_DOCUMENT_OVERVIEW_REPORT
-          || document->kind == TL_DOCUMENT_EXECUTIVE_SUMMARY))
+  if (tl_draft_get_guess (draft, "review_type") != NULL && tells_case (document))
     {
-      read_facts (draft, document);
+      for (guint k = 0; k < draft->documents->len; k++)
+        if (tells_case (draft->documents->pdata[k]))
+          read_facts (draft, draft->documents->pdata[k]);
       tl_facts_add_not_stated (draft);
       pseudonym = tl_draft_get_guess (draft, "review_title");
     }

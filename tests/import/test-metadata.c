@@ -217,6 +217,55 @@ test_homicide_suicide (void)
 }
 
 /* What is denied, asked, said of others, or said of reviews in general is no fact of the case. */
+/* The words of a cover and of a first paragraph, and who they make the two. */
+static void
+test_introductions (void)
+{
+  static const struct
+  {
+    const char *cover, *text, *victim, *age, *other_age, *kin;
+  } reports[] = {
+    { "Victim: Idony", "Idony, a 29 year old woman, was killed by her brother, Osric (34).",
+      "Idony", "25-34", "25-34", "sibling" },
+    { "REPORT INTO THE DEATH OF ADULT M IN JANUARY 2014",
+      "Adult M was a man aged 67. Adult N, who was 38, pleaded guilty to murder. Adult N was Adult "
+      "M’s son.",
+      "Adult M", "65+", "35-44", "parent" },
+    { "‘Perpetua’",
+      "Perpetua lived in Fernleigh. She was 43. Her husband, referred to as Ludovic, was 51. "
+      "Ludovic pleaded guilty to murder.",
+      "Perpetua", "35-44", "45-54", "spouse/civil partner" },
+    { "In respect of Ysolde",
+      "Ysolde was 78 when she died. Her husband of 54 years, Anselm, who was 81, cared for her. He "
+      "was charged with murder.",
+      "Ysolde", "65+", "65+", "spouse/civil partner" },
+    { "Overview report",
+      "This report of a domestic homicide review examines agency responses and support given to "
+      "Hesper, a resident of Fernleigh, aged 52. She was killed by her wife, Rhona, aged 60.",
+      "Hesper", "45-54", "55-64", "spouse/civil partner" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_auto (Report) report = { NULL };
+
+      report_init (&report);
+      add_heading (&report, 1, "Domestic Homicide Review");
+      add_text (&report, 1, reports[i].cover);
+      add_text (&report, 1,
+                "Commissioned by the Harrow Vale and Stoke Community Safety Partnership");
+      add_text (&report, 2, reports[i].text);
+      add_text (&report, 3, "The review began in May 2021 and was concluded on 8 February 2023.");
+      tl_metadata_guess (report.draft, report.document, NULL);
+      check (&report, "review_title", reports[i].victim);
+      check (&report, "csp", "Harrow Vale and Stoke Community Safety Partnership");
+      check (&report, "victim_age_band", reports[i].age);
+      check (&report, "perpetrator_age_band", reports[i].other_age);
+      check (&report, "relationship_to_perpetrator", reports[i].kin);
+      check (&report, "report_completed", "2023-02-08");
+    }
+}
+
 static void
 test_weak_evidence (void)
 {
@@ -340,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metadata/family", test_family);
   g_test_add_func ("/metadata/suicide", test_suicide);
   g_test_add_func ("/metadata/homicide-suicide", test_homicide_suicide);
+  g_test_add_func ("/metadata/introductions", test_introductions);
   g_test_add_func ("/metadata/weak-evidence", test_weak_evidence);
   g_test_add_func ("/metadata/burdens", test_burdens);
   g_test_add_func ("/metadata/burdens-of-others", test_burdens_of_others);
