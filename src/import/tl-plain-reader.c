@@ -10,6 +10,7 @@
 #include "tl-error.h"
 #include "tl-layout.h"
 #include "tl-markup.h"
+#include "tl-plain-table.h"
 #include "tl-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,7 +40,8 @@ typedef struct
 typedef struct
 {
   GArray *lines;
-  guint width; /* at which lines were broken; 0 if each is a paragraph */
+  GPtrArray *raw; /* (nullable) (element-type utf8): the lines as they stand in the file */
+  guint width;    /* at which lines were broken; 0 if each is a paragraph */
   TlMarkup *markup;
   GString *paragraph;
   guint bold_level; /* of headings that bold type tells */
@@ -69,14 +71,17 @@ split_lines (Reader *self, char *text)
       gsize n = strcspn (p, "\r\n\f");
       gsize ending = p[n] == '\r' && p[n + 1] == '\n' ? 2 : p[n] != '\0';
       gboolean is_page_end = p[n] == '\f';
-      Line line = { g_strstrip (g_strndup (p, n)), 0, FALSE };
+      Line line = { NULL, 0, FALSE };
 
+      g_ptr_array_add (self->raw, g_strndup (p, n));
+      line.text = g_strstrip (g_strndup (p, n));
       line.n_chars = (guint) g_utf8_strlen (line.text, -1);
       g_array_append_val (self->lines, line);
       if (is_page_end)
         {
           line = (Line){ g_strdup (""), 0, FALSE };
           g_array_append_val (self->lines, line);
+          g_ptr_array_add (self->raw, g_strdup (""));
         }
       p += n + ending;
     }
@@ -200,6 +205,22 @@ count_words (const char *text)
   return n;
 }
 
+/* "Page 3 of 12", "- 3 -", "3". */
+static gboolean
+is_page_number (const Line *line)
+{
+  g_autofree char *folded = line->n_chars <= 20 ? tl_text_fold (line->text) : NULL;
+
+  if (folded == NULL || *folded == '\0')
+    return FALSE;
+  if (g_str_has_prefix (folded, "page "))
+    return strspn (folded + 5, "0123456789 of/") == strlen (folded + 5);
+  if (line->n_chars <= 3 && strspn (folded, "0123456789") == strlen (folded))
+    return TRUE;
+  return *folded == '-' && strspn (folded, "-0123456789 ") == strlen (folded)
+         && strpbrk (folded, "0123456789") != NULL;
+}
+
 /* Whether a line that stands alone looks like a heading over what follows. */
 static guint
 get_lone_level (const Reader *self, guint i)
@@ -234,7 +255,8 @@ get_level (const Reader *self, guint i)
   if (is_bold_heading (line))
     return self->bold_level;
   if (line->n_chars == 0
-      || (i > 0 && line_at (self, i - 1)->n_chars > 0 && !is_underline (line_at (self, i - 1))))
+      || (i > 0 && line_at (self, i - 1)->n_chars > 0 && !is_underline (line_at (self, i - 1))
+          && !is_page_number (line_at (self, i - 1))))
     return 0;
   if (line->n_chars <= MAX_UNDERLINED_HEADING && is_underline (line_at (self, i + 1))
       && !is_underline (line))
@@ -261,28 +283,34 @@ continues (const Reader *self, guint i)
   return is_full || g_unichar_islower (g_utf8_get_char (line->text));
 }
 
+/* What stands after the asterisk at the head of @text, which other readers do not take for a bullet;
+ * NULL if there is none. */
+static const char *
+skip_asterisk (const char *text)
+{
+  return text[0] == '*' && text[1] == ' ' && text[2] != '\0' ? text + 2 : NULL;
+}
+
 static void
 end_paragraph (Reader *self)
 {
-  if (self->paragraph->len > 0)
+  const char *item = skip_asterisk (self->paragraph->str);
+
+  if (item != NULL)
+    tl_markup_add_item (self->markup, NULL, item);
+  else if (self->paragraph->len > 0)
     tl_markup_add_paragraph (self->markup, NULL, self->paragraph->str);
   g_string_truncate (self->paragraph, 0);
 }
 
-/* "Page 3 of 12", "- 3 -", "3". */
-static gboolean
-is_page_number (const Line *line)
+/* Reads the table that begins with line @i; gives how many lines it takes. */
+static guint
+read_table (Reader *self, guint i)
 {
-  g_autofree char *folded = line->n_chars <= 20 ? tl_text_fold (line->text) : NULL;
-
-  if (folded == NULL || *folded == '\0')
-    return FALSE;
-  if (g_str_has_prefix (folded, "page "))
-    return strspn (folded + 5, "0123456789 of/") == strlen (folded + 5);
-  if (line->n_chars <= 3 && strspn (folded, "0123456789") == strlen (folded))
-    return TRUE;
-  return *folded == '-' && strspn (folded, "-0123456789 ") == strlen (folded)
-         && strpbrk (folded, "0123456789") != NULL;
+  if (self->raw == NULL || self->paragraph->len > 0)
+    return 0;
+  return tl_plain_table_read (self->markup, (const char *const *) self->raw->pdata + i,
+                              self->raw->len - i);
 }
 
 static void
@@ -290,9 +318,12 @@ read_lines (Reader *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const Line *line = line_at (self, i);
+      guint n_rows = read_table (self, i);
+      const Line *line = line_at (self, i += n_rows);
       guint level = get_level (self, i);
 
+      if (i == self->lines->len)
+        break;
       if (line->n_chars == 0 || is_underline (line) || level > 0 || is_page_number (line))
         end_paragraph (self);
       if (level > 0)
@@ -357,6 +388,7 @@ gboolean
 tl_plain_read (TlDraft *draft, GBytes *bytes, GError **error)
 {
   g_autoptr (TlMarkup) markup = NULL;
+  g_autoptr (GPtrArray) raw = NULL;
   g_autofree char *text = NULL;
   Reader self = { 0 };
   gsize size;
@@ -372,6 +404,7 @@ tl_plain_read (TlDraft *draft, GBytes *bytes, GError **error)
   self.markup = markup = tl_markup_new ();
   self.lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self.lines, clear_line);
+  self.raw = raw = g_ptr_array_new_with_free_func (g_free);
   split_lines (&self, text);
   read_all (&self);
   return tl_markup_finish (markup, draft, NULL, error);

@@ -254,6 +254,8 @@ tl_recommendations_find_listed (TlCollector *self)
           in_table = TRUE;
           block->is_header = TRUE;
         }
+      else if (block->is_header && block->table != table)
+        in_table = FALSE;
       else if (in_table && block->table <= table + 1)
         add_listed (self, i, columns);
       table = block->table;
