@@ -102,7 +102,7 @@ static gboolean
 is_in_notes (const xmlNode *node)
 {
   static const char *const classes[] = { "footnotes", "endnotes", "govuk-footnotes", NULL };
-  static const char *const roles[] = { "doc-endnotes", "doc-footnotes", NULL };
+  static const char *const roles[] = { "doc-endnotes", "doc-footnotes", "doc-rearnotes", NULL };
 
   for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
     if (tl_html_has_class (node, classes, TRUE) || tl_html_has_role (node, roles))
@@ -162,7 +162,7 @@ char *
 tl_html_footnote_mark (xmlNode *node)
 {
   static const char *const blocks[] = { "li", "div", "p", "aside", "dd", "section", NULL };
-  static const char *const roles[] = { "doc-footnote", "doc-endnote", NULL };
+  static const char *const roles[] = { "doc-footnote", "doc-endnote", "doc-rearnote", NULL };
   g_autofree char *id = NULL;
   const char *digits;
   char *mark;

@@ -92,7 +92,16 @@ tl_html_has_class (const xmlNode *node, const char *const *words, gboolean takes
 gboolean
 tl_html_has_role (const xmlNode *node, const char *const *roles)
 {
-  return has_word (node, "role", roles);
+  g_autoptr (GPtrArray) types = g_ptr_array_new ();
+
+  if (has_word (node, "role", roles))
+    return TRUE;
+  /* Books say the same in their own attribute, without the prefix. */
+  for (guint i = 0; roles[i] != NULL; i++)
+    if (g_str_has_prefix (roles[i], "doc-"))
+      g_ptr_array_add (types, (gpointer) (roles[i] + strlen ("doc-")));
+  g_ptr_array_add (types, NULL);
+  return types->len > 1 && has_word (node, "epub:type", (const char *const *) types->pdata);
 }
 
 /* Bytes of text below @node, more than @most of which are not counted. */

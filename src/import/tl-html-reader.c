@@ -107,16 +107,31 @@ skip_mark (const char *text, const char *mark)
   return p + strspn (p, "])..: ");
 }
 
+/* The number at the head of a note, "3." or "[3]"; "" if there is none. */
+static char *
+read_typed_mark (const char *text)
+{
+  const char *start = text + strspn (text, "[( ");
+  gsize n = strspn (start, "0123456789");
+
+  return n > 0 && n < 4 && start[n] != '\0' && strchr ("]). :", start[n]) != NULL
+             ? g_strndup (start, n)
+             : g_strdup ("");
+}
+
 static void
 walk_note (Reader *self, xmlNode *node, const char *mark)
 {
   g_autofree char *text = NULL;
+  g_autofree char *typed = NULL;
 
   self->n_notes++;
   tl_flow_break (self->flow);
   tl_flow_begin_capture (self->flow);
   walk_children (self, node);
   text = tl_flow_end_capture (self->flow);
+  if (*mark == '\0')
+    mark = typed = read_typed_mark (text);
   tl_flow_add_note (self->flow, *mark != '\0' ? mark : NULL, skip_mark (text, mark));
   self->n_notes--;
 }
@@ -276,9 +291,13 @@ static guint
 get_heading_level (const xmlNode *node)
 {
   static const char *const roles[] = { "heading", NULL };
+  static const char *const titles[] = { "title", "msotitle", NULL };
   const char *name = (const char *) node->name;
   g_autofree char *level = NULL;
 
+  /* What word processors call the title is no heading in their HTML. */
+  if (tl_html_is_element (node, "p") && tl_html_has_class (node, titles, FALSE))
+    return 1;
   if (g_ascii_tolower (name[0]) == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0')
     return (guint) (name[1] - '0');
   if (!tl_html_has_role (node, roles))
