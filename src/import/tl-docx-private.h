@@ -24,6 +24,8 @@ typedef enum
  * @num_id: list, @level its level; -1 for unset
  * @bold: 0, 1, -1 for unset; @hidden likewise
  * @bold_head: of a table: likewise, for its first row
+ * @size: of the type in half points; -1 for unset
+ * @coloured: whether its colour is neither black nor grey: 0, 1, -1 for unset
  *
  * What a style says, what it is based on included.
  */
@@ -31,7 +33,7 @@ typedef struct
 {
   char *based_on;
   TlDocxRole role;
-  int outline, num_id, level, bold, hidden, bold_head;
+  int outline, num_id, level, bold, hidden, bold_head, size, coloured;
   gboolean is_resolved;
 } TlDocxStyle;
 
@@ -43,12 +45,16 @@ xmlNode *tl_docx_child (const xmlNode *node, const char *name);
 int tl_docx_number (const xmlNode *node, const char *name, int otherwise);
 /** The child @name of @node as a property to be switched: 0, 1, -1 where it is not there. */
 int tl_docx_toggle (const xmlNode *node, const char *name);
+/** Whether the properties of a run give it a colour: 0, 1, -1 where they do not say. */
+int tl_docx_coloured (const xmlNode *properties);
 /** How a number format's name prints. */
 TlNumberForm tl_docx_form (const char *name);
 
 /** @xml: (nullable): the part with the styles. */
 TlDocxStyles *tl_docx_styles_new (xmlDoc *xml);
 void tl_docx_styles_free (TlDocxStyles *self);
+/** The size in half points of what no style gives another one. */
+int tl_docx_styles_get_size (TlDocxStyles *self);
 /** (transfer none) (nullable): @id NULL: that of plain paragraphs. */
 const TlDocxStyle *tl_docx_styles_get (TlDocxStyles *self, const char *id);
 

@@ -10,11 +10,13 @@
 
 #define MAX_CHAIN 20
 #define MAX_NUMBER 100000
+#define USUAL_SIZE 20 /* half points, where a document says nothing */
 
 struct _TlDocxStyles
 {
   GHashTable *styles; /* id to TlDocxStyle */
   char *plain;        /* id; nullable */
+  int size;           /* in half points, of the document */
 };
 
 char *
@@ -61,6 +63,15 @@ tl_docx_toggle (const xmlNode *node, const char *name)
   return value == NULL
          || (strcmp (value, "0") != 0 && strcmp (value, "false") != 0
              && strcmp (value, "off") != 0);
+}
+
+int
+tl_docx_coloured (const xmlNode *properties)
+{
+  const xmlNode *child = tl_docx_child (properties, "color");
+  g_autofree char *value = child != NULL ? tl_docx_get (child, "val") : NULL;
+
+  return value != NULL ? tl_office_is_colour (value) : -1;
 }
 
 TlNumberForm
@@ -150,6 +161,8 @@ read_style (TlDocxStyles *self, const xmlNode *node)
   style->bold = tl_docx_toggle (run, "b");
   style->hidden = tl_docx_toggle (run, "vanish");
   style->bold_head = read_bold_head (node);
+  style->size = tl_docx_number (run, "sz", -1);
+  style->coloured = tl_docx_coloured (run);
   read_name (style, node);
   if (g_strcmp0 (type, "paragraph") == 0 && is_default != NULL && strcmp (is_default, "0") != 0
       && self->plain == NULL)
@@ -175,6 +188,10 @@ inherit (TlDocxStyle *style, const TlDocxStyle *from)
     style->hidden = from->hidden;
   if (style->bold_head < 0)
     style->bold_head = from->bold_head;
+  if (style->size < 0)
+    style->size = from->size;
+  if (style->coloured < 0)
+    style->coloured = from->coloured;
 }
 
 static void
@@ -201,6 +218,9 @@ tl_docx_styles_new (xmlDoc *xml)
   gpointer style;
 
   self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_style);
+  self->size = tl_docx_number (
+      tl_docx_child (tl_docx_child (tl_docx_child (root, "docDefaults"), "rPrDefault"), "rPr"),
+      "sz", USUAL_SIZE);
   for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL; node = node->next)
     if (node->type == XML_ELEMENT_NODE && tl_xml_is (node, "style"))
       read_style (self, node);
@@ -218,6 +238,12 @@ tl_docx_styles_free (TlDocxStyles *self)
   g_hash_table_unref (self->styles);
   g_free (self->plain);
   g_free (self);
+}
+
+int
+tl_docx_styles_get_size (TlDocxStyles *self)
+{
+  return self->size;
 }
 
 const TlDocxStyle *

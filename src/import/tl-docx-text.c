@@ -123,6 +123,9 @@ find_boxes (Paragraph *self, const xmlNode *node)
 {
   if (node->type != XML_ELEMENT_NODE)
     return;
+  /* The words of a diagram stand in a part of their own. */
+  if (is_named (node, "relIds") && !is_silent (self->docx))
+    tl_office_count (self->docx->office, TL_OFFICE_FOREIGN);
   if (tl_xml_is (node, "txbxContent"))
     {
       TlDocxAside aside = { .node = node, .is_box = TRUE };
@@ -222,6 +225,32 @@ is_on (int own, int of_style, int of_paragraph)
   return own >= 0 ? own == 1 : of_style >= 0 ? of_style == 1 : of_paragraph == 1;
 }
 
+/* A property that has a value: the run's own, that of its style, or of the paragraph's style. */
+static int
+choose (int own, int of_style, int of_paragraph, int otherwise)
+{
+  if (own >= 0)
+    return own;
+  if (of_style >= 0)
+    return of_style;
+  return of_paragraph >= 0 ? of_paragraph : otherwise;
+}
+
+/* How what the run holds looks. */
+static void
+take_look (Paragraph *self, const xmlNode *properties, const TlDocxStyle *style)
+{
+  const TlDocxStyle *of_paragraph = self->style;
+
+  self->text.size = (guint) choose (
+      tl_docx_number (properties, "sz", -1), style != NULL ? style->size : -1,
+      of_paragraph != NULL ? of_paragraph->size : -1, tl_docx_styles_get_size (self->docx->styles));
+  self->text.is_coloured =
+      choose (tl_docx_coloured (properties), style != NULL ? style->coloured : -1,
+              of_paragraph != NULL ? of_paragraph->coloured : -1, 0)
+      == 1;
+}
+
 static gboolean
 has_text (const xmlNode *run)
 {
@@ -243,6 +272,7 @@ read_run (Paragraph *self, const xmlNode *node)
       is_on (tl_docx_toggle (properties, "vanish"), style != NULL ? style->hidden : -1,
              self->style != NULL ? self->style->hidden : -1);
 
+  take_look (self, properties, style);
   if (is_hidden && has_text (node) && !is_silent (self->docx))
     tl_office_count (self->docx->office, TL_OFFICE_HIDDEN);
   for (const xmlNode *child = node->children; child != NULL; child = child->next)

@@ -48,6 +48,10 @@ void tl_odf_styles_add (TlOdfStyles *self, const xmlNode *node);
 /** @family: "paragraph", "text", "section"; @name nullable. Returns: 0, 1, -1 for unset. */
 int tl_odf_styles_is_bold (TlOdfStyles *self, const char *family, const char *name);
 int tl_odf_styles_is_hidden (TlOdfStyles *self, const char *family, const char *name);
+/** Likewise for a colour that is neither black nor grey. */
+int tl_odf_styles_is_coloured (TlOdfStyles *self, const char *family, const char *name);
+/** The size of the type in half points, or -1. */
+int tl_odf_styles_get_size (TlOdfStyles *self, const char *family, const char *name);
 TlOdfRole tl_odf_styles_get_role (TlOdfStyles *self, const char *name);
 /** Whether paragraphs of the style take no part in the numbering of headings. */
 gboolean tl_odf_styles_has_no_list (TlOdfStyles *self, const char *name);

@@ -14,7 +14,8 @@
 typedef struct
 {
   char *parent; /* nullable */
-  int bold, hidden;
+  int bold, hidden, coloured;
+  int size; /* half points */
   TlOdfRole role;
   gboolean has_list, has_no_list;
 } Style;
@@ -232,6 +233,28 @@ read_bold (const xmlNode *properties)
   return strcmp (weight, "bold") == 0 || g_ascii_strtoull (weight, NULL, 10) >= 600;
 }
 
+static int
+read_coloured (const xmlNode *properties)
+{
+  g_autofree char *value = properties != NULL ? tl_odf_get (properties, TL_ODF_FO, "color") : NULL;
+
+  if (value == NULL)
+    return -1;
+  return *value == '#' && tl_office_is_colour (value + 1);
+}
+
+/* A share of another size is left unset. */
+static int
+read_size (const xmlNode *properties)
+{
+  g_autofree char *value =
+      properties != NULL ? tl_odf_get (properties, TL_ODF_FO, "font-size") : NULL;
+  double points =
+      value != NULL && g_str_has_suffix (value, "pt") ? g_ascii_strtod (value, NULL) : 0;
+
+  return points >= 1 && points <= 200 ? (int) (2 * points + 0.5) : -1;
+}
+
 static TlOdfRole
 role_of (const char *name)
 {
@@ -258,6 +281,8 @@ read_style (TlOdfStyles *self, const xmlNode *node)
   style = g_new0 (Style, 1);
   style->parent = tl_odf_get (node, TL_ODF_STYLE, "parent-style-name");
   style->bold = read_bold (properties);
+  style->coloured = read_coloured (properties);
+  style->size = read_size (properties);
   style->hidden = read_switch (properties, TL_ODF_TEXT, "display", "true");
   if (section != NULL && style->hidden < 0)
     style->hidden = read_switch (section, TL_ODF_TEXT, "display", "true");
@@ -294,32 +319,45 @@ find_style (TlOdfStyles *self, const char *family, const char *name)
   return key != NULL ? g_hash_table_lookup (self->styles, key) : NULL;
 }
 
-int
-tl_odf_styles_is_bold (TlOdfStyles *self, const char *family, const char *name)
+/* The property at @offset of a style, of what it is based on where it leaves it unset; or -1. */
+static int
+find_property (TlOdfStyles *self, const char *family, const char *name, gsize offset)
 {
   const Style *style = find_style (self, family, name);
 
   for (guint i = 0; i < MAX_CHAIN && style != NULL; i++)
     {
-      if (style->bold >= 0)
-        return style->bold;
+      int value = G_STRUCT_MEMBER (int, style, offset);
+
+      if (value >= 0)
+        return value;
       style = find_style (self, family, style->parent);
     }
   return -1;
 }
 
 int
+tl_odf_styles_is_bold (TlOdfStyles *self, const char *family, const char *name)
+{
+  return find_property (self, family, name, G_STRUCT_OFFSET (Style, bold));
+}
+
+int
 tl_odf_styles_is_hidden (TlOdfStyles *self, const char *family, const char *name)
 {
-  const Style *style = find_style (self, family, name);
+  return find_property (self, family, name, G_STRUCT_OFFSET (Style, hidden));
+}
 
-  for (guint i = 0; i < MAX_CHAIN && style != NULL; i++)
-    {
-      if (style->hidden >= 0)
-        return style->hidden;
-      style = find_style (self, family, style->parent);
-    }
-  return -1;
+int
+tl_odf_styles_is_coloured (TlOdfStyles *self, const char *family, const char *name)
+{
+  return find_property (self, family, name, G_STRUCT_OFFSET (Style, coloured));
+}
+
+int
+tl_odf_styles_get_size (TlOdfStyles *self, const char *family, const char *name)
+{
+  return find_property (self, family, name, G_STRUCT_OFFSET (Style, size));
 }
 
 TlOdfRole

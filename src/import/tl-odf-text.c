@@ -19,7 +19,8 @@ typedef struct
 
 typedef struct
 {
-  gboolean is_bold, is_hidden;
+  gboolean is_bold, is_hidden, is_coloured;
+  guint size; /* half points; 0 if it is not known */
 } Look;
 
 gboolean
@@ -63,10 +64,21 @@ look_of (Paragraph *self, const xmlNode *node, const char *family, Look outer)
 {
   g_autofree char *name = tl_odf_get (node, TL_ODF_TEXT, "style-name");
   int bold = tl_odf_styles_is_bold (self->odf->styles, family, name),
-      hidden = tl_odf_styles_is_hidden (self->odf->styles, family, name);
+      hidden = tl_odf_styles_is_hidden (self->odf->styles, family, name),
+      coloured = tl_odf_styles_is_coloured (self->odf->styles, family, name),
+      size = tl_odf_styles_get_size (self->odf->styles, family, name);
 
-  return (Look){ bold >= 0 ? bold == 1 : outer.is_bold,
-                 hidden >= 0 ? hidden == 1 : outer.is_hidden };
+  return (Look){ bold >= 0 ? bold == 1 : outer.is_bold, hidden >= 0 ? hidden == 1 : outer.is_hidden,
+                 coloured >= 0 ? coloured == 1 : outer.is_coloured,
+                 size >= 0 ? (guint) size : outer.size };
+}
+
+static void
+append (Paragraph *self, const char *text, Look look)
+{
+  self->text->size = look.size;
+  self->text->is_coloured = look.is_coloured;
+  tl_office_text_append (self->text, text, -1, look.is_bold);
 }
 
 /* Elements whose text is not part of the paragraph's. */
@@ -96,7 +108,7 @@ read_sign (Paragraph *self, const xmlNode *node, Look look)
   if (!g_strv_contains (spaces, (const char *) node->name))
     return FALSE;
   if (!look.is_hidden)
-    tl_office_text_append (self->text, " ", 1, look.is_bold);
+    append (self, " ", look);
   return TRUE;
 }
 
@@ -107,7 +119,7 @@ read_inline (Paragraph *self, const xmlNode *parent, Look look)
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
       {
         if (!look.is_hidden)
-          tl_office_text_append (self->text, (const char *) node->content, -1, look.is_bold);
+          append (self, (const char *) node->content, look);
       }
     else if (tl_odf_is (node, TL_ODF_TEXT, "note"))
       read_note (self, node);

@@ -13,6 +13,8 @@
 #define SOFT_HYPHEN 0xad
 #define NO_BREAK_HYPHEN 0x2011
 #define BULLET 0x2022
+/* Of 255, by which the parts of a colour differ: less is grey. */
+#define MIN_COLOUR 48
 
 /* What @c is in plain text; 0 for nothing. */
 static gunichar
@@ -46,6 +48,8 @@ tl_office_text_append (TlOfficeText *self, const char *text, gssize n, gboolean 
       g_string_append_unichar (self->string, c);
       self->n_letters += g_unichar_isalnum (c);
       self->n_bold += is_bold && g_unichar_isalnum (c);
+      self->n_coloured += self->is_coloured && g_unichar_isalnum (c);
+      self->sizes += g_unichar_isalnum (c) ? self->size : 0;
     }
 }
 
@@ -74,6 +78,18 @@ tl_office_text_clear (TlOfficeText *self)
   if (self->string != NULL)
     g_string_free (self->string, TRUE);
   *self = (TlOfficeText){ 0 };
+}
+
+gboolean
+tl_office_is_colour (const char *hex)
+{
+  guint64 rgb;
+  int red, green, blue;
+
+  if (strlen (hex) != 6 || !g_ascii_string_to_unsigned (hex, 16, 0, 0xffffff, &rgb, NULL))
+    return FALSE;
+  red = (int) (rgb >> 16), green = (int) (rgb >> 8 & 0xff), blue = (int) (rgb & 0xff);
+  return MAX (MAX (red, green), blue) - MIN (MIN (red, green), blue) > MIN_COLOUR;
 }
 
 char *

@@ -7,6 +7,7 @@
 #include "tl-office.h"
 
 #include "tl-markup.h"
+#include "tl-office-private.h"
 #include "tl-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,37 +15,12 @@
 
 enum
 {
-  MAX_CELLS = 250,       /* in a row */
-  MAX_COVERED = 1000000, /* cells that others cover, in all */
-  MAX_BOLD_IN_A_ROW = 6, /* headings; more bold paragraphs are a bold text */
-  MAX_HEADING_CHARS = 230,
-  MAX_SENTENCE_CHARS = 80 /* a heading that ends as sentences do is text beyond it */
+  MAX_CELLS = 250,         /* in a row */
+  MAX_COVERED = 1000000,   /* cells that others cover, in all */
+  MAX_SENTENCE_CHARS = 80, /* a heading that ends as sentences do is text beyond it */
+  MAX_SIZE = 200,          /* half points */
+  LARGER = 3               /* half points by which a heading is larger than the text */
 };
-
-typedef enum
-{
-  PIECE_PARAGRAPH,
-  PIECE_HEADING,
-  PIECE_ITEM,
-  PIECE_CAPTION,
-  PIECE_BOX,
-  PIECE_ROW,
-  PIECE_FURNITURE,
-  PIECE_FOOTNOTE,
-  PIECE_ENDNOTE,
-  PIECE_COMMENT
-} PieceKind;
-
-typedef struct
-{
-  PieceKind kind;
-  guint level;
-  char *label, *text; /* label nullable; text NULL for rows */
-  gboolean is_bold, is_header;
-  guint table;
-  GPtrArray *cells; /* nullable: char * */
-  guint n_letters, n_bold;
-} Piece;
 
 typedef enum
 {
@@ -64,9 +40,9 @@ typedef struct
 
 struct _TlOffice
 {
-  GPtrArray *pieces; /* Piece */
+  GPtrArray *pieces; /* TlOfficePiece */
   GPtrArray *places; /* Place: where we are, innermost last */
-  GPtrArray *rows;   /* Piece, lent: rows under way */
+  GPtrArray *rows;   /* TlOfficePiece, lent: rows under way */
   guint n_tables, table_depth;
   guint n_flat; /* notes and running heads under way: tables in them are text */
   guint counts[TL_OFFICE_N_COUNTS];
@@ -77,7 +53,7 @@ struct _TlOffice
 static void
 free_piece (gpointer data)
 {
-  Piece *piece = data;
+  TlOfficePiece *piece = data;
 
   g_free (piece->label);
   g_free (piece->text);
@@ -135,22 +111,14 @@ tl_office_free (TlOffice *self)
   g_free (self);
 }
 
-static Piece *
-add_piece (TlOffice *self, PieceKind kind)
+static TlOfficePiece *
+add_piece (TlOffice *self, TlOfficePieceKind kind)
 {
-  Piece *piece = g_new0 (Piece, 1);
+  TlOfficePiece *piece = g_new0 (TlOfficePiece, 1);
 
   piece->kind = kind;
   g_ptr_array_add (self->pieces, piece);
   return piece;
-}
-
-static gboolean
-ends_as_sentence (const char *text)
-{
-  gsize n = strlen (text);
-
-  return n > 0 && strchr (".;:,", text[n - 1]) != NULL;
 }
 
 static gboolean
@@ -183,23 +151,23 @@ has_word (const char *text)
 }
 
 /* Long paragraphs with the style of a heading are there for their number. */
-static PieceKind
+static TlOfficePieceKind
 kind_of (const Place *place, TlOfficeKind kind, TlLabelKind label, const char *text)
 {
   glong n = g_utf8_strlen (text, -1);
 
   if (place->kind == PLACE_FURNITURE)
-    return PIECE_FURNITURE;
+    return TL_PIECE_FURNITURE;
   if (kind == TL_OFFICE_CAPTION)
-    return PIECE_CAPTION;
-  if ((kind == TL_OFFICE_HEADING || kind == TL_OFFICE_TITLE) && n <= MAX_HEADING_CHARS
-      && !(n > MAX_SENTENCE_CHARS && ends_as_sentence (text)))
-    return PIECE_HEADING;
+    return TL_PIECE_CAPTION;
+  if ((kind == TL_OFFICE_HEADING || kind == TL_OFFICE_TITLE) && n <= TL_OFFICE_MAX_HEADING_CHARS
+      && !(n > MAX_SENTENCE_CHARS && tl_office_ends_as_sentence (text)))
+    return TL_PIECE_HEADING;
   if (place->kind == PLACE_BOX)
-    return PIECE_BOX;
+    return TL_PIECE_BOX;
   if (label == TL_LABEL_BULLET || label == TL_LABEL_OTHER || kind == TL_OFFICE_ITEM)
-    return PIECE_ITEM;
-  return PIECE_PARAGRAPH;
+    return TL_PIECE_ITEM;
+  return TL_PIECE_PARAGRAPH;
 }
 
 void
@@ -210,7 +178,7 @@ tl_office_add (TlOffice *self, TlOfficeKind kind, guint level, const char *label
   g_autofree char *collapsed = tl_text_collapse (text->string != NULL ? text->string->str : "");
   g_autofree char *shown = tl_office_text_clean (label_kind == TL_LABEL_BULLET ? "•" : label);
   gboolean is_number = label_kind == TL_LABEL_DECIMAL || label_kind == TL_LABEL_OTHER;
-  Piece *piece;
+  TlOfficePiece *piece;
 
   if (*collapsed == '\0' || (place->kind == PLACE_FURNITURE && !has_word (collapsed)))
     return;
@@ -222,8 +190,11 @@ tl_office_add (TlOffice *self, TlOfficeKind kind, guint level, const char *label
   piece = add_piece (self, kind_of (place, kind, label_kind, collapsed));
   piece->level = level;
   piece->is_bold = is_wholly_bold (text->n_letters, text->n_bold);
-  self->n_headings += piece->kind == PIECE_HEADING && kind != TL_OFFICE_TITLE;
-  if (piece->kind == PIECE_ITEM || (is_number && piece->kind != PIECE_CAPTION))
+  piece->is_coloured = is_wholly_bold (text->n_letters, text->n_coloured);
+  piece->size = text->n_letters > 0 ? (guint) (text->sizes / text->n_letters) : 0;
+  piece->n_letters = text->n_letters;
+  self->n_headings += piece->kind == TL_PIECE_HEADING && kind != TL_OFFICE_TITLE;
+  if (piece->kind == TL_PIECE_ITEM || (is_number && piece->kind != TL_PIECE_CAPTION))
     piece->label = g_strdup (shown);
   if (piece->label == NULL && label_kind != TL_LABEL_NONE && label_kind != TL_LABEL_BULLET)
     piece->text = g_strdup_printf ("%s %s", shown, collapsed);
@@ -254,11 +225,11 @@ tl_office_end_table (TlOffice *self)
 void
 tl_office_begin_row (TlOffice *self, gboolean is_header)
 {
-  Piece *row;
+  TlOfficePiece *row;
 
   if (self->n_flat > 0)
     return;
-  row = add_piece (self, PIECE_ROW);
+  row = add_piece (self, TL_PIECE_ROW);
   row->cells = g_ptr_array_new_with_free_func (g_free);
   row->table = self->n_tables;
   row->is_header = is_header;
@@ -283,7 +254,7 @@ void
 tl_office_end_cell (TlOffice *self, guint n_covered)
 {
   Place *place = get_place (self);
-  Piece *row;
+  TlOfficePiece *row;
 
   if (self->n_flat > 0)
     return;
@@ -339,13 +310,14 @@ tl_office_begin_note (TlOffice *self)
 void
 tl_office_end_note (TlOffice *self, TlOfficeNote kind, const char *mark)
 {
-  static const PieceKind kinds[] = { PIECE_FOOTNOTE, PIECE_ENDNOTE, PIECE_COMMENT };
+  static const TlOfficePieceKind kinds[] = { TL_PIECE_FOOTNOTE, TL_PIECE_ENDNOTE,
+                                             TL_PIECE_COMMENT };
   Place *place = get_place (self);
 
   self->n_flat--;
   if (place->text->len > 0)
     {
-      Piece *piece = add_piece (self, kinds[kind]);
+      TlOfficePiece *piece = add_piece (self, kinds[kind]);
 
       piece->text = g_strdup (place->text->str);
       piece->label = kind != TL_OFFICE_COMMENT
@@ -361,80 +333,6 @@ tl_office_count (TlOffice *self, TlOfficeCount what)
   self->counts[what]++;
 }
 
-/* How deep a typed number is: 2 for "3.1 Introduction", 0 for none. */
-static guint
-number_depth (const char *text)
-{
-  const char *p = text;
-  guint depth = 0;
-
-  while (g_ascii_isdigit (*p))
-    {
-      p += strspn (p, "0123456789");
-      depth++;
-      if (*p == '.')
-        p++;
-    }
-  return *p == ' ' ? depth : 0;
-}
-
-static gboolean
-is_capital (const char *text)
-{
-  g_autofree char *upper = g_utf8_strup (text, -1);
-
-  return strcmp (upper, text) == 0;
-}
-
-static gboolean
-looks_like_heading (TlOffice *self, guint i)
-{
-  const Piece *piece = g_ptr_array_index (self->pieces, i);
-  gboolean may_be = piece->kind == PIECE_PARAGRAPH && piece->is_bold && piece->text != NULL
-                    && g_utf8_strlen (piece->text, -1) <= MAX_HEADING_CHARS / 2
-                    && !ends_as_sentence (piece->text);
-
-  for (guint k = i + 1; may_be && k < MIN (self->pieces->len, i + 1 + MAX_BOLD_IN_A_ROW); k++)
-    {
-      const Piece *next = g_ptr_array_index (self->pieces, k);
-
-      if (next->kind >= PIECE_FURNITURE)
-        continue;
-      if (next->kind != PIECE_PARAGRAPH || !next->is_bold)
-        return TRUE;
-      may_be = !ends_as_sentence (next->text);
-    }
-  return FALSE;
-}
-
-/* Where nobody used a style for headings, but perhaps for the first, short bold paragraphs before
- * text are. */
-static void
-find_bold_headings (TlOffice *self)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  gboolean has_capitals = FALSE;
-
-  for (guint i = 0; i < self->pieces->len; i++)
-    if (looks_like_heading (self, i))
-      g_ptr_array_add (found, self->pieces->pdata[i]);
-  for (guint i = 0; i < found->len; i++)
-    has_capitals = has_capitals || is_capital (((const Piece *) found->pdata[i])->text);
-  for (guint i = 0; i < found->len; i++)
-    {
-      Piece *piece = g_ptr_array_index (found, i);
-      g_autofree char *line =
-          g_strdup_printf ("%s %s", piece->label != NULL ? piece->label : "", piece->text);
-      guint depth = number_depth (g_strchug (line));
-
-      piece->kind = PIECE_HEADING;
-      if (depth > 0)
-        piece->level = depth;
-      else
-        piece->level = has_capitals && !is_capital (piece->text) ? 2 : 1;
-    }
-}
-
 /* Where no row says that it is a header, a bold first one with text in its cells is. */
 static void
 find_header_rows (TlOffice *self)
@@ -443,50 +341,50 @@ find_header_rows (TlOffice *self)
 
   for (guint i = 0; i + 1 < self->pieces->len; i++)
     {
-      Piece *row = g_ptr_array_index (self->pieces, i);
-      const Piece *next = g_ptr_array_index (self->pieces, i + 1);
+      TlOfficePiece *row = g_ptr_array_index (self->pieces, i);
+      const TlOfficePiece *next = g_ptr_array_index (self->pieces, i + 1);
       guint n_filled = 0;
 
-      if (row->kind != PIECE_ROW || row->table == table)
+      if (row->kind != TL_PIECE_ROW || row->table == table)
         continue;
       table = row->table;
       for (guint k = 0; k < row->cells->len; k++)
         n_filled += *(const char *) row->cells->pdata[k] != '\0';
-      if (n_filled > 1 && is_wholly_bold (row->n_letters, row->n_bold) && next->kind == PIECE_ROW
+      if (n_filled > 1 && is_wholly_bold (row->n_letters, row->n_bold) && next->kind == TL_PIECE_ROW
           && next->table == table && !is_wholly_bold (next->n_letters, next->n_bold))
         row->is_header = TRUE;
     }
 }
 
 static void
-give_piece (TlMarkup *markup, const Piece *piece)
+give_piece (TlMarkup *markup, const TlOfficePiece *piece)
 {
   switch (piece->kind)
     {
-    case PIECE_HEADING:
+    case TL_PIECE_HEADING:
       tl_markup_add_heading (markup, piece->level, piece->label, piece->text);
       break;
-    case PIECE_ITEM:
+    case TL_PIECE_ITEM:
       tl_markup_add_item (markup, piece->label, piece->text);
       break;
-    case PIECE_CAPTION:
+    case TL_PIECE_CAPTION:
       tl_markup_add_caption (markup, piece->text);
       break;
-    case PIECE_BOX:
+    case TL_PIECE_BOX:
       tl_markup_add_box (markup, piece->label, piece->text);
       break;
-    case PIECE_FURNITURE:
+    case TL_PIECE_FURNITURE:
       tl_markup_add_furniture (markup, piece->text);
       break;
-    case PIECE_FOOTNOTE:
-    case PIECE_ENDNOTE:
-    case PIECE_COMMENT:
+    case TL_PIECE_FOOTNOTE:
+    case TL_PIECE_ENDNOTE:
+    case TL_PIECE_COMMENT:
       tl_markup_add_footnote (markup, piece->label, piece->text);
       break;
-    case PIECE_ROW:
+    case TL_PIECE_ROW:
       tl_markup_add_row (markup, piece->cells, piece->is_header);
       break;
-    case PIECE_PARAGRAPH:
+    case TL_PIECE_PARAGRAPH:
     default:
       tl_markup_add_paragraph (markup, piece->label, piece->text);
     }
@@ -494,11 +392,11 @@ give_piece (TlMarkup *markup, const Piece *piece)
 
 /* Gives the pieces of @kind from @from up to @to. */
 static void
-give_all (TlOffice *self, TlMarkup *markup, guint from, guint to, PieceKind kind)
+give_all (TlOffice *self, TlMarkup *markup, guint from, guint to, TlOfficePieceKind kind)
 {
   for (guint i = from; i < to; i++)
     {
-      const Piece *piece = g_ptr_array_index (self->pieces, i);
+      const TlOfficePiece *piece = g_ptr_array_index (self->pieces, i);
 
       if (piece->kind == kind)
         give_piece (markup, piece);
@@ -513,27 +411,27 @@ give_pieces (TlOffice *self, TlMarkup *markup)
 
   for (guint i = 0; i <= n; i++)
     {
-      const Piece *piece = i < n ? g_ptr_array_index (self->pieces, i) : NULL;
-      guint next = piece != NULL && piece->kind == PIECE_ROW ? piece->table : 0;
+      const TlOfficePiece *piece = i < n ? g_ptr_array_index (self->pieces, i) : NULL;
+      guint next = piece != NULL && piece->kind == TL_PIECE_ROW ? piece->table : 0;
 
-      if (piece != NULL && piece->kind >= PIECE_FURNITURE)
+      if (piece != NULL && piece->kind >= TL_PIECE_FURNITURE)
         continue;
       if (table != 0 && next != table)
         tl_markup_end_table (markup);
       if (next != 0 && next != table)
         tl_markup_begin_table (markup);
       table = next;
-      if (piece == NULL || piece->kind == PIECE_HEADING)
+      if (piece == NULL || piece->kind == TL_PIECE_HEADING)
         {
-          give_all (self, markup, section, i, PIECE_FOOTNOTE);
+          give_all (self, markup, section, i, TL_PIECE_FOOTNOTE);
           section = i;
         }
       if (piece != NULL)
         give_piece (markup, piece);
     }
-  give_all (self, markup, 0, n, PIECE_ENDNOTE);
-  give_all (self, markup, 0, n, PIECE_COMMENT);
-  give_all (self, markup, 0, n, PIECE_FURNITURE);
+  give_all (self, markup, 0, n, TL_PIECE_ENDNOTE);
+  give_all (self, markup, 0, n, TL_PIECE_COMMENT);
+  give_all (self, markup, 0, n, TL_PIECE_FURNITURE);
 }
 
 static char *
@@ -583,7 +481,7 @@ tl_office_finish (TlOffice *self, TlDraft *draft, const char *title, GError **er
   g_autofree char *clean = tl_office_text_clean (title);
 
   if (self->n_headings < 2)
-    find_bold_headings (self);
+    tl_office_find_plain_headings (self->pieces);
   find_header_rows (self);
   give_pieces (self, markup);
   give_warnings (self, markup);

@@ -15,6 +15,10 @@ typedef struct
 {
   GString *string;         /* nullable */
   guint n_letters, n_bold; /* letters and digits, and how many of them are bold */
+  guint n_coloured;        /* likewise */
+  guint64 sizes;        /* those of all letters, in half points, added up; 0 where none is known */
+  guint size;           /* of what is appended next; 0 if it is not known */
+  gboolean is_coloured; /* likewise: neither black nor grey */
 } TlOfficeText;
 
 /** Appends @n bytes of UTF-8, all if -1; what cannot be printed is left out. */
@@ -22,6 +26,8 @@ void tl_office_text_append (TlOfficeText *self, const char *text, gssize n, gboo
 /** Appends the mark of a note: its digits and letters raised. */
 void tl_office_text_raise (TlOfficeText *self, const char *mark);
 void tl_office_text_clear (TlOfficeText *self);
+/** Whether @hex, of six digits, is neither black nor white nor grey. */
+gboolean tl_office_is_colour (const char *hex);
 /** (transfer full) (nullable): @text as a paragraph would hold it, white space collapsed. */
 char *tl_office_text_clean (const char *text);
 

@@ -13,6 +13,8 @@
 #define DOCUMENT(body) "<w:document " W " " MC "><w:body>" body "</w:body></w:document>"
 #define T(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
 #define BOLD(text) "<w:r><w:rPr><w:b/></w:rPr><w:t>" text "</w:t></w:r>"
+#define LOOKS(properties, text)                                                                    \
+  "<w:p><w:r><w:rPr>" properties "</w:rPr><w:t>" text "</w:t></w:r></w:p>"
 #define P(text) "<w:p>" T (text) "</w:p>"
 #define STYLED(style, text) "<w:p><w:pPr><w:pStyle w:val='" style "'/></w:pPr>" T (text) "</w:p>"
 #define LISTED(list, level, text)                                                                  \
@@ -212,6 +214,26 @@ test_bold_headings (void)
                         "paragraph A whole sentence in bold.\nparagraph End.\n");
   assert_reads (&styled, "heading 2 One\nparagraph Text.\nparagraph Bold\nparagraph More.\n"
                          "heading 2 Two\n");
+}
+
+/* Headings that nothing but their size or their colour tells, and ranks by how much they stand out.
+ */
+static void
+test_plain_headings (void)
+{
+  const Input input = { DOCUMENT (
+      LOOKS ("<w:sz w:val='40'/>", "A review") LOOKS ("<w:sz w:val='28'/>", "What happened")
+          P ("Text is here, and it goes on.") LOOKS ("<w:color w:val='2F5496'/>", "In May")
+              P ("More of it.") LOOKS ("<w:color w:val='404040'/>", "Not a heading")
+                  P ("Still more.") LOOKS ("<w:sz w:val='28'/>", "What was learned") P ("End.")) };
+  const Input coloured = { DOCUMENT (LOOKS ("<w:color w:val='2F5496'/>", "All of it") LOOKS (
+      "<w:color w:val='2F5496'/>", "is in blue.") P ("But this.")) };
+
+  assert_reads (&input, "heading 1 A review\nheading 2 What happened\n"
+                        "paragraph Text is here, and it goes on.\nheading 3 In May\n"
+                        "paragraph More of it.\nparagraph Not a heading\nparagraph Still more.\n"
+                        "heading 2 What was learned\nparagraph End.\n");
+  assert_reads (&coloured, "paragraph All of it\nparagraph is in blue.\nparagraph But this.\n");
 }
 
 static void
@@ -727,6 +749,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/items", test_items);
   g_test_add_func ("/docx/no-restart-and-legal", test_no_restart_and_legal);
   g_test_add_func ("/docx/bold-headings", test_bold_headings);
+  g_test_add_func ("/docx/plain-headings", test_plain_headings);
   g_test_add_func ("/docx/long-heading", test_long_heading);
   g_test_add_func ("/docx/tables", test_tables);
   g_test_add_func ("/docx/grid-before", test_grid_before);
