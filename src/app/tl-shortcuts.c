@@ -55,6 +55,7 @@ static const TlShortcut shortcuts[] = {
   { N_ ("Next section"), "<Alt>Page_Down", NULL },
   { N_ ("Previous section"), "<Alt>Page_Up", NULL },
   { N_ ("Outline"), "F9", NULL },
+  { N_ ("List of findings"), "<Shift>F9", NULL },
   { N_ ("The picture of the page"), NULL, "read" },
   { N_ ("Picture of the page"), "F10", NULL },
   { N_ ("Next page"), "<Control><Alt>Page_Down", NULL },

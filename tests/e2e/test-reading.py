@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading by keyboard: find, go to, footnotes, sections, the picture, text size, and the place that is kept."""
+"""Reading by keyboard: find, go to, footnotes, sections, the picture, text size, narrow windows, and the place that is kept."""
 import re
 import shutil
 import tempfile
 
-from driver import App, Steps, cli, expect, find, key, states, text_of, type_text, wait, walk, SOURCE
+from driver import App, Steps, cli, expect, find, find_all, key, role_of, states, text_of, type_text, wait, walk, xdotool, SOURCE
 from gi.repository import Atspi
 
 
@@ -157,6 +157,25 @@ def run(step, app, report):
         key("ctrl+0")
 
     step("Ctrl+comma opens the preferences of the text", preferences)
+
+    def pressed(name):
+        return "pressed" in states(next(node for node in find_all(app.window, None, name) if role_of(node) in ("push button", "toggle button")))
+
+    def narrow():
+        expect(pressed("Outline") and pressed("Findings"), "the panes were not there")
+        xdotool("windowsize", "--sync", app.x_window(), 640, 600)
+        wait("the window to be narrow", lambda: app.window.get_component_iface().get_extents(Atspi.CoordType.SCREEN).width <= 700)
+        wait("the panes to give way", lambda: not pressed("Outline") and not pressed("Findings") and not pressed("Picture of the page"))
+        key("shift+F9")
+        wait("the findings", lambda: pressed("Findings"))
+        key("F10")
+        wait("the picture in their stead", lambda: pressed("Picture of the page") and not pressed("Findings"))
+        key("F10")
+        wait("the text alone", lambda: not pressed("Picture of the page"))
+        xdotool("windowsize", "--sync", app.x_window(), 1366, 700)
+        wait("the panes to come back", lambda: pressed("Outline") and pressed("Findings") and pressed("Picture of the page"))
+
+    step("in a narrow window the panes give way, and come when called", narrow)
 
 
 def main():

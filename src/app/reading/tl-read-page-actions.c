@@ -222,22 +222,6 @@ text_size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-toggle_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkToggleButton *button = TL_READ_PAGE (widget)->outline_button;
-
-  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
-static void
-toggle_picture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkToggleButton *button = TL_READ_PAGE (widget)->picture_button;
-
-  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
-static void
 next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReadPage *self = TL_READ_PAGE (widget);
@@ -270,14 +254,10 @@ tl_read_page_install_actions (GtkWidgetClass *class)
   tl_read_page_install_sets (class);
   gtk_widget_class_install_action (class, "read.text-size", "i", text_size_cb);
   gtk_widget_class_install_action (class, "read.next-pane", "i", next_pane_cb);
-  gtk_widget_class_install_action (class, "read.toggle-outline", NULL, toggle_outline_cb);
-  gtk_widget_class_install_action (class, "read.toggle-picture", NULL, toggle_picture_cb);
 
   gtk_widget_class_add_binding_action (class, GDK_KEY_F6, 0, "read.next-pane", "i", 1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F6, GDK_SHIFT_MASK, "read.next-pane", "i",
                                        -1);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_F9, 0, "read.toggle-outline", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_F10, 0, "read.toggle-picture", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_CONTROL_MASK, "read.text-size", "i",
                                        1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_equal, GDK_CONTROL_MASK, "read.text-size",

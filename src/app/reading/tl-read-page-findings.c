@@ -110,7 +110,10 @@ row_made_cb (TlFindingsPane *pane, GtkListItem *item, gpointer data)
 static void
 focus_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  tl_findings_pane_focus_filter (TL_READ_PAGE (widget)->findings_pane);
+  TlReadPage *self = TL_READ_PAGE (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_pane), TRUE);
+  tl_findings_pane_focus_filter (self->findings_pane);
 }
 
 void

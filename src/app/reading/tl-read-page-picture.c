@@ -150,6 +150,32 @@ show_coarse (TlReadPage *self)
   gtk_widget_set_visible (self->coarse_label, is_coarse);
 }
 
+/* How sure the words of a scanned page are; hidden for any other. */
+static void
+show_confidence (TlReadPage *self, guint page)
+{
+  int confidence = self->document_text != NULL
+                       ? tl_document_text_get_confidence (self->document_text, page)
+                       : -1;
+  /* Translators: how sure the recognised words of a page are. */
+  g_autofree char *text = g_strdup_printf (_ ("Scan, %d of 100"), confidence);
+
+  gtk_label_set_text (self->scan_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->scan_label), confidence >= 0);
+}
+
+void
+tl_read_page_show_page (TlReadPage *self)
+{
+  guint n = tl_page_view_get_n_pages (self->picture), page = tl_page_view_get_page (self->picture);
+  g_autofree char *text =
+      n > 0 ? g_strdup_printf (_ ("Page %u of %u"), page, n) : g_strdup (_ ("Page"));
+
+  gtk_label_set_text (self->picture_label, text);
+  show_confidence (self, n > 0 ? page : 0);
+  tl_read_page_mark_picture (self);
+}
+
 void
 tl_read_page_tie_picture (TlReadPage *self)
 {

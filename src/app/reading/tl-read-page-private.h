@@ -11,7 +11,18 @@
 #include "tl-tag-palette.h"
 #include "tl-text-view.h"
 
+#include <adwaita.h>
+
 G_BEGIN_DECLS
+
+/* The panes beside the text. */
+enum
+{
+  TL_READ_PANE_OUTLINE,
+  TL_READ_PANE_PICTURE,
+  TL_READ_PANE_FINDINGS,
+  TL_N_READ_PANES
+};
 
 struct _TlReadPage
 {
@@ -21,6 +32,8 @@ struct _TlReadPage
   GtkStack *stack;
   GtkToggleButton *outline_button;
   GtkToggleButton *picture_button;
+  GtkToggleButton *findings_button;
+  AdwButtonContent *go_to_content, *find_content;
   GtkLabel *review_label;
   GtkDropDown *documents;
   TlReadBar *bar;
@@ -94,8 +107,9 @@ struct _TlReadPage
   TlFinding *amended;               /* nullable: what the palette was opened with for … */
   TlSuggestion *amended_suggestion; /* … this one */
   gboolean shows_suggestions;
-  gboolean is_following; /* lists follow the text: their selection does not move it */
-  int width;             /* at which the panes were last chosen; 0 never */
+  gboolean is_following;       /* lists follow the text: their selection does not move it */
+  int width;                   /* at which the panes were last chosen; 0 never */
+  int placed[TL_N_READ_PANES]; /* how wide the panes were made */
   gboolean is_adapting, has_placed_panes;
 };
 
@@ -186,6 +200,9 @@ void tl_read_page_forget_reading (TlReadPage *self);
 void tl_read_page_page_on (TlReadPage *self, gboolean backward);
 
 /* tl-read-page-panes.c */
+void tl_read_page_install_panes (GtkWidgetClass *widget_class);
+/** Once, when the widgets are there. */
+void tl_read_page_tie_panes (TlReadPage *self);
 void tl_read_page_place_panes (TlReadPage *self, int width);
 void tl_read_page_save_panes (TlReadPage *self);
 /** Which panes are shown in a window of @width pixels. */
@@ -203,6 +220,8 @@ void tl_read_page_follow_text (TlReadPage *self);
 void tl_read_page_install_picture (GtkWidgetClass *widget_class);
 /** Once, when the widgets are there: actions, settings, labels. */
 void tl_read_page_tie_picture (TlReadPage *self);
+/** Which page it is, and what is marked on it. */
+void tl_read_page_show_page (TlReadPage *self);
 /** Finds the margins of the document's pages. */
 void tl_read_page_measure_picture (TlReadPage *self);
 /** Brings what stands at character @offset into sight on its page. */

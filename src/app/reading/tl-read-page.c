@@ -102,30 +102,10 @@ point_activated_cb (TlReadPage *self, guint page, double x, double y)
     tl_text_view_scroll_to (self->text, start);
 }
 
-/* How sure the words of a scanned page are; hidden for any other. */
-static void
-show_confidence (TlReadPage *self, guint page)
-{
-  int confidence = self->document_text != NULL
-                       ? tl_document_text_get_confidence (self->document_text, page)
-                       : -1;
-  /* Translators: how sure the recognised words of a page are. */
-  g_autofree char *text = g_strdup_printf (_ ("Scan, %d of 100"), confidence);
-
-  gtk_label_set_text (self->scan_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->scan_label), confidence >= 0);
-}
-
 static void
 page_changed_cb (TlReadPage *self)
 {
-  guint n = tl_page_view_get_n_pages (self->picture), page = tl_page_view_get_page (self->picture);
-  g_autofree char *text =
-      n > 0 ? g_strdup_printf (_ ("Page %u of %u"), page, n) : g_strdup (_ ("Page"));
-
-  gtk_label_set_text (self->picture_label, text);
-  show_confidence (self, n > 0 ? page : 0);
-  tl_read_page_mark_picture (self);
+  tl_read_page_show_page (self);
 }
 
 static void
@@ -334,6 +314,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, outline_button);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, picture_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, go_to_content);
+  gtk_widget_class_bind_template_child (widget_class, TlReadPage, find_content);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, review_label);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, documents);
   gtk_widget_class_bind_template_child (widget_class, TlReadPage, bar);
@@ -448,6 +431,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   tl_read_page_install_suggestions (widget_class);
   tl_read_page_install_reading_actions (widget_class);
   tl_read_page_install_outline (widget_class);
+  tl_read_page_install_panes (widget_class);
   tl_read_page_install_picture (widget_class);
 }
 
@@ -482,10 +466,7 @@ tl_read_page_init (TlReadPage *self)
   tl_text_view_attach_popover (self->text, GTK_WIDGET (self->palette));
   g_signal_connect_object (self->palette, "tagged", G_CALLBACK (tagged_cb), self,
                            G_CONNECT_SWAPPED);
-  g_object_bind_property (self->outline_button, "active", self->outline_pane, "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_object_bind_property (self->picture_button, "active", self->picture_pane, "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  tl_read_page_tie_panes (self);
   tl_read_page_add_menu (self);
   tl_read_page_watch_picture (self);
   add_keys (self);
