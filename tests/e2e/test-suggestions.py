@@ -157,19 +157,28 @@ def many(step, app, library):
     step("words narrow the list, Ctrl+A selects it", select)
     chosen = [row.get_name() for row in find_all(find(app.window, "list", "Findings"), "list item")]
 
-    def retag():
+    def refuse():
         key("F2")
         entry = app.find(None, "Code to add or to take off")
         wait("the popover", lambda: "focused" in states(entry))
         type_text("T17.5")
         wait("the code", lambda: find(app.window, None, lambda name: name.startswith("T17.5 ")))
+        os.rename(library, f"{library}.away")
         key("Return", "ctrl+Return")
+        wait("the notice, and the reason in the popover", lambda: len(find_all(app.window, "label", lambda name: name.startswith("Nothing was changed"))) > 1)
+        wait("the popover again", lambda: "focused" in states(app.find(None, "Code to add or to take off")))
+        os.rename(f"{library}.away", library)
+
+    step("F2 asks again where the library is away", refuse)
+
+    def retag():
+        key("ctrl+Return")
         wait("the codes", lambda: sum("T17.5" in f["themes"] for f in findings(library)) == len(chosen))
         changed = [f for f in findings(library) if "T17.5" in f["themes"]]
         expect(all(set(had[f["id"]]["themes"]) <= set(f["themes"]) for f in changed), "a theme was lost")
         expect(len(changed) >= len(police), f"{len(changed)} of {len(police)}")
 
-    step("F2 tags them anew", retag)
+    step("and tags them anew once it is back", retag)
     step("as one verb", lambda: expect(labels(library)[0] == f"Tag {len(chosen)} findings anew", labels(library)[0]))
 
     def remove():
@@ -180,6 +189,26 @@ def many(step, app, library):
         wait("them to come back", lambda: len(findings(library)) == len(had) and count_rows(app) == len(chosen))
 
     step("Delete removes them all, Ctrl+Z brings them back", remove)
+    def remove_one():
+        def rows():
+            return find_all(find(app.window, "list", "Findings"), "list item")
+
+        key("ctrl+l")
+        wait("the field", lambda: "focused" in states(app.find(None, "Filter the findings by words")))
+        key("ctrl+a", "BackSpace")
+        wait("all rows", lambda: count_rows(app) == len(had))
+        key("Escape")
+        names = [row.get_name() for row in rows()]
+        key("Home", "Down")
+        wait("the second row", lambda: any("focused" in states(row) and row.get_name() == names[1] for row in rows()))
+        key("Delete")
+        wait("it to go", lambda: count_rows(app) == len(names) - 1)
+        wait("the focus on the one after it, in hand", lambda: any(
+            {"focused", "selected"} <= states(row) and row.get_name() == names[2] for row in rows()))
+        key("ctrl+z")
+        wait("it to come back", lambda: count_rows(app) == len(names))
+
+    step("Delete of one in the list goes on with the next", remove_one)
     step("Ctrl+Z takes the tags off", lambda: (key("ctrl+z"), wait(
         "the themes", lambda: {f["id"]: f["themes"] for f in findings(library)} == {i: f["themes"] for i, f in had.items()})))
 

@@ -36,6 +36,8 @@ struct _TlFindingsPane
   guint n_all;              /* findings of the document or the review, shown or not */
   char *document_id, *sort;
   gboolean shows_all, is_filling, has_current;
+  gboolean retags_again;  /* with what was chosen before */
+  gboolean wants_focus;   /* the row to be in sight */
   guint wanted, settling; /* the row to be in sight; frames until it has its height */
 };
 
@@ -47,7 +49,15 @@ void tl_findings_pane_update (TlFindingsPane *self);
 /** Where in the list the suggestion stands; %GTK_INVALID_LIST_POSITION without one. */
 guint tl_findings_pane_find_suggestion (TlFindingsPane *self);
 
+/** (transfer full) (nullable) (element-type utf8): the ids from the row that has the focus on, then
+ * those before it, the nearest first; NULL where no row has it. */
+GPtrArray *tl_findings_pane_list_from_focus (TlFindingsPane *self);
+/** Gives the focus to the first of @ids that the list has; it is selected where no other is. */
+void tl_findings_pane_focus_first (TlFindingsPane *self, GPtrArray *ids);
+
 /* tl-findings-pane-rows.c */
+/** (transfer none) (nullable): the widget of a row. */
+GtkWidget *tl_findings_pane_get_row (TlFindingsPane *self, guint position);
 /** Once, before the list has a model. */
 void tl_findings_pane_make_rows (TlFindingsPane *self);
 /** Opens the row of the one that is selected, and closes all others. */

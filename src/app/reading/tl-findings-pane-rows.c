@@ -25,6 +25,15 @@ tl_findings_pane_expand_rows (TlFindingsPane *self)
     }
 }
 
+GtkWidget *
+tl_findings_pane_get_row (TlFindingsPane *self, guint position)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    if (gtk_list_item_get_position (self->bound->pdata[i]) == position)
+      return gtk_widget_get_parent (gtk_list_item_get_child (self->bound->pdata[i]));
+  return NULL;
+}
+
 static void
 make_row (TlFindingsPane *self, GtkListItem *item)
 {

@@ -311,7 +311,8 @@ prepare_retag_cb (GtkMenuButton *button, gpointer data)
   TlFindingsPane *self = data;
   g_autoptr (GPtrArray) selected = tl_findings_pane_dup_selected (self);
 
-  if (self->codebook != NULL)
+  /* What could not be stored is offered again as it was. */
+  if (self->codebook != NULL && !self->retags_again)
     tl_retag_popover_set_findings (TL_RETAG_POPOVER (gtk_menu_button_get_popover (button)),
                                    selected, self->codebook);
 }
@@ -417,12 +418,14 @@ tl_findings_pane_set_findings (TlFindingsPane *self, GPtrArray *findings, const 
                                TlCodebook *codebook)
 {
   g_autoptr (GPtrArray) selected = NULL;
+  g_autoptr (GPtrArray) focused = NULL;
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_return_if_fail (TL_IS_FINDINGS_PANE (self) && findings != NULL);
   selected = tl_findings_pane_dup_selected (self);
   for (guint i = 0; i < selected->len; i++)
     g_hash_table_add (ids, (gpointer) tl_finding_get_id (selected->pdata[i]));
+  focused = tl_findings_pane_list_from_focus (self);
   self->is_filling = TRUE;
   g_set_object (&self->codebook, codebook);
   g_free (self->document_id);
@@ -434,6 +437,8 @@ tl_findings_pane_set_findings (TlFindingsPane *self, GPtrArray *findings, const 
     tl_findings_choice_fill (self->choices[by], findings, codebook);
   fill (self, findings);
   select_ids (self, ids);
+  if (focused != NULL)
+    tl_findings_pane_focus_first (self, focused);
   self->is_filling = FALSE;
   tl_findings_pane_expand_rows (self);
   tl_findings_pane_update (self);
@@ -483,6 +488,17 @@ tl_findings_pane_retag (TlFindingsPane *self)
 {
   g_return_if_fail (TL_IS_FINDINGS_PANE (self));
   gtk_menu_button_popup (self->several_button);
+}
+
+void
+tl_findings_pane_retag_again (TlFindingsPane *self, const char *message)
+{
+  g_return_if_fail (TL_IS_FINDINGS_PANE (self));
+  self->retags_again = TRUE;
+  gtk_menu_button_popup (self->several_button);
+  self->retags_again = FALSE;
+  tl_retag_popover_show_message (
+      TL_RETAG_POPOVER (gtk_menu_button_get_popover (self->several_button)), message);
 }
 
 void

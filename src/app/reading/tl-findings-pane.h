@@ -29,7 +29,8 @@ G_DECLARE_FINAL_TYPE (TlFindingsPane, tl_findings_pane, TL, FINDINGS_PANE, GtkBo
  * @findings: (element-type TlFinding): of the review, by document and start
  * @document_id: (nullable): the document that is read
  *
- * Shows @findings. Those that were selected stay so; no signal is emitted.
+ * Shows @findings. Those that were selected stay so; a row that had the focus keeps it, or the next
+ * one takes it and is selected; no signal is emitted.
  */
 void tl_findings_pane_set_findings (TlFindingsPane *self, GPtrArray *findings,
                                     const char *document_id, TlCodebook *codebook);
@@ -48,6 +49,8 @@ GtkWidget *tl_findings_pane_get_list (TlFindingsPane *self);
 void tl_findings_pane_set_menu (TlFindingsPane *self, GMenuModel *menu);
 /** Opens what tags the selected findings anew. */
 void tl_findings_pane_retag (TlFindingsPane *self);
+/** Opens it again with what was chosen, as that could not be stored; @message says why. */
+void tl_findings_pane_retag_again (TlFindingsPane *self, const char *message);
 /** Opens the filter and gives its words the focus. */
 void tl_findings_pane_focus_filter (TlFindingsPane *self);
 

@@ -9,22 +9,6 @@
 
 #include <glib/gi18n.h>
 
-enum
-{
-  ROOM_FOR_CHIPS = 80 /* pixels: its edges, and by how much the palette may grow as one chooses */
-};
-
-static void
-verb_done_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TlReadPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    tl_window_show_error (GTK_WIDGET (self), error);
-  tl_read_page_end_storing (self, error == NULL);
-}
-
 static void
 removed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -35,105 +19,6 @@ removed_cb (GObject *object, GAsyncResult *result, gpointer data)
     tl_window_show_toast (GTK_WIDGET (self), _ ("Finding removed"), TRUE);
   else
     tl_window_show_error (GTK_WIDGET (self), error);
-}
-
-void
-tl_read_page_store_new (TlReadPage *self, const TlTagSet *set, const char *note, guint importance)
-{
-  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  TlFinding *finding;
-
-  g_ptr_array_add (spans, tl_span_copy (self->span));
-  finding = tl_finding_new (
-      NULL, self->review_id, self->document_id, spans, set->type_id,
-      (const char *const *) set->themes, (const char *const *) set->agencies, note, importance,
-      tl_document_text_get_number_at (self->document_text, self->span->start), NULL, NULL);
-  g_ptr_array_add (findings, finding);
-  tl_tag_sets_use (self->sets, set);
-  g_clear_pointer (&self->wanted_finding_id, g_free);
-  g_free (self->coming_finding_id);
-  self->coming_finding_id = g_strdup (tl_finding_get_id (finding));
-  tl_read_page_begin_storing (self);
-  tl_library_add_findings_async (self->library, findings, verb_done_cb, g_object_ref (self));
-  tl_text_view_drop_selection (self->text);
-}
-
-void
-tl_read_page_store_tagged (TlReadPage *self)
-{
-  TlFinding *old = tl_tag_palette_get_finding (self->palette);
-  g_autoptr (TlTagSet) set = tl_tag_palette_dup_set (self->palette);
-  const char *note = tl_tag_palette_get_note (self->palette);
-  guint importance = tl_tag_palette_get_importance (self->palette);
-
-  if (old != NULL)
-    {
-      g_autoptr (TlFinding) recoded =
-          tl_finding_recode (old, set->type_id, (const char *const *) set->themes,
-                             (const char *const *) set->agencies, note);
-      g_autoptr (TlFinding) finding = tl_finding_weigh (recoded, importance);
-
-      if (!tl_read_page_store_amended (self, old, finding))
-        {
-          tl_read_page_begin_storing (self);
-          tl_library_set_finding_async (self->library, finding, verb_done_cb, g_object_ref (self));
-          tl_read_page_show_changed (self, finding);
-        }
-    }
-  else if (self->span != NULL)
-    tl_read_page_store_new (self, set, note, importance);
-  tl_read_page_update_actions (self);
-  tl_read_page_grab_text (self);
-}
-
-gboolean
-tl_read_page_take_selection (TlReadPage *self)
-{
-  tl_read_page_store_words (self);
-  if (self->document_text == NULL || tl_library_get_is_read_only (self->library))
-    return FALSE;
-  g_clear_pointer (&self->span, tl_span_free);
-  self->span = tl_text_view_dup_selection (self->text);
-  if (self->span == NULL)
-    {
-      tl_text_view_select_paragraph (self->text, FALSE);
-      self->span = tl_text_view_dup_selection (self->text);
-    }
-  return self->span != NULL;
-}
-
-/* Under the words if there is room, otherwise above them; where there is neither, the words move up
- * first. */
-void
-tl_read_page_ask (TlReadPage *self, TlFinding *finding, gboolean in_note)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self->text)), needed;
-  GdkRectangle rect;
-
-  /* A popover that is not shown says that it needs nothing. */
-  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (self->palette)), GTK_ORIENTATION_VERTICAL,
-                      -1, &needed, NULL, NULL, NULL);
-  needed += ROOM_FOR_CHIPS;
-  tl_text_view_get_selection_rect (self->text, &rect);
-  if (height - rect.y - rect.height < needed && rect.y < needed)
-    {
-      tl_text_view_raise_selection (self->text, MAX (height - needed, 0));
-      tl_text_view_get_selection_rect (self->text, &rect);
-    }
-  gtk_popover_set_position (
-      GTK_POPOVER (self->palette),
-      height - rect.y - rect.height < needed && rect.y >= needed ? GTK_POS_TOP : GTK_POS_BOTTOM);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->palette), &rect);
-  tl_tag_palette_ask (self->palette, tl_library_get_codebook (self->library), self->sets, finding,
-                      in_note);
-}
-
-void
-tl_read_page_tag (TlReadPage *self)
-{
-  if (tl_read_page_take_selection (self))
-    tl_read_page_ask (self, NULL, FALSE);
 }
 
 static void

@@ -40,12 +40,16 @@ activated_cb (TlReadPage *self, TlFinding *finding)
 }
 
 static void
-stored_cb (GObject *object, GAsyncResult *result, gpointer data)
+retag_stored_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TlReadPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tl_library_verb_finish (TL_LIBRARY (object), result, &error))
+  if (tl_library_verb_finish (TL_LIBRARY (object), result, &error))
+    return;
+  if (tl_read_page_has_several (self))
+    tl_findings_pane_retag_again (self->findings_pane, error->message);
+  else
     tl_window_show_error (GTK_WIDGET (self), error);
 }
 
@@ -55,7 +59,7 @@ retagged_cb (TlReadPage *self, GPtrArray *findings)
   g_autofree char *label = g_strdup_printf (
       ngettext ("Tag %u finding anew", "Tag %u findings anew", findings->len), findings->len);
 
-  tl_library_replace_findings_async (self->library, NULL, findings, label, stored_cb,
+  tl_library_replace_findings_async (self->library, NULL, findings, label, retag_stored_cb,
                                      g_object_ref (self));
 }
 

@@ -112,10 +112,36 @@ part_findings (TlReadPage *self, GPtrArray *all)
   return findings;
 }
 
+static gboolean
+is_in_list (TlReadPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && gtk_widget_is_ancestor (focus, tl_findings_pane_get_list (self->findings_pane));
+}
+
+/* Who removed a finding in the list goes on with the next one there, or in the text after the
+ * last. */
+static void
+follow_list (TlReadPage *self, const char *old_id)
+{
+  TlFinding *finding = tl_read_page_get_current_finding (self);
+
+  if (!gtk_widget_get_mapped (tl_findings_pane_get_list (self->findings_pane)))
+    tl_read_page_grab_text (self);
+  else if (finding != NULL && g_strcmp0 (tl_finding_get_id (finding), old_id) != 0)
+    tl_read_page_show_finding (self, finding);
+}
+
 void
 tl_read_page_take_findings (TlReadPage *self, GPtrArray *findings)
 {
+  TlFinding *current = tl_read_page_get_current_finding (self);
+  g_autofree char *old_id = current != NULL ? g_strdup (tl_finding_get_id (current)) : NULL;
   GPtrArray *old = self->findings;
+  gboolean was_in_list = is_in_list (self);
 
   tl_read_page_apply_words (self, findings);
   self->findings = g_ptr_array_ref (findings);
@@ -124,6 +150,8 @@ tl_read_page_take_findings (TlReadPage *self, GPtrArray *findings)
   tl_text_view_set_findings (self->text, findings, tl_library_get_codebook (self->library));
   tl_read_page_mark_current (self);
   tl_read_page_count_outline (self);
+  if (was_in_list)
+    follow_list (self, old_id);
 }
 
 static void
@@ -151,6 +179,7 @@ findings_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     tl_read_page_choose_finding (self, coming_id);
   tl_read_page_show_wanted (self);
   tl_read_page_load_suggestions (self);
+  tl_read_page_offer_drafts (self);
 }
 
 void

@@ -83,6 +83,8 @@ struct _TlReadPage
   GPtrArray *findings; /* TlFinding of the document */
   GListStore *document_store, *outline_store;
   TlSpan *span;                          /* the words being tagged */
+  GPtrArray *drafts;                     /* what could not be stored */
+  guint draft_source;                    /* offers it again */
   guint cursor;                          /* where it stood before it moved */
   TlFinding *words_before, *words_after; /* extended or shortened, not yet stored */
   guint words_source;
@@ -178,8 +180,14 @@ void tl_read_page_forget_suggestions (TlReadPage *self);
 /** @suggestion: (nullable): takes it in hand and goes to it. */
 void tl_read_page_show_suggestion (TlReadPage *self, TlSuggestion *suggestion);
 void tl_read_page_set_shows_suggestions (TlReadPage *self, gboolean shows);
-/** Whether @old is a suggestion that the palette amended; stores @finding as the answer then. */
-gboolean tl_read_page_store_amended (TlReadPage *self, TlFinding *old, TlFinding *finding);
+/** (transfer full) (nullable): the suggestion that the palette amended, where it began with @old.
+ */
+TlSuggestion *tl_read_page_take_amended (TlReadPage *self, TlFinding *old);
+/** Goes back to where tl_read_page_take_amended() was called. */
+void tl_read_page_hold_amended (TlReadPage *self, TlSuggestion *suggestion, TlFinding *finding);
+/** Stores the answer to a suggestion, and @finding (nullable). */
+void tl_read_page_answer (TlReadPage *self, TlSuggestion *suggestion, TlAnswer answer,
+                          TlFinding *finding, GAsyncReadyCallback callback, gpointer data);
 /** Whether a suggestion was in hand. */
 gboolean tl_read_page_let_suggestion_go (TlReadPage *self);
 gboolean tl_read_page_handle_suggestion_key (TlReadPage *self, guint key, GdkModifierType state);
@@ -241,15 +249,20 @@ void tl_read_page_go_to_page (TlReadPage *self, guint page);
 /* tl-read-page-actions.c */
 void tl_read_page_install_actions (GtkWidgetClass *widget_class);
 void tl_read_page_update_actions (TlReadPage *self);
+
+/* tl-read-page-tag.c */
 void tl_read_page_tag (TlReadPage *self);
 /** Opens the palette at the cursor or selection; @finding: (nullable). */
 void tl_read_page_ask (TlReadPage *self, TlFinding *finding, gboolean in_note);
-void tl_read_page_store_tagged (TlReadPage *self);
+void tl_read_page_make_palette (TlReadPage *self);
 /** Makes the selected words, otherwise the paragraph at the cursor, those to be tagged; FALSE where
  * there are none or nothing can be written. */
 gboolean tl_read_page_take_selection (TlReadPage *self);
-/** Tags the words taken. */
-void tl_read_page_store_new (TlReadPage *self, const TlTagSet *set, const char *note,
-                             guint importance);
+/** Tags the words taken with @set, and says @message then. */
+void tl_read_page_store_set (TlReadPage *self, const TlTagSet *set, const char *message);
+/** (transfer full): for what could not be stored. */
+GPtrArray *tl_read_page_make_drafts (void);
+/** Opens the palette with what could not be stored in this document, soon, where it is closed. */
+void tl_read_page_offer_drafts (TlReadPage *self);
 
 G_END_DECLS

@@ -33,11 +33,10 @@ tag_with (TlReadPage *self, const TlTagSet *set)
     }
   if (!tl_read_page_take_selection (self))
     return;
-  tl_read_page_store_new (self, current, "", 0);
   label = tl_tag_set_dup_label (current, tl_library_get_codebook (self->library));
   /* Translators: what words were tagged with, such as: T03.1 · Housing · Lesson */
   message = g_strdup_printf (_ ("Tagged with %s"), label);
-  tl_window_show_toast (GTK_WIDGET (self), message, TRUE);
+  tl_read_page_store_set (self, current, message);
 }
 
 static void

@@ -222,18 +222,17 @@ rejected_cb (GObject *object, GAsyncResult *result, gpointer data)
     tl_window_show_error (GTK_WIDGET (self), error);
 }
 
-/* Stores the answer; the words stay where they are, and what comes next is one key away. */
-static void
-store (TlReadPage *self, TlSuggestion *suggestion, TlAnswer answer, TlFinding *finding)
+/* The words stay where they are, and what comes next is one key away. */
+void
+tl_read_page_answer (TlReadPage *self, TlSuggestion *suggestion, TlAnswer answer,
+                     TlFinding *finding, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (TlSuggestionAnswer) own = tl_suggestion_make_answer (suggestion, answer);
 
   tl_read_page_store_words (self);
   g_free (self->coming_finding_id);
   self->coming_finding_id = finding != NULL ? g_strdup (tl_finding_get_id (finding)) : NULL;
-  tl_library_answer_suggestion_async (self->library, self->review_id, own, finding,
-                                      answer == TL_ANSWER_REJECTED ? rejected_cb : answered_cb,
-                                      g_object_ref (self));
+  tl_library_answer_suggestion_async (self->library, self->review_id, own, finding, callback, data);
   take (self, NULL);
   tl_read_page_grab_text (self);
 }
@@ -245,7 +244,8 @@ accept_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (TlSuggestion) suggestion = g_object_ref (self->suggestion);
   g_autoptr (TlFinding) finding = tl_suggestion_make_finding (suggestion, self->review_id);
 
-  store (self, suggestion, TL_ANSWER_ACCEPTED, finding);
+  tl_read_page_answer (self, suggestion, TL_ANSWER_ACCEPTED, finding, answered_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -254,7 +254,8 @@ reject_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlReadPage *self = TL_READ_PAGE (widget);
   g_autoptr (TlSuggestion) suggestion = g_object_ref (self->suggestion);
 
-  store (self, suggestion, TL_ANSWER_REJECTED, NULL);
+  tl_read_page_answer (self, suggestion, TL_ANSWER_REJECTED, NULL, rejected_cb,
+                       g_object_ref (self));
 }
 
 /* The palette opens on what the suggestion would become. */
@@ -272,17 +273,21 @@ amend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   tl_read_page_ask (self, self->amended, FALSE);
 }
 
-gboolean
-tl_read_page_store_amended (TlReadPage *self, TlFinding *old, TlFinding *finding)
+TlSuggestion *
+tl_read_page_take_amended (TlReadPage *self, TlFinding *old)
 {
-  g_autoptr (TlSuggestion) suggestion = NULL;
-
-  if (old == NULL || old != self->amended)
-    return FALSE;
-  suggestion = g_steal_pointer (&self->amended_suggestion);
+  if (old != self->amended)
+    return NULL;
   g_clear_object (&self->amended);
-  store (self, suggestion, TL_ANSWER_AMENDED, finding);
-  return TRUE;
+  return g_steal_pointer (&self->amended_suggestion);
+}
+
+void
+tl_read_page_hold_amended (TlReadPage *self, TlSuggestion *suggestion, TlFinding *finding)
+{
+  g_set_object (&self->amended_suggestion, suggestion);
+  g_set_object (&self->amended, finding);
+  tl_read_page_show_suggestion (self, suggestion);
 }
 
 gboolean

@@ -150,12 +150,6 @@ page_wanted_cb (TlReadPage *self, guint page)
 }
 
 static void
-tagged_cb (TlReadPage *self)
-{
-  tl_read_page_store_tagged (self);
-}
-
-static void
 pins_closed_cb (TlReadPage *self)
 {
   tl_read_page_grab_text (self);
@@ -285,6 +279,8 @@ forget (TlReadPage *self)
   g_clear_pointer (&self->wanted_finding_id, g_free);
   g_clear_pointer (&self->coming_finding_id, g_free);
   g_clear_pointer (&self->span, tl_span_free);
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  g_ptr_array_set_size (self->drafts, 0);
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
@@ -306,6 +302,13 @@ tl_read_page_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_READ_PAGE);
   G_OBJECT_CLASS (tl_read_page_parent_class)->dispose (object);
+}
+
+static void
+tl_read_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (TL_READ_PAGE (object)->drafts);
+  G_OBJECT_CLASS (tl_read_page_parent_class)->finalize (object);
 }
 
 static void
@@ -398,6 +401,7 @@ tl_read_page_class_init (TlReadPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_read_page_dispose;
+  G_OBJECT_CLASS (class)->finalize = tl_read_page_finalize;
   widget_class->size_allocate = tl_read_page_size_allocate;
   widget_class->measure = tl_read_page_measure;
   widget_class->unmap = tl_read_page_unmap;
@@ -452,6 +456,7 @@ add_keys (TlReadPage *self)
 static void
 tl_read_page_init (TlReadPage *self)
 {
+  self->drafts = tl_read_page_make_drafts ();
   self->document_store = g_list_store_new (TL_TYPE_DOCUMENT);
   self->outline_store = g_list_store_new (TL_TYPE_OUTLINE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -462,10 +467,7 @@ tl_read_page_init (TlReadPage *self)
   tl_read_page_make_rows (self);
   tl_read_page_make_findings (self);
   tl_read_page_make_suggestions (self);
-  self->palette = TL_TAG_PALETTE (tl_tag_palette_new ());
-  tl_text_view_attach_popover (self->text, GTK_WIDGET (self->palette));
-  g_signal_connect_object (self->palette, "tagged", G_CALLBACK (tagged_cb), self,
-                           G_CONNECT_SWAPPED);
+  tl_read_page_make_palette (self);
   tl_read_page_tie_panes (self);
   tl_read_page_add_menu (self);
   tl_read_page_watch_picture (self);

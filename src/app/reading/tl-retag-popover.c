@@ -30,6 +30,7 @@ struct _TlRetagPopover
   /* Template widgets */
   GtkEditable *entry;
   GtkListView *list;
+  GtkLabel *message;
   GtkButton *apply_button;
 
   GListStore *store;   /* TlCode */
@@ -371,6 +372,7 @@ tl_retag_popover_class_init (TlRetagPopoverClass *class)
       widget_class, "/org/throughline/Throughline/ui/reading/retag-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TlRetagPopover, entry);
   gtk_widget_class_bind_template_child (widget_class, TlRetagPopover, list);
+  gtk_widget_class_bind_template_child (widget_class, TlRetagPopover, message);
   gtk_widget_class_bind_template_child (widget_class, TlRetagPopover, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
@@ -407,6 +409,17 @@ tl_retag_popover_new (void)
 }
 
 void
+tl_retag_popover_show_message (TlRetagPopover *self, const char *message)
+{
+  g_return_if_fail (TL_IS_RETAG_POPOVER (self));
+  gtk_label_set_text (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  /* GTK 4.8 cannot announce; a new description is spoken. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message != NULL ? message : "", -1);
+}
+
+void
 tl_retag_popover_set_findings (TlRetagPopover *self, GPtrArray *findings, TlCodebook *codebook)
 {
   g_return_if_fail (TL_IS_RETAG_POPOVER (self) && findings != NULL && TL_IS_CODEBOOK (codebook));
@@ -414,6 +427,7 @@ tl_retag_popover_set_findings (TlRetagPopover *self, GPtrArray *findings, TlCode
   self->findings = g_ptr_array_ref (findings);
   g_set_object (&self->codebook, codebook);
   g_hash_table_remove_all (self->wishes);
+  tl_retag_popover_show_message (self, NULL);
   gtk_editable_set_text (self->entry, "");
   search (self);
   update_button (self);

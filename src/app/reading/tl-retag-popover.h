@@ -23,5 +23,7 @@ GtkWidget *tl_retag_popover_new (void);
 /** @findings: (element-type TlFinding): what is tagged; forgets what was chosen before. */
 void tl_retag_popover_set_findings (TlRetagPopover *self, GPtrArray *findings,
                                     TlCodebook *codebook);
+/** @message: (nullable): why what was chosen could not be stored. */
+void tl_retag_popover_show_message (TlRetagPopover *self, const char *message);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _TlTagPalette
   GtkDropDown *type;
   GtkDropDown *importance;
   GtkEditable *note;
+  GtkLabel *message;
   GtkWidget *tag_button;
 
   TlCodebook *codebook;

@@ -311,6 +311,7 @@ tl_tag_palette_class_init (TlTagPaletteClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlTagPalette, type);
   gtk_widget_class_bind_template_child (widget_class, TlTagPalette, importance);
   gtk_widget_class_bind_template_child (widget_class, TlTagPalette, note);
+  gtk_widget_class_bind_template_child (widget_class, TlTagPalette, message);
   gtk_widget_class_bind_template_child (widget_class, TlTagPalette, tag_button);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -391,6 +392,13 @@ take_finding (TlTagPalette *self, TlFinding *finding)
                                   verb, -1);
 }
 
+static void
+show_message (TlTagPalette *self, const char *message)
+{
+  gtk_label_set_text (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+}
+
 void
 tl_tag_palette_ask (TlTagPalette *self, TlCodebook *codebook, TlTagSets *sets, TlFinding *finding,
                     gboolean in_note)
@@ -400,11 +408,30 @@ tl_tag_palette_ask (TlTagPalette *self, TlCodebook *codebook, TlTagSets *sets, T
   g_set_object (&self->sets, sets);
   list_types (self, finding);
   take_finding (self, finding);
+  show_message (self, NULL);
   gtk_editable_set_text (self->entry, "");
   rebuild_chips (self);
   update_matches (self);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (in_note ? self->note : self->entry));
+}
+
+void
+tl_tag_palette_restore (TlTagPalette *self, const TlTagSet *set, const char *note, guint importance,
+                        const char *message)
+{
+  g_return_if_fail (TL_IS_TAG_PALETTE (self) && set != NULL && message != NULL);
+  g_ptr_array_set_size (self->chosen, 0);
+  choose_ids (self, TL_CODE_THEME, (const char *const *) set->themes);
+  choose_ids (self, TL_CODE_AGENCY, (const char *const *) set->agencies);
+  select_type (self, set->type_id);
+  gtk_drop_down_set_selected (self->importance, MIN (importance, TL_FINDING_MAX_IMPORTANCE));
+  gtk_editable_set_text (self->note, note);
+  rebuild_chips (self);
+  show_message (self, message);
+  /* GTK 4.8 cannot announce; a new description is spoken. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message, -1);
 }
 
 TlFinding *

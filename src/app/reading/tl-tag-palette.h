@@ -33,6 +33,10 @@ GtkWidget *tl_tag_palette_new (void);
  */
 void tl_tag_palette_ask (TlTagPalette *self, TlCodebook *codebook, TlTagSets *sets,
                          TlFinding *finding, gboolean in_note);
+/** After tl_tag_palette_ask(): what was chosen before, which could not be stored; @message says
+ * why. */
+void tl_tag_palette_restore (TlTagPalette *self, const TlTagSet *set, const char *note,
+                             guint importance, const char *message);
 /** (nullable): what tl_tag_palette_ask() was given. */
 TlFinding *tl_tag_palette_get_finding (TlTagPalette *self);
 /** (transfer full): what was chosen; complete after "tagged". */
