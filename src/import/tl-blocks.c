@@ -123,9 +123,9 @@ names_recommendation (const TlLine *line)
 static double
 text_edge (const TlLine *line)
 {
-  for (guint i = 0; line->number != NULL && i < line->words->len; i++)
+  for (guint i = 0; line->number != NULL && i < line->n_words; i++)
     {
-      const TlWordBox *word = &g_array_index (line->words, TlWordBox, i);
+      const TlWordBox *word = &line->words[i];
 
       if (word->start >= line->n_number)
         return word->x1 / 10.0;

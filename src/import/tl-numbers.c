@@ -435,9 +435,9 @@ measure_hang (const TlLine *line, Candidate *c)
   double x2 = line->x1;
 
   c->text_x = line->x1;
-  for (guint i = 0; i < line->words->len; i++)
+  for (guint i = 0; i < line->n_words; i++)
     {
-      const TlWordBox *word = &g_array_index (line->words, TlWordBox, i);
+      const TlWordBox *word = &line->words[i];
 
       if (word->start >= c->n_number)
         {
