@@ -110,3 +110,38 @@ tl_accessible_install_menus (void)
       class->map = name_and_map_menu;
     }
 }
+
+/* A button is named by the label that it shows, and libadwaita names it again. */
+static void
+name_toast_buttons (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      tl_accessible_set_name (child, gtk_button_get_label (GTK_BUTTON (child)) != NULL
+                                         ? gtk_button_get_label (GTK_BUTTON (child))
+                                         : _ ("Close the message"));
+    else
+      name_toast_buttons (child);
+}
+
+static void
+toasts_changed_cb (GListModel *children, guint position, guint n_removed, guint n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+        name_toast_buttons (child);
+    }
+}
+
+void
+tl_accessible_name_toasts (GtkWidget *overlay)
+{
+  GListModel *children = gtk_widget_observe_children (overlay);
+
+  g_signal_connect (children, "items-changed", G_CALLBACK (toasts_changed_cb), NULL);
+  g_object_set_data_full (G_OBJECT (overlay), "tl-toasts", children, g_object_unref);
+}

@@ -34,9 +34,18 @@ void tl_accessible_name_row (GtkWidget *child, const char *name);
 /**
  * tl_accessible_install_menus:
  *
- * Gives the items of all menus the name that they show: GTK 4.18 takes it from a label that has none
- * for assistive technologies.
+ * Gives the items of all menus the name that they show: GTK 4.18 takes it from a label that has
+ * none for assistive technologies.
  */
 void tl_accessible_install_menus (void);
+
+/**
+ * tl_accessible_name_toasts:
+ * @overlay: an #AdwToastOverlay
+ *
+ * Names the buttons of all toasts that will be shown: libadwaita 1.2 leaves the one that closes
+ * them without a name, and says the other's twice.
+ */
+void tl_accessible_name_toasts (GtkWidget *overlay);
 
 G_END_DECLS

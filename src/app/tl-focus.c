@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tab goes through pages and lists, and out of them again; where the focus is stays seen. */
+/* Tab goes through pages and lists, and out of them again; the focus stays seen, and is not lost.
+ */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
 
 #include "tl-focus.h"
+
+#define FRAMES 5 /* within which the rows of a list are made */
 
 typedef gboolean (*FocusFunc) (GtkWidget *widget, GtkDirectionType direction);
 
@@ -100,6 +103,119 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, GtkWindow *wind
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Where keys are to go when what has the focus goes. */
+typedef struct
+{
+  GtkWindow *window; /* not owned: it owns this */
+  GSignalGroup *watched;
+  GtkWidget *list;  /* nullable: the list that it is a row of */
+  GPtrArray *panes; /* GtkWidget: the parts of the window that it is in, the innermost first */
+  guint source;
+} Place;
+
+static void
+place_free (gpointer data)
+{
+  Place *self = data;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_object_unref (self->watched);
+  g_clear_object (&self->list);
+  g_ptr_array_unref (self->panes);
+  g_free (self);
+}
+
+static gboolean
+is_list (GtkWidget *widget)
+{
+  return GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_BOX (widget);
+}
+
+/* From the first part of the pane on, not from the one that is hidden. */
+static gboolean
+enter_pane (GtkWidget *pane)
+{
+  for (GtkWidget *widget = pane, *child; widget != NULL; widget = child)
+    {
+      child = gtk_widget_get_focus_child (widget);
+      gtk_widget_set_focus_child (widget, NULL);
+    }
+  return gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+/* The row that came instead, or the list itself until there are some; where it is hidden, the pane.
+ */
+static gboolean
+focus_instead_cb (gpointer data)
+{
+  Place *place = data;
+  GtkWidget *focus = gtk_window_get_focus (place->window);
+
+  place->source = 0;
+  if (focus != NULL && gtk_widget_get_mapped (focus))
+    return G_SOURCE_REMOVE;
+  if (place->list != NULL && gtk_widget_get_mapped (place->list))
+    {
+      if (!gtk_widget_child_focus (place->list, GTK_DIR_TAB_FORWARD))
+        gtk_window_set_focus (place->window, place->list);
+      return G_SOURCE_REMOVE;
+    }
+  for (guint i = 0; i < place->panes->len; i++)
+    if (gtk_widget_get_mapped (place->panes->pdata[i]) && enter_pane (place->panes->pdata[i]))
+      break;
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK looks for the next place after the frame, and finds it at the other end of the window. */
+static void
+focus_went (Place *self)
+{
+  if (self->source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+    self->source = g_idle_add_full (G_PRIORITY_HIGH, focus_instead_cb, self, NULL);
+}
+
+static void
+remember (Place *self, GtkWidget *focus)
+{
+  g_clear_object (&self->list);
+  g_ptr_array_set_size (self->panes, 0);
+  g_signal_group_set_target (self->watched, focus);
+  for (GtkWidget *widget = gtk_widget_get_parent (focus); widget != NULL && !GTK_IS_ROOT (widget);
+       widget = gtk_widget_get_parent (widget))
+    {
+      if (self->list == NULL && is_list (widget))
+        self->list = g_object_ref (widget);
+      /* Pages and panes are classes of ours. */
+      if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Tl"))
+        g_ptr_array_add (self->panes, g_object_ref (widget));
+    }
+}
+
+/* A popover gives the focus back itself. */
+static void
+focus_changed_cb (Place *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  if (focus == NULL)
+    focus_went (self);
+  else if (gtk_widget_get_native (focus) == GTK_NATIVE (self->window))
+    remember (self, focus);
+}
+
+static void
+watch_focus (GtkWindow *window)
+{
+  Place *self = g_new0 (Place, 1);
+
+  self->window = window;
+  self->watched = g_signal_group_new (GTK_TYPE_WIDGET);
+  self->panes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_signal_group_connect_swapped (self->watched, "unmap", G_CALLBACK (focus_went), self);
+  g_signal_connect_swapped (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
+  g_object_set_data_full (G_OBJECT (window), "tl-focus-place", self, place_free);
+}
+
 static void
 watch_window (GtkWindow *window)
 {
@@ -109,6 +225,7 @@ watch_window (GtkWindow *window)
   g_signal_connect (events, "event", G_CALLBACK (event_cb), window);
   gtk_widget_add_controller (GTK_WIDGET (window), events);
   g_signal_connect (window, "notify::focus-visible", G_CALLBACK (focus_visible_cb), NULL);
+  watch_focus (window);
 }
 
 static void
@@ -150,4 +267,42 @@ tl_focus_children (GtkWidget *widget, GtkDirectionType direction)
         && gtk_widget_child_focus (child, direction))
       return TRUE;
   return FALSE;
+}
+
+static GtkWidget *
+find_selected_row (GtkWidget *list)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if ((gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_SELECTED) != 0
+        && gtk_widget_get_mapped (child))
+      return child;
+  return NULL;
+}
+
+static gboolean
+focus_row_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  guint *frames = data;
+  GtkWidget *row = find_selected_row (list);
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (row == NULL && --*frames > 0)
+    return G_SOURCE_CONTINUE;
+  /* One may have gone elsewhere meanwhile. */
+  if (row != NULL && focus != NULL && (focus == list || gtk_widget_is_ancestor (focus, list)))
+    gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+void
+tl_focus_selected_row (GtkWidget *list, guint position)
+{
+  guint *frames = g_new (guint, 1);
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+  *frames = FRAMES;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  gtk_widget_add_tick_callback (list, focus_row_tick_cb, frames, g_free);
 }

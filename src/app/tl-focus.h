@@ -9,9 +9,10 @@ G_BEGIN_DECLS
  * tl_focus_install:
  *
  * Makes Tab leave a list, of whatever length: GTK's goes through all of its rows (before GTK 4.18
- * also that of a list view). The arrow keys move within a list. And keeps the focus ring of all
- * windows that are made from now on until the mouse is used. More than once does no harm, but
- * before the first window is made; main thread only.
+ * also that of a list view). The arrow keys move within a list. In all windows
+ * that are made from now on, the focus ring stays until the mouse is used, and where the row or the
+ * widget that has the focus goes, the focus stays in its list or pane. More than once does no harm,
+ * but before the first window is made; main thread only.
  */
 void tl_focus_install (void);
 
@@ -23,5 +24,15 @@ void tl_focus_install (void);
  * Shift+Tab goes out, which never lets it.
  */
 gboolean tl_focus_children (GtkWidget *widget, GtkDirectionType direction);
+
+/**
+ * tl_focus_selected_row:
+ * @list: a list view that has the focus, on whatever row
+ * @position: of the row that is selected
+ *
+ * Scrolls to a row and gives it the focus, after the list was filled anew: its rows are made in one
+ * of the next frames. Who has gone elsewhere by then stays there.
+ */
+void tl_focus_selected_row (GtkWidget *list, guint position);
 
 G_END_DECLS

@@ -360,6 +360,7 @@ tl_window_init (TlWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   menu = make_menu (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+  tl_accessible_name_toasts (GTK_WIDGET (self->toasts));
   add_drop_target (self);
   restore (self);
   if (settings != NULL)

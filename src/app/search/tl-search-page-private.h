@@ -56,6 +56,7 @@ struct _TlSearchPage
   GPtrArray *recent_queries;                      /* char *, latest first; only in memory */
   GPtrArray *theme_ids, *agency_ids, *status_ids; /* char *, as the filters list them */
   gboolean is_filling, is_stale;
+  gboolean keeps_place; /* the same words are searched for again */
 };
 
 /* tl-search-page.c */

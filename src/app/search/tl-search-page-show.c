@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-focus.h"
 #include "tl-search-page-private.h"
 #include "tl-search-row.h"
 
@@ -146,16 +147,48 @@ typing_ended_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_same_place (TlSearchItem *a, TlSearchItem *b)
+{
+  const TlSearchHit *one = tl_search_item_get_hit (a), *other = tl_search_item_get_hit (b);
+
+  return one->start == other->start && one->end == other->end
+         && g_strcmp0 (one->document_id, other->document_id) == 0
+         && g_strcmp0 (one->finding_id, other->finding_id) == 0
+         && g_strcmp0 (one->review_id, other->review_id) == 0;
+}
+
+/* Where one was, when the library has changed or more is shown; 0 for other words. */
+static guint
+find_last_place (TlSearchPage *self, GPtrArray *items)
+{
+  TlSearchItem *last = gtk_single_selection_get_selected_item (self->selection);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (!self->keeps_place || last == NULL || items->len == 0)
+    return 0;
+  for (guint i = 0; i < items->len; i++)
+    if (is_same_place (items->pdata[i], last))
+      return i;
+  return MIN (selected, items->len - 1);
+}
+
 /* Rows cost more than finding what they show: those in sight come at once, the others after a
  * pause when nothing else is to be done, so that typing is never kept waiting. */
 static void
 show_rows (TlSearchPage *self, GPtrArray *items)
 {
-  guint n = MIN (items->len, ROWS_AT_ONCE);
+  guint place = find_last_place (self, items);
+  guint n = MIN (items->len, place + ROWS_AT_ONCE);
 
   g_clear_handle_id (&self->row_source, g_source_remove);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, n);
+  if (place > 0)
+    {
+      gtk_single_selection_set_selected (self->selection, place);
+      tl_focus_selected_row (GTK_WIDGET (self->list), place);
+    }
   g_ptr_array_remove_range (items, 0, n);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   self->waiting = items;

@@ -141,6 +141,7 @@ static void
 entry_changed_cb (TlSearchPage *self)
 {
   self->limit = PAGE;
+  self->keeps_place = FALSE;
   tl_search_page_search (self);
 }
 
@@ -150,6 +151,7 @@ filter_changed_cb (TlSearchPage *self)
   if (self->is_filling || self->library == NULL)
     return;
   self->limit = PAGE;
+  self->keeps_place = FALSE;
   tl_search_page_search (self);
 }
 
@@ -229,6 +231,7 @@ more_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlSearchPage *self = TL_SEARCH_PAGE (widget);
 
   self->limit += PAGE;
+  self->keeps_place = TRUE;
   tl_search_page_search (self);
 }
 
@@ -300,6 +303,7 @@ refresh (TlSearchPage *self)
 {
   if (self->library != NULL)
     tl_search_page_fill_filters (self);
+  self->keeps_place = TRUE;
   tl_search_page_search (self);
 }
 
