@@ -9,6 +9,8 @@
 #include "tl-date.h"
 #include "tl-draft.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TlReview
 {
   GObject parent_instance;
@@ -303,4 +305,24 @@ tl_review_get_coder (TlReview *self)
 {
   g_return_val_if_fail (TL_IS_REVIEW (self), NULL);
   return self->coder;
+}
+
+const char *
+tl_review_status_get_name (const char *status)
+{
+  static const struct
+  {
+    const char *status, *name;
+  } names[] = {
+    { "draft", N_ ("Draft") },
+    { "submitted", N_ ("With the Home Office") },
+    { "published", N_ ("Published") },
+    { "unknown", N_ ("Not known") },
+  };
+
+  g_return_val_if_fail (status != NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].status, status))
+      return _ (names[i].name);
+  return status;
 }

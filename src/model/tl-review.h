@@ -70,6 +70,8 @@ TlReview *tl_review_new (const char *id, const char *title, const char *status,
 const char *tl_review_get_id (TlReview *self);
 const char *tl_review_get_title (TlReview *self);
 const char *tl_review_get_status (TlReview *self);
+/** The word for a status of a review, "published" for instance; itself for one that is unknown. */
+const char *tl_review_status_get_name (const char *status);
 gboolean tl_review_get_is_fictional (TlReview *self);
 /** (nullable): the first value of a case variable. */
 const char *tl_review_get_value (TlReview *self, const char *variable);

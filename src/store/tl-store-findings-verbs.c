@@ -322,17 +322,66 @@ replace_finding (TlStore *self, TlFinding *finding, GError **error)
          && write_finding (self, codebook, finding, error);
 }
 
+/* What of the codes is another; NULL if none is. */
+static char *
+describe_new_codes (TlFinding *former, TlFinding *finding)
+{
+  if (!g_strv_equal (tl_finding_get_themes (former), tl_finding_get_themes (finding))
+      || !g_strv_equal (tl_finding_get_agencies (former), tl_finding_get_agencies (finding)))
+    return describe_codes (finding);
+  return g_str_equal (tl_finding_get_type_id (former), tl_finding_get_type_id (finding))
+             ? NULL
+             : g_strdup (tl_finding_get_type_id (finding));
+}
+
+static gboolean
+has_same_spans (TlFinding *one, TlFinding *two)
+{
+  GPtrArray *ones = tl_finding_get_spans (one), *twos = tl_finding_get_spans (two);
+
+  for (guint i = 0; i < ones->len && ones->len == twos->len; i++)
+    {
+      const TlSpan *a = ones->pdata[i], *b = twos->pdata[i];
+
+      if (a->start != b->start || a->end != b->end)
+        return FALSE;
+    }
+  return ones->len == twos->len;
+}
+
+/* Names the one thing that changed; the codes where they did. */
+static char *
+describe_change (TlFinding *former, TlFinding *finding)
+{
+  gboolean has_note = !g_str_equal (tl_finding_get_note (former), tl_finding_get_note (finding)),
+           has_importance =
+               tl_finding_get_importance (former) != tl_finding_get_importance (finding),
+           has_words = !has_same_spans (former, finding);
+  g_autofree char *words = tl_store_shorten (tl_finding_get_quote (finding));
+  g_autofree char *codes = describe_new_codes (former, finding);
+
+  if (codes != NULL)
+    return g_strdup_printf (_ ("Change the finding “%s” to %s"), words, codes);
+  if (has_note && !has_importance && !has_words)
+    return g_strdup_printf (_ ("Change the note on “%s”"), words);
+  if (has_importance && !has_note && !has_words)
+    return g_strdup_printf (_ ("Change how much “%s” matters"), words);
+  if (has_words && !has_note && !has_importance)
+    return g_strdup_printf (_ ("Change the words of the finding “%s”"), words);
+  return g_strdup_printf (_ ("Change the finding “%s”"), words);
+}
+
 gboolean
 tl_store_set_finding (TlStore *self, TlFinding *finding, GError **error)
 {
-  g_autofree char *words = NULL;
-  g_autofree char *codes = NULL;
+  g_autoptr (TlFinding) former = NULL;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && TL_IS_FINDING (finding), FALSE);
-  words = tl_store_shorten (tl_finding_get_quote (finding));
-  codes = describe_codes (finding);
-  label = g_strdup_printf (_ ("Change the finding “%s” to %s"), words, codes);
+  former = tl_store_load_finding (self, tl_finding_get_id (finding), error);
+  if (former == NULL)
+    return FALSE;
+  label = describe_change (former, finding);
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self, replace_finding (self, finding, error), label, error);

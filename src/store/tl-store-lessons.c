@@ -126,6 +126,7 @@ tl_store_set_lesson (TlStore *self, TlLesson *lesson, GError **error)
 {
   g_autofree char *words = NULL;
   g_autofree char *label = NULL;
+  gint64 n;
 
   g_return_val_if_fail (TL_IS_STORE (self) && TL_IS_LESSON (lesson), FALSE);
   words = tl_store_shorten (tl_lesson_get_statement (lesson));
@@ -134,7 +135,11 @@ tl_store_set_lesson (TlStore *self, TlLesson *lesson, GError **error)
       g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("A lesson needs a statement"));
       return FALSE;
     }
-  label = g_strdup_printf (_ ("Set the lesson “%s”"), words);
+  if (!tl_store_ask_int (self, &n, error, "SELECT count(*) FROM lessons WHERE id = ?1", "s",
+                         tl_lesson_get_id (lesson)))
+    return FALSE;
+  label =
+      g_strdup_printf (n == 0 ? _ ("Add the lesson “%s”") : _ ("Change the lesson “%s”"), words);
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self, write_lesson (self, lesson, error), label, error);
@@ -183,7 +188,8 @@ tl_store_set_setting (TlStore *self, const char *key, const char *value, GError 
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && key != NULL, FALSE);
-  label = g_strdup_printf (_ ("Change the setting “%s”"), key);
+  label = g_str_equal (key, "overview") ? g_strdup (_ ("Change what the overview holds"))
+                                        : g_strdup_printf (_ ("Change the setting “%s”"), key);
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self, write_setting (self, key, value, error), label, error);

@@ -224,23 +224,28 @@ write_status (TlStore *self, const char *recommendation_id, const char *agency_i
                           note != NULL ? note : "", self->coder);
 }
 
-static gboolean
-check_status (TlStore *self, const char *agency_id, const char *status_id, const char *date,
-              GError **error)
+/* What the verb is called; NULL with @error where the codebook has no such agency or status. */
+static char *
+describe_status (TlStore *self, const char *text, const char *agency_id, const char *status_id,
+                 GError **error)
 {
   g_autoptr (TlCodebook) codebook = tl_store_load_codebook (self, error);
+  g_autofree char *words = tl_store_shorten (text);
+  TlCode *agency, *status;
 
   if (codebook == NULL)
-    return FALSE;
-  if (date != NULL && !tl_date_is_valid (date))
-    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not a date"), date);
-  else if (tl_codebook_lookup (codebook, TL_CODE_AGENCY, agency_id) == NULL)
-    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not in the codebook"), agency_id);
-  else if (tl_codebook_lookup (codebook, TL_CODE_STATUS, status_id) == NULL)
-    g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not in the codebook"), status_id);
-  else
-    return TRUE;
-  return FALSE;
+    return NULL;
+  agency = tl_codebook_lookup (codebook, TL_CODE_AGENCY, agency_id);
+  status = tl_codebook_lookup (codebook, TL_CODE_STATUS, status_id);
+  if (agency == NULL || status == NULL)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not in the codebook"),
+                   agency == NULL ? agency_id : status_id);
+      return NULL;
+    }
+  /* Translators: the words of a recommendation, an agency, what has come of it there */
+  return g_strdup_printf (_ ("Note on “%s” for %s: %s"), words, tl_code_get_name (agency),
+                          tl_code_get_name (status));
 }
 
 gboolean
@@ -248,15 +253,18 @@ tl_store_add_status (TlStore *self, const char *recommendation_id, const char *a
                      const char *status_id, const char *date, const char *note, GError **error)
 {
   g_autofree char *text = NULL;
-  g_autofree char *words = NULL;
   g_autofree char *label = NULL;
   g_autofree char *today = NULL;
 
   g_return_val_if_fail (TL_IS_STORE (self) && recommendation_id != NULL, FALSE);
   g_return_val_if_fail (agency_id != NULL && status_id != NULL, FALSE);
-  if (!check_status (self, agency_id, status_id, date, error)
-      || !tl_store_ask_text (self, &text, error, "SELECT text FROM recommendations WHERE id = ?1",
-                             "s", recommendation_id))
+  if (date != NULL && !tl_date_is_valid (date))
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("“%s” is not a date"), date);
+      return FALSE;
+    }
+  if (!tl_store_ask_text (self, &text, error, "SELECT text FROM recommendations WHERE id = ?1", "s",
+                          recommendation_id))
     return FALSE;
   if (text == NULL)
     {
@@ -266,9 +274,8 @@ tl_store_add_status (TlStore *self, const char *recommendation_id, const char *a
     }
   today = tl_store_now ();
   today[strlen ("2000-01-01")] = '\0';
-  words = tl_store_shorten (text);
-  label = g_strdup_printf (_ ("Note status %s of %s for “%s”"), status_id, agency_id, words);
-  if (!tl_store_begin (self, error))
+  label = describe_status (self, text, agency_id, status_id, error);
+  if (label == NULL || !tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self,
                        write_status (self, recommendation_id, agency_id, status_id,

@@ -411,7 +411,8 @@ tl_store_set_review_status (TlStore *self, const char *review_id, const char *st
   title = get_title (self, review_id, error);
   if (title == NULL)
     return FALSE;
-  label = g_strdup_printf (_ ("Set the status of the review “%s” to “%s”"), title, status);
+  label = g_strdup_printf (_ ("Set the status of the review “%s” to “%s”"), title,
+                           tl_review_status_get_name (status));
   if (!tl_store_begin (self, error))
     return FALSE;
   return tl_store_end (self,

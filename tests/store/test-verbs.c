@@ -5,6 +5,8 @@
 
 #include "verb-fixture.h"
 
+#include "tl-finding-edit.h"
+
 #include "tl-error.h"
 
 static const char *const themes[] = { "T03.1", NULL };
@@ -32,7 +34,7 @@ test_review (VerbFixture *fixture, gconstpointer data)
   verb_fixture_assert_done (fixture, "Rename the review “Review 1” to “Anna”");
   g_assert_true (
       tl_store_set_review_status (fixture->store, fixture->review_id, "published", &error));
-  verb_fixture_assert_done (fixture, "Set the status of the review “Anna” to “published”");
+  verb_fixture_assert_done (fixture, "Set the status of the review “Anna” to “Published”");
   g_assert_true (
       tl_store_set_case_value (fixture->store, fixture->review_id, "borough", one, &error));
   verb_fixture_assert_done (fixture, "Set “Borough” of the review “Anna” to “Amberley”");
@@ -119,6 +121,31 @@ test_finding (VerbFixture *fixture, gconstpointer data)
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_NOT_FOUND);
   g_assert_false (tl_store_set_finding (fixture->store, changed, &error));
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_NOT_FOUND);
+}
+
+/* The history says what of a finding was changed. */
+static void
+test_finding_labels (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlFinding) finding =
+      fixture_make_finding (fixture->store, fixture->review_id, "Good practice", themes, agencies);
+  g_autoptr (TlFinding) noted = tl_finding_recode (finding, NULL, NULL, NULL, "First note");
+  g_autoptr (TlFinding) weighed = tl_finding_weigh (noted, 2);
+  g_autoptr (TlFinding) typed = tl_finding_recode (weighed, "F03", NULL, NULL, "Another note");
+  g_autoptr (TlFinding) both = tl_finding_weigh (noted, 1);
+  g_autoptr (TlFinding) all = tl_finding_recode (both, "F03", NULL, NULL, NULL);
+
+  g_assert_true (tl_store_add_finding (fixture->store, finding, &error));
+  verb_fixture_assert_done (fixture, "Tag “Good practice” with T03.1, AG01");
+  g_assert_true (tl_store_set_finding (fixture->store, noted, &error));
+  verb_fixture_assert_done (fixture, "Change the note on “Good practice”");
+  g_assert_true (tl_store_set_finding (fixture->store, weighed, &error));
+  verb_fixture_assert_done (fixture, "Change how much “Good practice” matters");
+  g_assert_true (tl_store_set_finding (fixture->store, typed, &error));
+  verb_fixture_assert_done (fixture, "Change the finding “Good practice” to F03");
+  g_assert_true (tl_store_set_finding (fixture->store, all, &error));
+  verb_fixture_assert_done (fixture, "Change the finding “Good practice”");
 }
 
 /* A finding made anew for the same id keeps who coded it and when; the same again is no change. */
@@ -266,9 +293,9 @@ test_lesson (VerbFixture *fixture, gconstpointer data)
   g_free (tl_store_undo (fixture->store, &error));
   fixture->before = fixture_dump (fixture->store);
   g_free (tl_store_redo (fixture->store, &error));
-  verb_fixture_assert_done (fixture, "Set the lesson “Ask, and ask again.”");
+  verb_fixture_assert_done (fixture, "Add the lesson “Ask, and ask again.”");
   g_assert_true (tl_store_set_lesson (fixture->store, changed, &error));
-  verb_fixture_assert_done (fixture, "Set the lesson “Ask.”");
+  verb_fixture_assert_done (fixture, "Change the lesson “Ask.”");
   lessons = tl_store_load_lessons (fixture->store, &error);
   g_assert_cmpuint (lessons->len, ==, 1);
   g_assert_null (tl_lesson_get_theme_id (lessons->pdata[0]));
@@ -301,8 +328,8 @@ test_status (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_status (fixture, &recommendations), ==, "A9");
   id = g_strdup (tl_recommendation_get_id (recommendations->pdata[0]));
   g_assert_true (tl_store_add_status (fixture->store, id, "AG02", "A1", "2020-03", "Done", &error));
-  verb_fixture_assert_done (
-      fixture, "Note status A1 of AG02 for “The housing office should review how it closes…”");
+  verb_fixture_assert_done (fixture, "Note on “The housing office should review how it closes…” "
+                                     "for Housing office: Fully implemented");
   g_assert_cmpstr (get_status (fixture, &recommendations), ==, "A1");
   /* An earlier date does not win, the same date later does. */
   g_assert_true (tl_store_add_status (fixture->store, id, "AG02", "A2", "2019", NULL, &error));
@@ -330,11 +357,11 @@ test_setting (VerbFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (
       tl_store_set_setting (fixture->store, "overview", "{'title': <'Lessons'>}", &error));
-  verb_fixture_assert_done (fixture, "Change the setting “overview”");
+  verb_fixture_assert_done (fixture, "Change what the overview holds");
   value = tl_store_get_setting (fixture->store, "overview", &error);
   g_assert_cmpstr (value, ==, "{'title': <'Lessons'>}");
   g_assert_true (tl_store_set_setting (fixture->store, "overview", NULL, &error));
-  verb_fixture_assert_done (fixture, "Change the setting “overview”");
+  verb_fixture_assert_done (fixture, "Change what the overview holds");
 }
 
 /* A review goes with everything that is its own, file included, and comes back so. */
@@ -364,8 +391,8 @@ test_remove_review (VerbFixture *fixture, gconstpointer data)
   g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
 }
 
-/* What changes nothing leaves no entry, and keeps what can be redone; another verb does not, but the
- * entry stays. */
+/* What changes nothing leaves no entry, and keeps what can be redone; another verb does not, but
+ * the entry stays. */
 static void
 test_nothing (VerbFixture *fixture, gconstpointer data)
 {
@@ -445,6 +472,7 @@ main (int argc, char **argv)
   ADD ("review", test_review);
   ADD ("find-review", test_find_review);
   ADD ("finding", test_finding);
+  ADD ("finding-labels", test_finding_labels);
   ADD ("finding-again", test_finding_again);
   ADD ("findings", test_findings);
   ADD ("finding-refused", test_finding_refused);

@@ -231,9 +231,9 @@ test_join_in_lesson (VerbFixture *fixture, gconstpointer data)
   g_assert_true (tl_store_add_findings (fixture->store, findings, &error));
   verb_fixture_assert_done (fixture, "Tag 2 passages");
   g_assert_true (tl_store_set_lesson (fixture->store, lesson, &error));
-  verb_fixture_assert_done (fixture, "Set the lesson “Ask again.”");
+  verb_fixture_assert_done (fixture, "Add the lesson “Ask again.”");
   g_assert_true (tl_store_set_lesson (fixture->store, wide, &error));
-  verb_fixture_assert_done (fixture, "Set the lesson “Ask, and ask again.”");
+  verb_fixture_assert_done (fixture, "Add the lesson “Ask, and ask again.”");
   g_ptr_array_set_size (findings, 1);
   g_assert_true (tl_store_replace_findings (fixture->store, ids, findings, "Join", &error));
   verb_fixture_assert_done (fixture, "Join");

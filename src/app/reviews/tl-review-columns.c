@@ -41,10 +41,7 @@ tl_review_columns_get_status_name (TlReview *review)
 {
   const char *status = tl_review_get_status (review);
 
-  return g_str_equal (status, "published")   ? _ ("Published")
-         : g_str_equal (status, "submitted") ? _ ("With the Home Office")
-         : g_str_equal (status, "draft")     ? _ ("Draft")
-                                             : "";
+  return g_str_equal (status, "unknown") ? "" : tl_review_status_get_name (status);
 }
 
 static void
