@@ -17,7 +17,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
 
   if (arguments[0] == NULL)
-    folder = tl_backup_make_folder (tl_library_get_path (self->library), NULL);
+    folder = tl_backup_make_chosen_folder (tl_library_get_path (self->library));
   tl_library_back_up_async (self->library, folder, arguments[0], self->cancellable, tl_cli_ready_cb,
                             self);
   result = tl_cli_wait (self);
@@ -31,7 +31,8 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_backup = {
   .name = "backup",
   .arguments = "[FILE]",
-  .summary = N_ ("Write a tested copy, to FILE or dated beside the library; prints its name"),
+  .summary =
+      N_ ("Write a tested copy, to FILE or dated where the preferences say; prints its name"),
   .max_arguments = 1,
   .takes_files = TRUE,
   .use = TL_CLI_READS,

@@ -31,7 +31,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 {
   g_autofree char *path = tl_cli_get_library_path (self);
   g_autofree char *folder =
-      arguments[0] != NULL ? g_strdup (arguments[0]) : tl_backup_make_folder (path, NULL);
+      arguments[0] != NULL ? g_strdup (arguments[0]) : tl_backup_make_chosen_folder (path);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (TlCliOutput) output = NULL;
@@ -50,7 +50,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 const TlCliVerb tl_verb_backups = {
   .name = "backups",
   .arguments = "[FOLDER]",
-  .summary = N_ ("List the dated copies of the library, newest first, and what each holds"),
+  .summary = N_ ("List the dated copies, newest first, in FOLDER or where the preferences say"),
   .options = TL_CLI_JSON | TL_CLI_CSV,
   .max_arguments = 1,
   .takes_files = TRUE,

@@ -13,7 +13,7 @@ static gboolean
 run (TlCli *self, const char *const *arguments, GError **error)
 {
   g_autofree char *path = tl_cli_get_library_path (self);
-  g_autofree char *folder = tl_backup_make_folder (path, NULL);
+  g_autofree char *folder = tl_backup_make_chosen_folder (path);
   g_autoptr (GAsyncResult) result = NULL;
 
   tl_backup_restore_async (path, arguments[0], folder, self->cancellable, tl_cli_ready_cb, self);

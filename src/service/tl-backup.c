@@ -6,6 +6,8 @@
 
 #include "tl-backup-private.h"
 
+#include "tl-settings.h"
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -59,6 +61,16 @@ tl_backup_make_folder (const char *library_path, const char *chosen)
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, full, -1);
   folder = g_strdup_printf ("%s backups (%.6s)", name, sum);
   return g_build_filename (chosen, folder, NULL);
+}
+
+char *
+tl_backup_make_chosen_folder (const char *library_path)
+{
+  GSettings *settings = tl_settings_get ();
+  g_autofree char *chosen =
+      settings != NULL ? g_settings_get_string (settings, "backup-folder") : NULL;
+
+  return tl_backup_make_folder (library_path, chosen);
 }
 
 char *

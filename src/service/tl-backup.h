@@ -35,6 +35,8 @@ void tl_backup_free (TlBackup *self);
 /** (transfer full): the folder in which the backups of a library lie: "NAME backups" beside it; or,
  * where @chosen (nullable, or empty) names a folder, one for this library in that. */
 char *tl_backup_make_folder (const char *library_path, const char *chosen);
+/** (transfer full): the same, with the folder that the preferences name. Main thread only. */
+char *tl_backup_make_chosen_folder (const char *library_path);
 /** (transfer full) (element-type TlBackup): newest first, told from names alone; none when @folder
  * is not there. */
 GPtrArray *tl_backup_list (const char *library_path, const char *folder);

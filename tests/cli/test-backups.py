@@ -25,6 +25,21 @@ class Backups(Case):
         self.assertEqual(self.program.good('check'), '')
         self.assertEqual([b['reviews'] for b in self.program.json('backups')['backups']], [1, 2])
 
+    def test_the_folder_that_the_preferences_name(self):
+        chosen = os.path.join(self.folder, 'chosen')
+        settings = self.write('keyfile', f"[org/throughline/Throughline]\nbackup-folder='{chosen}'\n")
+        os.makedirs(os.path.join(self.folder, 'config', 'glib-2.0', 'settings'))
+        os.rename(settings, os.path.join(self.folder, 'config', 'glib-2.0', 'settings', 'keyfile'))
+        self.program.environment.update(GSETTINGS_BACKEND='keyfile', XDG_CONFIG_HOME=os.path.join(self.folder, 'config'))
+        path = self.program.good('backup').strip()
+        self.assertEqual(os.path.dirname(os.path.dirname(path)), chosen)
+        self.assertEqual([b['file'] for b in self.program.json('backups')['backups']], [path])
+        self.program.good('remove', 'Daniela')
+        self.program.good('restore', path)
+        self.assertEqual(len(self.program.json('reviews')['reviews']), 2)
+        self.assertEqual([b['reviews'] for b in self.program.json('backups')['backups']], [1, 2])
+        self.assertFalse(os.path.exists(os.path.join(self.folder, 'test backups')))
+
     def test_a_copy_goes_where_it_is_wanted(self):
         path = os.path.join(self.folder, 'copy.throughline')
         self.assertEqual(self.program.good('backup', path).strip(), path)
