@@ -190,3 +190,15 @@ tl_cli_warn_of_outgoing (TlCli *self, GError **error)
     say_where (outgoing->pdata[i]);
   return TRUE;
 }
+
+gboolean
+tl_cli_is_document (TlDocument *document, const char *words)
+{
+  const char *name = tl_document_get_file_name (document),
+             *ending = name != NULL ? strrchr (name, '.') : NULL;
+
+  return g_str_equal (words, tl_document_get_id (document))
+         || g_str_equal (words, tl_document_get_title (document)) || g_strcmp0 (words, name) == 0
+         || (ending != NULL && strlen (words) == (gsize) (ending - name)
+             && strncmp (words, name, ending - name) == 0);
+}

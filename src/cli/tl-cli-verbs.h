@@ -32,6 +32,7 @@ extern const TlCliVerb tl_verb_status;
 extern const TlCliVerb tl_verb_confirm;
 extern const TlCliVerb tl_verb_structure;
 extern const TlCliVerb tl_verb_suggest;
+extern const TlCliVerb tl_verb_suggestion;
 extern const TlCliVerb tl_verb_tag;
 extern const TlCliVerb tl_verb_undo;
 
@@ -43,6 +44,20 @@ gboolean tl_cli_import (TlCli *self, const char *const *paths, GError **error);
 gboolean tl_cli_is_codebook_change (const char *words);
 /** Changes the codebook: the first argument says how. FALSE also for bad usage. */
 gboolean tl_cli_change_codebook (TlCli *self, const char *const *arguments, GError **error);
+
+/** What becomes of the themes and agencies that a finding has. */
+typedef enum
+{
+  TL_CLI_REPLACE_CODES,
+  TL_CLI_ADD_CODES,
+  TL_CLI_TAKE_CODES
+} TlCliRecode;
+
+/** (transfer full) (element-type TlFinding): copies of @findings with the themes, agencies, type,
+ * note and importance that the options give; what they do not give stays. */
+GPtrArray *tl_cli_recode (TlCli *self, GPtrArray *findings, TlCliRecode how, GError **error);
+/** Whether the options give any of these. */
+gboolean tl_cli_has_codes (const TlCliOptions *options);
 
 /** The columns of a list of findings. */
 extern const char *const tl_cli_finding_columns[];

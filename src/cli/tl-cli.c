@@ -32,6 +32,7 @@ static const TlCliVerb *const verbs[] = {
   &tl_verb_tag,
   &tl_verb_finding,
   &tl_verb_suggest,
+  &tl_verb_suggestion,
   &tl_verb_set,
   &tl_verb_confirm,
   &tl_verb_status,

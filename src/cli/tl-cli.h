@@ -142,6 +142,8 @@ TlCliForm tl_cli_get_form (const TlCli *self);
 
 /** (transfer full): the id of the review that @words name. */
 char *tl_cli_find_review (TlCli *self, const char *words, GError **error);
+/** Whether @words are the id, title or file name of a document, with or without its ending. */
+gboolean tl_cli_is_document (TlDocument *document, const char *words);
 /** (transfer none): the codebook's entry with this id, name or alias; %TL_ERROR_NOT_FOUND if it has
  * none. */
 TlCode *tl_cli_find_code (TlCli *self, TlCodeKind kind, const char *words, GError **error);

@@ -12,12 +12,12 @@
 
 #include <glib/gi18n.h>
 
-/* The findings that are named, in that order, and the text of their document. */
+/* The findings that are named, in that order. */
 typedef struct
 {
   TlCli *cli;
-  GPtrArray *findings; /* TlFinding */
-  TlDocumentText *text;
+  GPtrArray *findings;  /* TlFinding */
+  TlDocumentText *text; /* nullable: where their words stay */
 } Named;
 
 static void
@@ -65,8 +65,9 @@ load_findings (Named *self, const char *const *ids, GError **error)
   return TRUE;
 }
 
+/* The text is read where words are changed: those of one document. */
 static gboolean
-load (Named *self, const char *const *ids, GError **error)
+load (Named *self, const char *const *ids, gboolean needs_text, GError **error)
 {
   TlCli *cli = self->cli;
   g_autoptr (GAsyncResult) result = NULL;
@@ -74,6 +75,8 @@ load (Named *self, const char *const *ids, GError **error)
 
   if (!load_findings (self, ids, error))
     return FALSE;
+  if (!needs_text)
+    return TRUE;
   document_id = tl_finding_get_document_id (self->findings->pdata[0]);
   for (guint i = 1; i < self->findings->len; i++)
     if (!g_str_equal (tl_finding_get_document_id (self->findings->pdata[i]), document_id))
@@ -122,55 +125,56 @@ refuse_words (const TlCliOptions *options, GError **error)
   return FALSE;
 }
 
-/* The finding with the codes, the note and the importance that are given. */
-static TlFinding *
-recode (Named *self, GError **error)
+static gboolean
+store_recoded (Named *self, TlCliRecode how, GError **error)
 {
   const TlCliOptions *options = &self->cli->options;
-  TlFinding *finding = self->findings->pdata[0];
-  TlCode *type = NULL;
-  g_auto (GStrv) themes = NULL, agencies = NULL;
-  g_autoptr (TlFinding) recoded = NULL;
+  g_autoptr (GPtrArray) recoded = tl_cli_recode (self->cli, self->findings, how, error);
+  gboolean only_weighed = options->themes == NULL && options->agencies == NULL
+                          && options->type == NULL && options->note == NULL;
+  g_autofree char *label = NULL;
 
-  if (options->type != NULL
-      && (type = tl_cli_find_code (self->cli, TL_CODE_FINDING_TYPE, options->type, error)) == NULL)
-    return NULL;
-  themes =
-      tl_cli_find_codes (self->cli, TL_CODE_THEME, (const char *const *) options->themes, error);
-  if (themes == NULL)
-    return NULL;
-  agencies =
-      tl_cli_find_codes (self->cli, TL_CODE_AGENCY, (const char *const *) options->agencies, error);
-  if (agencies == NULL)
-    return NULL;
-  recoded = tl_finding_recode (finding, type != NULL ? tl_code_get_id (type) : NULL,
-                               themes[0] != NULL ? (const char *const *) themes : NULL,
-                               agencies[0] != NULL ? (const char *const *) agencies : NULL,
-                               options->note);
-  return tl_finding_weigh (recoded, options->importance != -1
-                                        ? (guint) options->importance
-                                        : tl_finding_get_importance (finding));
+  if (recoded == NULL)
+    return FALSE;
+  if (recoded->len == 1)
+    return store_one (self, recoded->pdata[0], only_weighed ? TL_FINDING_WEIGH : TL_FINDING_RECODE,
+                      error);
+  label = g_strdup_printf (ngettext ("Tag %u finding anew", "Tag %u findings anew", recoded->len),
+                           recoded->len);
+  return store (self, NULL, recoded, label, error);
 }
 
 static gboolean
 amend (Named *self, GError **error)
 {
   const TlCliOptions *options = &self->cli->options;
-  g_autoptr (TlFinding) recoded = recode (self, error), placed = NULL;
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (TlRange));
+  g_autoptr (GPtrArray) recoded = NULL;
+  g_autoptr (TlFinding) placed = NULL;
   TlRange range = { (guint) options->from, (guint) options->to };
-  gboolean only_weighed = options->themes == NULL && options->agencies == NULL
-                          && options->type == NULL && options->note == NULL;
 
+  if (options->from == -1)
+    return store_recoded (self, TL_CLI_REPLACE_CODES, error);
+  recoded = tl_cli_recode (self->cli, self->findings, TL_CLI_REPLACE_CODES, error);
   if (recoded == NULL)
     return FALSE;
-  if (options->from == -1)
-    return store_one (self, recoded, only_weighed ? TL_FINDING_WEIGH : TL_FINDING_RECODE, error);
   g_array_append_val (ranges, range);
-  placed = tl_finding_place (recoded, self->text, ranges);
+  placed = tl_finding_place (recoded->pdata[0], self->text, ranges);
   if (placed == NULL)
     return refuse_words (options, error);
   return store_one (self, placed, TL_FINDING_MOVE, error);
+}
+
+static gboolean
+tag (Named *self, GError **error)
+{
+  return store_recoded (self, TL_CLI_ADD_CODES, error);
+}
+
+static gboolean
+untag (Named *self, GError **error)
+{
+  return store_recoded (self, TL_CLI_TAKE_CODES, error);
 }
 
 static gboolean
@@ -222,54 +226,103 @@ join (Named *self, GError **error)
 static gboolean
 take_out (Named *self, GError **error)
 {
-  const char *id = tl_finding_get_id (self->findings->pdata[0]);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  guint n = self->findings->len;
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("Remove %u finding", "Remove %u findings", n), n);
 
-  tl_library_remove_finding_async (self->cli->library, id, tl_cli_ready_cb, self->cli);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (ids, (gpointer) tl_finding_get_id (self->findings->pdata[i]));
+  g_ptr_array_add (ids, NULL);
+  if (n == 1)
+    tl_library_remove_finding_async (self->cli->library, ids->pdata[0], tl_cli_ready_cb, self->cli);
+  else
+    tl_library_replace_findings_async (self->cli->library, (const char *const *) ids->pdata, none,
+                                       label, tl_cli_ready_cb, self->cli);
   if (!tl_cli_wait_for_verb (self->cli, error))
     return FALSE;
-  tl_cli_output_print_line ((const char *[]){ id, NULL });
+  for (guint i = 0; i < n; i++)
+    tl_cli_output_print_line ((const char *[]){ ids->pdata[i], NULL });
   return TRUE;
 }
 
-static const struct
+/* Which options a change goes with. */
+typedef enum
+{
+  NO_OPTIONS,
+  FROM,
+  RANGE,
+  CODES, /* themes and agencies */
+  CODES_OR_RANGE
+} Takes;
+
+typedef struct
 {
   const char *name;
   gboolean (*run) (Named *self, GError **error);
-  gboolean needs_from, needs_range, takes_codes, takes_more;
-} changes[] = {
-  { "amend", amend, FALSE, FALSE, TRUE, FALSE },
-  { "add", add_words, TRUE, TRUE, FALSE, FALSE },
-  { "split", split, TRUE, FALSE, FALSE, FALSE },
-  { "join", join, FALSE, FALSE, FALSE, TRUE },
-  { "remove", take_out, FALSE, FALSE, FALSE, FALSE },
+  Takes takes;
+  guint least, most; /* findings */
+} Change;
+
+static const Change changes[] = {
+  { "amend", amend, CODES_OR_RANGE, 1, G_MAXUINT },
+  { "tag", tag, CODES, 1, G_MAXUINT },
+  { "untag", untag, CODES, 1, G_MAXUINT },
+  { "add", add_words, RANGE, 1, 1 },
+  { "split", split, FROM, 1, 1 },
+  { "join", join, NO_OPTIONS, 2, G_MAXUINT },
+  { "remove", take_out, NO_OPTIONS, 1, G_MAXUINT },
 };
+
+static const Change *
+find_change (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (g_str_equal (changes[i].name, name))
+      return &changes[i];
+  return NULL;
+}
+
+/* NULL where the options fit the change. */
+static const char *
+find_fault (const Change *change, const TlCliOptions *options)
+{
+  gboolean has_codes = tl_cli_has_codes (options), has_from = options->from != -1,
+           has_to = options->to != -1;
+
+  if (has_codes && change->takes != CODES && change->takes != CODES_OR_RANGE)
+    return _ ("Codes go with “amend”, “tag” and “untag”; note and importance with “amend”");
+  if (change->takes == CODES
+      && (options->type != NULL || options->note != NULL || options->importance != -1 || has_from
+          || has_to || !has_codes))
+    return _ ("Say which themes and agencies: --theme, --agency, and nothing else");
+  if ((change->takes == FROM || change->takes == RANGE) && !has_from)
+    return _ ("Say from which character on: --from");
+  if (change->takes == RANGE || change->takes == CODES_OR_RANGE
+          ? has_from != has_to || (has_from && options->to <= options->from)
+          : has_to || (has_from && change->takes != FROM))
+    return _ ("--from and --to go together, and --to is the greater");
+  if (change->takes == CODES_OR_RANGE && !has_codes && !has_from)
+    return _ ("Say what becomes other: codes, note, importance or words");
+  return NULL;
+}
 
 static gboolean
 check (const TlCliOptions *options, const char *const *arguments, GError **error)
 {
-  gboolean has_codes = options->themes != NULL || options->agencies != NULL || options->type != NULL
-                       || options->note != NULL || options->importance != -1;
-  const char *message = _ ("Say what: amend, add, split, join or remove");
+  const Change *change = find_change (arguments[0]);
+  guint n = g_strv_length ((GStrv) arguments) - 1;
+  const char *message;
 
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    {
-      if (!g_str_equal (changes[i].name, arguments[0]))
-        continue;
-      message = NULL;
-      if (changes[i].takes_more != (arguments[1] != NULL && arguments[2] != NULL))
-        message = changes[i].takes_more ? _ ("Name two findings or more") : _ ("Name one finding");
-      else if (has_codes && !changes[i].takes_codes)
-        message = _ ("Codes, note and importance go with “amend”");
-      else if (changes[i].needs_from && options->from == -1)
-        message = _ ("Say from which character on: --from");
-      else if (changes[i].needs_range || changes[i].takes_codes
-                   ? (options->from == -1) != (options->to == -1)
-                         || (options->from != -1 && options->to <= options->from)
-                   : options->to != -1 || (options->from != -1 && !changes[i].needs_from))
-        message = _ ("--from and --to go together, and --to is the greater");
-      else if (changes[i].takes_codes && !has_codes && options->from == -1)
-        message = _ ("Say what becomes other: codes, note, importance or words");
-    }
+  if (change == NULL)
+    message = _ ("Say what: amend, tag, untag, add, split, join or remove");
+  else if (n < change->least)
+    message = _ ("Name two findings or more");
+  else if (n > change->most || (n > 1 && options->from != -1))
+    message = _ ("Name one finding");
+  else
+    message = find_fault (change, options);
   if (message != NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, message);
   return message == NULL;
@@ -278,20 +331,18 @@ check (const TlCliOptions *options, const char *const *arguments, GError **error
 static gboolean
 run (TlCli *self, const char *const *arguments, GError **error)
 {
+  const Change *change = find_change (arguments[0]);
   g_auto (Named) named = { .cli = self };
 
-  if (!load (&named, arguments + 1, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    if (g_str_equal (changes[i].name, arguments[0]))
-      return changes[i].run (&named, error);
-  return FALSE;
+  return load (&named, arguments + 1, self->options.from != -1 || change->run == join, error)
+         && change->run (&named, error);
 }
 
 const TlCliVerb tl_verb_finding = {
   .name = "finding",
-  .arguments = "amend|add|split|join|remove FINDING…",
-  .summary = N_ ("Change a finding: its codes, its words (--from, --to), in two, into one"),
+  .arguments = "amend|tag|untag|add|split|join|remove FINDING…",
+  .summary = N_ ("Change findings: codes (amend replaces, tag adds, untag takes away), "
+                 "words, in two, into one"),
   .options = TL_CLI_FROM | TL_CLI_TO | TL_CLI_THEME | TL_CLI_AGENCY | TL_CLI_TYPE | TL_CLI_NOTE
              | TL_CLI_IMPORTANCE | TL_CLI_JSON | TL_CLI_CSV,
   .min_arguments = 2,

@@ -62,18 +62,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Codes, codes_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tagger, tagger_clear)
 
 static gboolean
-is_document (TlDocument *document, const char *words)
-{
-  const char *name = tl_document_get_file_name (document),
-             *ending = name != NULL ? strrchr (name, '.') : NULL;
-
-  return g_str_equal (words, tl_document_get_id (document))
-         || g_str_equal (words, tl_document_get_title (document)) || g_strcmp0 (words, name) == 0
-         || (ending != NULL && strlen (words) == (gsize) (ending - name)
-             && strncmp (words, name, ending - name) == 0);
-}
-
-static gboolean
 load_text (Tagger *self, TlDocument *document, GError **error)
 {
   TlCli *cli = self->cli;
@@ -105,7 +93,7 @@ load (Tagger *self, const char *words, GError **error)
   self->findings = g_ptr_array_new_with_free_func (g_object_unref);
   documents = tl_review_get_documents (tl_library_get_review (self->cli->library, self->review_id));
   for (guint i = 0; i < documents->len; i++)
-    if ((wanted == NULL || is_document (documents->pdata[i], wanted))
+    if ((wanted == NULL || tl_cli_is_document (documents->pdata[i], wanted))
         && !load_text (self, documents->pdata[i], error))
       return FALSE;
   if (self->documents->len > 0)

@@ -164,6 +164,26 @@ class Finding(Case):
         self.assertEqual(self.stored(), {**self.before[0], 'themes': ['T02'], 'agencies': ['AG01', 'AG02'], 'type': 'F04'})
         self.undone()
 
+    def test_many_are_tagged_anew_as_one_change(self):
+        others = [f for f in self.before if f['document_id'] != self.before[0]['document_id']][:2]
+        ids = [self.one, *(f['id'] for f in others)]
+        changed = self.change('amend', *ids, '--theme', 'T02', '--type', 'F04')
+        self.assertEqual([(f['id'], f['themes'], f['type']) for f in changed], [(id, ['T02'], 'F04') for id in ids])
+        self.assertEqual([self.stored(id) for id in ids], changed)
+        self.assertIn('Tag 3 findings anew', self.program.good('history', '--limit', '1'))
+        self.undone()
+        self.change('tag', *ids, '--theme', 'T16', '--agency', 'AG01')
+        for old in (self.before[0], *others):
+            self.assertEqual(self.stored(old['id']), {**old, 'themes': sorted({*old['themes'], 'T16'}), 'agencies': sorted({*old['agencies'], 'AG01'})})
+        self.change('untag', *ids, '--theme', 'T16', '--agency', 'AG01')
+        for old in (self.before[0], *others):
+            self.assertEqual(self.stored(old['id']), {**old, 'agencies': [agency for agency in old['agencies'] if agency != 'AG01']})
+        self.program.good('undo')
+        self.undone()
+        self.program.good('finding', 'remove', *ids)
+        self.assertEqual([f['id'] for f in self.records('findings')], [f['id'] for f in self.before if f['id'] not in ids])
+        self.undone()
+
     def test_words(self):
         start, end = self.before[0]['start'], self.before[0]['end']
         self.change('amend', self.one, '--from', str(start), '--to', str(start + 10))
@@ -198,7 +218,9 @@ class Finding(Case):
                 (2, ['amend', self.one]), (2, ['shrink', self.one]), (2, ['join', self.one]), (2, ['split', self.one]),
                 (2, ['amend', self.one, '--importance', '3']), (2, ['amend', self.one, '--from', '5']),
                 (2, ['split', self.one, '--from', start, '--theme', 'T02']), (2, ['remove', self.one, '--from', '4']),
-                (2, ['amend', self.one, other, '--note', 'x']), (2, ['add', self.one, '--from', '9', '--to', '9']),
+                (2, ['amend', self.one, other, '--from', '1', '--to', '9']), (2, ['tag', self.one]),
+                (2, ['untag', self.one, '--theme', 'T02', '--note', 'x']), (2, ['tag', self.one, '--theme', 'T02', '--from', '1']),
+                (1, ['tag', self.one, 'none', '--theme', 'T02']), (1, ['tag', self.one, other, '--theme', 'none']), (2, ['add', self.one, '--from', '9', '--to', '9']),
                 (1, ['amend', 'none', '--note', 'x']), (1, ['amend', self.one, '--theme', 'none']),
                 (1, ['join', self.one, other]), (1, ['split', self.one, '--from', start]), (1, ['split', self.one, '--from', '99999999']),
                 (1, ['amend', self.one, '--from', '99999998', '--to', '99999999'])]:

@@ -24,6 +24,7 @@ VERBS = [
     'tag',
     'finding',
     'suggest',
+    'suggestion',
     'set',
     'confirm',
     'status',

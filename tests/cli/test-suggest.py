@@ -53,6 +53,56 @@ class Suggest(Case):
         self.assertEqual(self.records('findings'), before)
         self.assertEqual(self.suggest(NAMES[0]), suggestions)
 
+    @staticmethod
+    def place(one):
+        return f"{one['start']}-{one['end']}"
+
+    def test_rejected_stay_so(self):
+        before, suggestions = self.records('findings'), self.suggest(NAMES[0])
+        first, second = suggestions[0], suggestions[3]
+        self.program.good('suggestion', 'reject', NAMES[0], self.place(first), self.place(second) + ':' + second['theme'])
+        self.assertEqual(self.records('findings'), before)
+        left = self.suggest(NAMES[0])
+        self.assertEqual({self.place(one) for one in suggestions} - {self.place(one) for one in left}, {self.place(first), self.place(second)})
+        self.assertIn('There is no suggestion', self.refused(1, 'suggestion', 'reject', NAMES[0], self.place(first)))
+        self.program.good('undo')
+        self.program.good('undo')
+        self.assertEqual(self.suggest(NAMES[0]), suggestions)
+
+    def test_accepted_one_by_one(self):
+        one = self.suggest(NAMES[0])[2]
+        made = self.program.json('suggestion', 'accept', NAMES[0], self.place(one), '--document', one['document_id'])['findings'][0]
+        self.assertEqual((made['themes'], made['type'], made['start'], made['end'], made['quote']),
+                         ([one['theme']], one['type'], one['start'], one['end'], one['quote']))
+        self.assertIn(made['id'], [f['id'] for f in self.records('findings')])
+        self.assertIn('Accept the suggestion “', self.program.good('history', '--limit', '1'))
+        two = self.suggest(NAMES[0])[4:6]
+        made = self.program.json('suggestion', 'accept', NAMES[0], *map(self.place, two))['findings']
+        self.assertEqual([f['themes'] for f in made], [[suggestion['theme']] for suggestion in two])
+        self.assertIn('Accept 2 suggestions', self.program.good('history', '--limit', '1'))
+
+    def test_amended(self):
+        one = self.suggest(NAMES[0])[2]
+        made = self.program.json('suggestion', 'amend', NAMES[0], self.place(one), '--theme', 'T16', '--note', 'compare')['findings'][0]
+        self.assertEqual((made['themes'], made['type'], made['note'], made['quote']), (['T16'], one['type'], 'compare', one['quote']))
+        self.assertNotIn(self.place(one), [self.place(left) for left in self.suggest(NAMES[0])])
+        self.program.good('undo')
+        self.assertIn(self.place(one), [self.place(left) for left in self.suggest(NAMES[0])])
+
+    def test_answers_refused(self):
+        before = self.program.good('suggest'), self.records('findings')
+        place = self.place(self.suggest(NAMES[0])[0])
+        for status, arguments in [
+                (2, ['reject', NAMES[0]]), (2, ['forget', NAMES[0], place]), (2, ['amend', NAMES[0], place]),
+                (2, ['accept', NAMES[0], place, '--note', 'x']), (2, ['reject', NAMES[0], place, '--theme', 'T01']),
+                (2, ['reject', NAMES[0], '5']), (2, ['reject', NAMES[0], place + 'x']),
+                (1, ['reject', NAMES[0], '1-2']), (1, ['reject', 'none', place]), (1, ['accept', NAMES[0], place + ':T99']),
+                (1, ['accept', NAMES[0], place, '--document', 'none']), (1, ['amend', NAMES[0], place, '--theme', 'none']),
+                (1, ['reject', NAMES[0], place, '1-2'])]:
+            with self.subTest(arguments=arguments):
+                self.refused(status, 'suggestion', *arguments)
+        self.assertEqual((self.program.good('suggest'), self.records('findings')), before)
+
     def test_refused(self):
         self.assertIn('0 to 1', self.refused(2, 'suggest', '--accept-above', 'most'))
         self.refused(2, 'suggest', '--accept-above', '2')
