@@ -31,16 +31,28 @@ static const struct
   { "read-findings-width", 254, 420, 0.187 },
 };
 
-static int
-choose_width (guint pane, int width)
+/* How much larger than usual the desktop's text is. */
+static double
+get_text_scale (TlReadPage *self)
 {
+  double resolution =
+      pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  return MAX (resolution / 96, 1);
+}
+
+/* With larger text the words of a pane grow, its edges do not. */
+static int
+choose_width (TlReadPage *self, guint pane, int width)
+{
+  double stretch = 0.5 + get_text_scale (self) / 2;
   GSettings *settings = tl_app_settings_get ();
   g_autoptr (GVariant) chosen =
       settings != NULL ? g_settings_get_user_value (settings, panes[pane].key) : NULL;
 
-  return chosen != NULL
-             ? g_variant_get_int32 (chosen)
-             : CLAMP ((int) (width * panes[pane].part), panes[pane].least, panes[pane].most);
+  return chosen != NULL ? g_variant_get_int32 (chosen)
+                        : (int) CLAMP (width * panes[pane].part, panes[pane].least * stretch,
+                                       panes[pane].most * stretch);
 }
 
 static GtkWidget *
@@ -70,7 +82,7 @@ tl_read_page_place_panes (TlReadPage *self, int width)
   int left;
 
   for (guint i = 0; i < TL_N_READ_PANES; i++)
-    self->placed[i] = choose_width (i, width);
+    self->placed[i] = choose_width (self, i, width);
   left = width
          - (gtk_widget_get_visible (self->outline_pane) ? self->placed[TL_READ_PANE_OUTLINE] : 0)
          - self->placed[TL_READ_PANE_FINDINGS];
@@ -97,17 +109,6 @@ tl_read_page_save_panes (TlReadPage *self)
     }
 }
 
-/* How much wider the panes are with the desktop's text size: their words grow, their edges do not.
- */
-static double
-get_stretch (TlReadPage *self)
-{
-  double resolution =
-      pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (self)));
-
-  return resolution > 96 ? 0.5 + resolution / 96 / 2 : 1;
-}
-
 /* An icon says what they do, too. */
 static void
 show_words (TlReadPage *self, gboolean has_words)
@@ -116,23 +117,23 @@ show_words (TlReadPage *self, gboolean has_words)
   adw_button_content_set_label (self->find_content, has_words ? C_ ("button", "Find") : "");
 }
 
-/* In a narrow window the side panes give way, and come back when there is room or when one asks for
- * them. */
+/* In a narrow window, or with large text, the side panes give way, and come back when there is room
+ * or when one asks for them. */
 void
 tl_read_page_adapt_to_width (TlReadPage *self, int width)
 {
   static const int bounds[] = { WIDTH_WITH_OUTLINE, WIDTH_WITH_PICTURE, WIDTH_WITH_FINDINGS };
-  double stretch = get_stretch (self);
+  double scale = get_text_scale (self);
 
   for (guint i = 0; i < TL_N_READ_PANES; i++)
     {
-      int bound = (int) (bounds[i] * stretch);
+      int bound = (int) (bounds[i] * scale);
       gboolean was = self->width >= bound, is = width >= bound;
 
       if (self->width == 0 || was != is)
         gtk_toggle_button_set_active (get_button (self, i), is);
     }
-  show_words (self, width >= WIDTH_WITH_WORDS * stretch);
+  show_words (self, width >= WIDTH_WITH_WORDS * scale);
   self->width = width;
 }
 
