@@ -160,10 +160,19 @@ connect_beside_writer (TlStore *self, GError **error)
          && connect (self, address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }
 
+/* What SQLite and the lock keep beside a library has no place beside it there, and would be lost
+ * when the computer stops; with it, changes that were told to be saved. */
+static const char *
+get_handed_words (void)
+{
+  return _ ("It was handed to the program from outside of its sandbox, which keeps nothing beside "
+            "it. Move it to a folder that the program may use.");
+}
+
 /* In a folder that cannot be written SQLite cannot share memory with others; then nobody else can
  * write either, and the file is read as one that does not change. */
 static gboolean
-connect_read_only (TlStore *self, GError **error)
+connect_alone (TlStore *self, GError **error)
 {
   g_autoptr (GError) first_error = NULL;
   g_autofree char *escaped = NULL;
@@ -180,6 +189,22 @@ connect_read_only (TlStore *self, GError **error)
   escaped = g_uri_escape_string (self->path, "/", TRUE);
   address = g_strdup_printf ("file:%s?immutable=1", escaped);
   return connect (self, address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+/* The portal through which sandboxes are handed files does not let SQLite open them. */
+static gboolean
+connect_read_only (TlStore *self, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (connect_alone (self, &cause))
+    return TRUE;
+  if (self->drive == TL_DRIVE_HANDED && g_error_matches (cause, TL_ERROR, TL_ERROR_FAILED))
+    g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not open the library “%s”. %s"),
+                 self->path, get_handed_words ());
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 /* How a library is opened. */
@@ -229,6 +254,8 @@ open_existing (TlStore *self, const Opening *opening, GError **error)
   if (opening->mode != TL_STORE_CREATE && opening->mode != TL_STORE_OPEN
       && opening->mode != TL_STORE_OPEN_OR_CREATE)
     self->read_only_reason = g_strdup (_ ("Opened for reading only"));
+  else if (self->drive == TL_DRIVE_HANDED)
+    self->read_only_reason = g_strdup (get_handed_words ());
   else if (access (self->path, W_OK) != 0)
     self->read_only_reason =
         g_strdup_printf (_ ("The file cannot be written: %s"), g_strerror (errno));
@@ -248,7 +275,10 @@ create (TlStore *self, TlCodebook *codebook, GError **error)
 {
   g_autofree char *reason = NULL;
 
-  self->lock = tl_store_lock_take (self->path, &reason);
+  if (self->drive == TL_DRIVE_HANDED)
+    reason = g_strdup (get_handed_words ());
+  else
+    self->lock = tl_store_lock_take (self->path, &reason);
   if (self->lock < 0)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _ ("Could not make the library “%s”: %s"),

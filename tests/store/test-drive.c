@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char mounts[] =
     "22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw\n"
@@ -25,18 +26,118 @@ static const char mounts[] =
 static void
 test_judge (void)
 {
-  g_assert_cmpint (tl_drive_judge (mounts, "/home/jo/a.throughline"), ==, TL_DRIVE_LOCAL);
-  g_assert_cmpint (tl_drive_judge (mounts, "/home/jo/team share/a"), ==, TL_DRIVE_NETWORK);
-  g_assert_cmpint (tl_drive_judge (mounts, "/home/jo/team shares/a"), ==, TL_DRIVE_LOCAL);
-  g_assert_cmpint (tl_drive_judge (mounts, "/srv/nfs/a"), ==, TL_DRIVE_NETWORK);
-  g_assert_cmpint (tl_drive_judge (mounts, "/srv/nfs/local/a"), ==, TL_DRIVE_LOCAL);
-  g_assert_cmpint (tl_drive_judge (mounts, "/run/media/jo/STICK/a"), ==, TL_DRIVE_REMOVABLE);
-  g_assert_cmpint (tl_drive_judge (mounts, "/run/media/a"), ==, TL_DRIVE_LOCAL);
-  g_assert_cmpint (tl_drive_judge (mounts, "/home/jo/far/a"), ==, TL_DRIVE_NETWORK);
-  g_assert_cmpint (tl_drive_judge ("", "/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/none", "/home/jo/a.throughline"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/none", "/home/jo/team share/a"), ==, TL_DRIVE_NETWORK);
+  g_assert_cmpint (tl_drive_judge (mounts, "/none", "/home/jo/team shares/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/none", "/srv/nfs/a"), ==, TL_DRIVE_NETWORK);
+  g_assert_cmpint (tl_drive_judge (mounts, "/none", "/srv/nfs/local/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/none", "/run/media/jo/STICK/a"), ==,
+                   TL_DRIVE_REMOVABLE);
+  g_assert_cmpint (tl_drive_judge (mounts, "/none", "/run/media/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (mounts, "/none", "/home/jo/far/a"), ==, TL_DRIVE_NETWORK);
+  g_assert_cmpint (tl_drive_judge ("", "/none", "/a"), ==, TL_DRIVE_LOCAL);
   g_assert_null (tl_drive_get_warning (TL_DRIVE_LOCAL));
-  for (int i = TL_DRIVE_NETWORK; i <= TL_DRIVE_SYNCED; i++)
-    g_assert_nonnull (tl_drive_get_warning ((TlDrive) i));
+  g_assert_nonnull (tl_drive_get_warning (TL_DRIVE_NETWORK));
+  g_assert_nonnull (tl_drive_get_warning (TL_DRIVE_REMOVABLE));
+  g_assert_nonnull (tl_drive_get_warning (TL_DRIVE_SYNCED));
+}
+
+/* A device as sysfs shows it: a folder below where it hangs, and links to it by number and name. */
+static void
+add_device (const char *sysfs, const char *place, const char *name, const char *number,
+            const char *removable)
+{
+  g_autofree char *folder = g_build_filename (sysfs, "devices", place, "block", name, NULL);
+  g_autofree char *file = g_build_filename (folder, "removable", NULL);
+  g_autofree char *numbers = g_build_filename (sysfs, "dev", "block", NULL);
+  g_autofree char *names = g_build_filename (sysfs, "class", "block", NULL);
+  g_autofree char *by_number = g_build_filename (numbers, number, NULL);
+  g_autofree char *by_name = g_build_filename (names, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (numbers, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (names, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, removable, -1, NULL));
+  g_assert_cmpint (symlink (folder, by_number), ==, 0);
+  g_assert_cmpint (symlink (folder, by_name), ==, 0);
+}
+
+/* Wherever it is mounted, a drive is known by its bus, also behind encryption; that from which the
+ * computer runs is not told of. */
+static void
+test_devices (void)
+{
+  static const char drives[] = "22 1 8:2 / / rw - ext4 /dev/sda2 rw\n"
+                               "23 22 8:17 / /mnt/stick rw - vfat /dev/sdb1 rw\n"
+                               "24 22 253:3 / /mnt/secret rw - ext4 /dev/mapper/secret rw\n"
+                               "25 22 0:44 / /mnt/ntfs rw - fuseblk /dev/sdb1 rw\n"
+                               "26 22 8:33 / /mnt/card rw - vfat /dev/sdc rw\n"
+                               "27 22 8:49 / /srv/data rw - ext4 /dev/sdd rw\n";
+  char *sysfs = fixture_make_folder ();
+  g_autofree char *slaves = g_build_filename (sysfs, "devices/virtual/block/dm-3/slaves", NULL);
+  g_autofree char *slave = g_build_filename (slaves, "sdb1", NULL);
+  g_autofree char *stick = g_build_filename (sysfs, "class/block/sdb1", NULL);
+
+  add_device (sysfs, "pci0/usb1/host0", "sda2", "8:2", "0\n");
+  add_device (sysfs, "pci0/usb2/host6", "sdb1", "8:17", "0\n");
+  add_device (sysfs, "pci0/ata1", "sdc", "8:33", "1\n");
+  add_device (sysfs, "pci0/ata2", "sdd", "8:49", "0\n");
+  add_device (sysfs, "virtual", "dm-3", "253:3", "0\n");
+  g_assert_cmpint (g_mkdir (slaves, 0700), ==, 0);
+  g_assert_cmpint (symlink (stick, slave), ==, 0);
+  g_assert_cmpint (tl_drive_judge (drives, sysfs, "/home/a"), ==, TL_DRIVE_LOCAL);
+  g_assert_cmpint (tl_drive_judge (drives, sysfs, "/mnt/stick/a"), ==, TL_DRIVE_REMOVABLE);
+  g_assert_cmpint (tl_drive_judge (drives, sysfs, "/mnt/secret/a"), ==, TL_DRIVE_REMOVABLE);
+  g_assert_cmpint (tl_drive_judge (drives, sysfs, "/mnt/ntfs/a"), ==, TL_DRIVE_REMOVABLE);
+  g_assert_cmpint (tl_drive_judge (drives, sysfs, "/mnt/card/a"), ==, TL_DRIVE_REMOVABLE);
+  g_assert_cmpint (tl_drive_judge (drives, sysfs, "/srv/data/a"), ==, TL_DRIVE_LOCAL);
+  fixture_remove_folder (sysfs);
+}
+
+/* A file that a sandbox was handed stands alone; a folder stands for a real one. */
+static void
+test_handed (void)
+{
+  static const char portal[] = "22 1 8:2 / / rw - ext4 /dev/sda2 rw\n"
+                               "90 22 0:70 / /run/user/1000/doc rw - fuse.portal portal rw\n";
+  const char *base = "/run/user/1000/doc";
+  const char *const handed[] = { "1a2b3c/a.throughline", "by-app/org.example/1a2b3c/a" };
+  const char *const real[] = { "1a2b3c/folder/a", "by-app/org.example/1a2b3c/folder/a" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *file = g_build_filename (base, handed[i], NULL);
+      g_autofree char *inside = g_build_filename (base, real[i], NULL);
+
+      g_assert_cmpint (tl_drive_judge (portal, "/none", file), ==, TL_DRIVE_HANDED);
+      g_assert_cmpint (tl_drive_judge (portal, "/none", inside), ==, TL_DRIVE_LOCAL);
+    }
+  g_assert_cmpint (tl_drive_judge (portal, "/none", base), ==, TL_DRIVE_LOCAL);
+}
+
+/* It is read, and what keeps it from being changed is said; none is made there. */
+static void
+test_handed_is_read_only (void)
+{
+  char *folder = fixture_make_folder ();
+  g_autofree char *path = fixture_path (folder);
+  g_autofree char *other = g_build_filename (folder, "other.throughline", NULL);
+  g_autoptr (GError) error = NULL;
+  TlStore *store = fixture_open (folder);
+  g_autofree char *id = fixture_add_review (store, 1);
+
+  g_assert_true (tl_store_close (store, NULL));
+  g_object_unref (store);
+  store = tl_store_open_in (path, TL_STORE_OPEN, NULL, TL_DRIVE_HANDED, &error);
+  g_assert_no_error (error);
+  g_assert_true (tl_store_get_is_read_only (store));
+  g_assert_nonnull (strstr (tl_store_get_read_only_reason (store), "sandbox"));
+  g_assert_true (tl_store_close (store, NULL));
+  g_object_unref (store);
+  store = tl_store_open_in (other, TL_STORE_CREATE, NULL, TL_DRIVE_HANDED, &error);
+  g_assert_null (store);
+  g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+  fixture_remove_folder (folder);
 }
 
 static void
@@ -46,11 +147,23 @@ test_synced (void)
   g_autofree char *inner = g_build_filename (folder, "work", NULL);
   g_autofree char *path = g_build_filename (inner, "a.throughline", NULL);
   g_autofree char *marker = g_build_filename (folder, ".nextcloudsync.log", NULL);
+  g_autofree char *database = g_build_filename (folder, "._sync_0123456789ab.db", NULL);
+  char *elsewhere = fixture_make_folder ();
+  g_autofree char *link_path = g_build_filename (elsewhere, "link", NULL);
+  g_autofree char *linked = g_build_filename (link_path, "a.throughline", NULL);
 
   g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
   g_assert_cmpint (tl_drive_find (path), ==, TL_DRIVE_LOCAL);
   g_assert_true (g_file_set_contents (marker, "", -1, NULL));
   g_assert_cmpint (tl_drive_find (path), ==, TL_DRIVE_SYNCED);
+  /* A library that is not there yet lies where the link leads. */
+  g_assert_cmpint (symlink (inner, link_path), ==, 0);
+  g_assert_cmpint (tl_drive_find (linked), ==, TL_DRIVE_SYNCED);
+  g_assert_cmpint (g_unlink (marker), ==, 0);
+  g_assert_cmpint (tl_drive_find (path), ==, TL_DRIVE_LOCAL);
+  g_assert_true (g_file_set_contents (database, "", -1, NULL));
+  g_assert_cmpint (tl_drive_find (path), ==, TL_DRIVE_SYNCED);
+  fixture_remove_folder (elsewhere);
   fixture_remove_folder (folder);
 }
 
@@ -137,6 +250,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/drive/judge", test_judge);
+  g_test_add_func ("/store/drive/devices", test_devices);
+  g_test_add_func ("/store/drive/handed", test_handed);
+  g_test_add_func ("/store/drive/handed-is-read-only", test_handed_is_read_only);
   g_test_add_func ("/store/drive/synced", test_synced);
   g_test_add_func ("/store/drive/network", test_network);
   g_test_add_data_func ("/store/drive/taken-away", GINT_TO_POINTER (FALSE), test_taken_away);
