@@ -174,8 +174,9 @@ static void
 open_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlWindow *self = TL_WINDOW (widget);
-  g_autofree char *path = g_strdup (self->opening_path);
+  g_autofree char *path = tl_window_dup_library_path (self);
 
+  tl_window_set_library (self, NULL);
   tl_window_open_library (self, path, TL_STORE_OPEN);
 }
 
@@ -411,7 +412,8 @@ tl_window_update_actions (TlWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.save-copy", library != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-again",
-                                 library == NULL && self->opening_path != NULL);
+                                 library != NULL ? !can_write && self->home_path == NULL
+                                                 : self->opening_path != NULL);
   gtk_widget_action_set_enabled (widget, "win.backups",
                                  library != NULL || self->opening_path != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", can_write);

@@ -52,6 +52,7 @@ tl_window_update_notice (TlWindow *self)
   if (self->library == NULL || tl_library_get_trouble (self->library) == NULL)
     tl_window_set_trouble_toast (self, NULL);
   gtk_label_set_text (self->notice_label, text->str);
+  gtk_widget_set_visible (self->change_button, read_only != NULL && self->home_path == NULL);
   gtk_widget_set_visible (self->home_button, self->library != NULL && self->home_path != NULL);
   gtk_revealer_set_reveal_child (self->notice, text->len > 0);
 }

@@ -40,6 +40,7 @@ struct _TlWindow
   GtkStack *stack;
   GtkStack *pages;
   AdwStatusPage *welcome;
+  GtkWidget *change_button;
   GtkWidget *failed_box;
   GtkWidget *again_button;
   GtkWidget *backups_button;

@@ -237,6 +237,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, change_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, failed_box);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, again_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, backups_button);

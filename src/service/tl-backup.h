@@ -73,7 +73,8 @@ void tl_library_back_up_async (TlLibrary *self, const char *folder, const char *
 char *tl_library_back_up_finish (TlLibrary *self, GAsyncResult *result, GError **error);
 
 /** As tl_backup_list(), with what each holds: looks into each. Needs no open library.
- * _finish: (transfer full) (element-type TlBackup) */
+ * _finish: (transfer full) (element-type TlBackup); %TL_ERROR_FAILED when the folder is there and
+ * cannot be read */
 void tl_backups_load_async (const char *library_path, const char *folder, GCancellable *,
                             GAsyncReadyCallback, gpointer);
 GPtrArray *tl_backups_load_finish (GAsyncResult *result, GError **error);

@@ -11,8 +11,10 @@
 #include "tl-error.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* So much room is left on the drive. */
 #define RESERVE_BYTES (256u << 20)
@@ -299,7 +301,9 @@ look_into (TlBackup *backup)
       backup->n_findings = (int) n_findings;
     }
   else
-    backup->fault = g_strdup (error->message);
+    backup->fault = g_strdup (g_error_matches (error, TL_ERROR, TL_ERROR_NOT_A_LIBRARY)
+                                  ? _ ("what it holds is no Throughline library")
+                                  : error->message);
   if (store != NULL)
     tl_store_close (store, NULL);
 }
@@ -310,12 +314,36 @@ unref_array (gpointer data)
   g_ptr_array_unref (data);
 }
 
+/* That there is no folder yet is normal. */
+static gboolean
+check_listable (const char *folder, GError **error)
+{
+  int file = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (file >= 0)
+    close (file);
+  if (file >= 0 || errno == ENOENT)
+    return TRUE;
+  g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+               _ ("The folder for backups “%s” cannot be read: %s. Choose another one in the "
+                  "preferences, or see to it that you may read that one."),
+               folder, g_strerror (errno));
+  return FALSE;
+}
+
 static void
 load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
-  g_autoptr (GPtrArray) backups = tl_backup_list (job->library_path, job->folder);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
 
+  if (!check_listable (job->folder, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  backups = tl_backup_list (job->library_path, job->folder);
   for (guint i = 0; i < backups->len && !g_cancellable_is_cancelled (cancellable); i++)
     look_into (backups->pdata[i]);
   if (!g_task_return_error_if_cancelled (task))

@@ -56,9 +56,10 @@ read_note (int file)
   if (g_utf8_validate (note, -1, NULL) && g_strv_length (lines) == 5)
     since = format_since (lines[3]);
   if (since == NULL)
-    return g_strdup (_ ("Also open in another program"));
-  return g_strdup_printf (_ ("Also open in “%s” (process %s on %s) since %s"), lines[0], lines[1],
-                          lines[2], since);
+    return g_strdup (_ ("Also open in another program: close it there, then try again"));
+  return g_strdup_printf (
+      _ ("Also open in “%s” (process %s on %s) since %s: close it there, then try again"), lines[0],
+      lines[1], lines[2], since);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "tl-backup-keeper.h"
 #include "tl-error.h"
+#include "tl-import-job.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -209,6 +210,29 @@ test_failures (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
 }
 
+/* A folder that is not there yet has none; one that cannot be read says so, and a file that is no
+ * library says what it is. */
+static void
+test_listing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = tl_backup_make_folder (fixture->path, NULL);
+  g_autofree char *letter = g_build_filename (folder, "test 2026-01-01 10.00.00.throughline", NULL);
+  g_autoptr (GPtrArray) none = load (fixture->path, folder);
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  g_assert_cmpuint (none->len, ==, 0);
+  tl_backups_load_async (fixture->path, fixture->path, NULL, answer_cb, &answer);
+  g_assert_null (tl_backups_load_finish (answer_wait (&answer), &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (letter, "Dear all", -1, NULL));
+  one = load (fixture->path, folder);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_nonnull (strstr (((TlBackup *) one->pdata[0])->fault, "no Throughline library"));
+}
+
 static void
 backed_up_cb (TlBackupKeeper *keeper, const char *path, guint *n)
 {
@@ -274,6 +298,62 @@ test_keeper_fails (Fixture *fixture, gconstpointer data)
   wait_for (&n_failed, 1);
 }
 
+/* Closing stops the backup under way, waits for its end, and leaves no part of it. */
+static void
+test_closed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = tl_backup_make_folder (fixture->path, NULL);
+  g_autofree char *id = import_sample (fixture->library, DANIELA);
+  g_autoptr (TlBackupKeeper) keeper = tl_backup_keeper_new (fixture->library, folder, 3600);
+  g_autoptr (GPtrArray) backups = NULL;
+
+  tl_backup_keeper_start (keeper);
+  tl_backup_keeper_stop (keeper);
+  tl_library_close (fixture->library);
+  drain ();
+  g_assert_cmpuint (count_files (folder, ".part"), ==, 0);
+  backups = load (fixture->path, folder);
+  g_assert_cmpuint (backups->len, <=, 1);
+  g_assert_true (backups->len == 0 || ((TlBackup *) backups->pdata[0])->fault == NULL);
+}
+
+/* A copy that is made while reports come in holds each of them wholly or not at all. */
+static void
+test_import_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { DANIELA, "kingsholt-mrs-r.xml", "holmstead-leyla.xml" };
+  g_autofree char *folder = tl_backup_make_folder (fixture->path, NULL);
+  g_autoptr (TlImportJob) job = tl_import_job_new (fixture->library, 1);
+  g_autofree char *path = NULL;
+  g_autoptr (TlStore) copy = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) imported = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sample = find_sample (names[i]);
+      g_autoptr (GFile) file = g_file_new_for_path (sample);
+
+      tl_import_job_add (job, file, NULL);
+    }
+  tl_import_job_run_async (job, answer_cb, &imported);
+  while (imported.result == NULL)
+    {
+      g_free (path);
+      path = back_up (fixture->library, folder, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_true (tl_import_job_run_finish (job, imported.result, &error));
+  g_assert_no_error (error);
+  copy = tl_store_open (path, TL_STORE_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  faults = tl_store_check (copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_true (tl_store_close (copy, NULL));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/service/backup/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -286,6 +366,9 @@ main (int argc, char **argv)
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("restore-damaged", test_restore_damaged);
   ADD ("beside-work", test_beside_work);
+  ADD ("closed-meanwhile", test_closed_meanwhile);
+  ADD ("import-meanwhile", test_import_meanwhile);
+  ADD ("listing", test_listing);
   ADD ("failures", test_failures);
   ADD ("keeper", test_keeper);
   ADD ("keeper-fails", test_keeper_fails);

@@ -111,13 +111,30 @@ add_row (TlBackupsWindow *self, TlBackup *backup)
 }
 
 static void
+show_error (TlBackupsWindow *self, const GError *error)
+{
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_icon_name (self->none, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->none, _ ("The backups cannot be listed"));
+  adw_status_page_set_description (self->none, text);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TlBackupsWindow) self = data;
-  g_autoptr (GPtrArray) backups = tl_backups_load_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = tl_backups_load_finish (result, &error);
 
-  if (backups == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (backups == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
   g_clear_object (&self->loading);
   self->backups = g_steal_pointer (&backups);
   for (guint i = 0; i < self->backups->len; i++)
