@@ -65,8 +65,12 @@ def main():
         step("the rule is told", row, preferences, "one a day for 30 days")
         n = len(backups())
         button = wait("the button", lambda: find(preferences, "push button", "Back up now"))
-        button.get_action_iface().do_action(0)
-        step("a backup can be asked for", wait, "one more", lambda: len(backups()) > n)
+
+        def ask():
+            """Presses until it is done: a page that was only just turned to takes no press."""
+            return len(backups()) > n or (button.get_action_iface().do_action(0) and False)
+
+        step("a backup can be asked for", wait, "one more", ask)
         step("which is told", row, preferences, "written and tested just now")
         key("Escape")
         step("close", lambda: expect(app.close() == 0, "the program did not end well"))
