@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "tl-layout.h"
-#include "tl-words.h"
+#include "tl-line-breaks.h"
 
 #include <math.h>
 #include <string.h>
@@ -37,7 +37,7 @@ typedef struct
   TlLayout *layout;
   GPtrArray *blocks;
   Open open;
-  TlWords *words;
+  TlLineBreaks *breaks;
   GHashTable *furniture; /* patterns already told */
   GPtrArray *pending;    /* TlBlock: footnotes that stand after the open block */
   TlBlock *note;         /* nullable: last footnote of the page before */
@@ -203,19 +203,19 @@ static void
 part_words (Builder *b, const TlLine *line, guint from)
 {
   Open *open = &b->open;
+  const char *text = open->text->str, *end = g_utf8_find_prev_char (text, text + open->text->len);
+  TlBreak kind = tl_line_breaks_judge (b->breaks, text, open->last, tl_line_text_from (line, from));
+  gboolean is_marked = end != NULL && g_utf8_get_char (end) == TL_HYPHEN;
 
-  switch (tl_words_judge (b->words, open->text->str, open->last, tl_line_text_from (line, from)))
+  if (kind == TL_BREAK_HYPHEN || (kind == TL_BREAK_NOTHING && is_marked))
     {
-    case TL_BREAK_SPACE:
-      g_string_append_c (open->text, ' ');
-      open->n++;
-      break;
-    case TL_BREAK_HYPHEN:
-      g_string_truncate (open->text, open->text->len - 1);
+      g_string_truncate (open->text, (gsize) (end - text));
       open->n--;
-      break;
-    default:
-      break;
+    }
+  if (kind == TL_BREAK_SPACE || (kind == TL_BREAK_NOTHING && is_marked))
+    {
+      g_string_append_c (open->text, kind == TL_BREAK_SPACE ? ' ' : '-');
+      open->n++;
     }
 }
 
@@ -559,7 +559,7 @@ tl_blocks_build (TlLayout *layout)
   b.is_numbered = is_numbered (layout);
   b.pending = g_ptr_array_new ();
   b.doubts = g_array_new (FALSE, FALSE, sizeof (Held));
-  b.words = tl_words_new (layout);
+  b.breaks = tl_line_breaks_new (layout);
   b.furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint page = 0; page < layout->pages->len; page++)
     {
@@ -583,7 +583,7 @@ tl_blocks_build (TlLayout *layout)
   place_doubts (&b);
   g_array_unref (b.doubts);
   g_ptr_array_unref (b.pending);
-  tl_words_free (b.words);
+  tl_line_breaks_free (b.breaks);
   g_hash_table_unref (b.furniture);
   return b.blocks;
 }

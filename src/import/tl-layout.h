@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 #define TL_LAYOUT_MAX_LINE_CHARS 4000
 #define TL_LAYOUT_MAX_BLOCK_CHARS 30000
 
+/* HYPHEN, which programs put where they break a word; a line keeps it at its end and nowhere else.
+ */
+#define TL_HYPHEN 0x2010
+
 /**
  * TlGlyph:
  * @c: the character; white space and line feeds as the page's own order has them

@@ -28,6 +28,8 @@ public_character (gunichar c)
     return ' ';
   if (c == 0xf02d || c == 0xf0be)
     return 0x2013;
+  if (c == TL_HYPHEN || c == 0x2011)
+    return '-';
   if (c == 0x25aa || c == 0x25cf || c == 0x25a0 || c == 0x2023 || c == 0x2043
       || (c >= 0xe000 && c <= 0xf8ff))
     return 0x2022;
@@ -136,10 +138,11 @@ count_style (Maker *m, const TlGlyph *g, gunichar c)
     m->line->n_bold = m->n + 1;
 }
 
+/* @is_last: of its piece, where a hyphen that a program put there stays known as one. */
 static void
-add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
+add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised, gboolean is_last)
 {
-  gunichar c = public_character (g->c);
+  gunichar c = g->c == TL_HYPHEN && is_last ? TL_HYPHEN : public_character (g->c);
   const char *letters = ligature (c);
   guint n = letters != NULL ? (guint) strlen (letters) : 1;
 
@@ -169,6 +172,15 @@ add_glyph (Maker *m, const TlGlyph *g, gboolean is_raised)
     g_string_append_unichar (m->text, is_raised ? raised_digit (c) : c);
   m->n += n;
   m->box.length = (guint16) (m->box.length + n);
+}
+
+static void
+add_hyphen (Maker *m, const TlGlyph *g)
+{
+  TlGlyph hyphen = *g;
+
+  hyphen.c = TL_HYPHEN;
+  add_glyph (m, &hyphen, FALSE, TRUE);
 }
 
 /* Letters that are set apart have a hair of white between some of them, which is told as a space
@@ -214,6 +226,8 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
 
       if (tl_glyph_is_dropped (g->c))
         {
+          if (g->c == 0xad && i + 1 == piece->end)
+            add_hyphen (m, g);
           m->last = g;
           continue;
         }
@@ -239,7 +253,7 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
                    || gap < -0.5 * size))
         add_space (m);
       space = FALSE;
-      add_glyph (m, g, is_raised);
+      add_glyph (m, g, is_raised, i + 1 == piece->end);
       m->last = g;
     }
 }

@@ -112,6 +112,9 @@ tl_pieces_find (const TlGlyph *glyphs, guint n, const TlGrid *grid)
       TlGridCell cell = { 0 };
       gboolean is_ruled;
 
+      /* A soft hyphen shows only at the end of a line. */
+      if (g->c == 0xad && piece != NULL && piece->end == i)
+        piece->end++;
       if (tl_glyph_is_gap (g->c) || tl_glyph_is_dropped (g->c))
         continue;
       is_ruled =

@@ -294,6 +294,29 @@ test_missing_full_stop (void)
   g_assert_cmpuint (blocks->len, ==, 3);
 }
 
+/* A hyphen that a program put where it broke a word, as a character of its own or a soft one, is
+ * none of the word's, though it occurs nowhere else; within a line it is as any other. */
+static void
+test_program_hyphens (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 90, 11, FALSE, "The general prac\u2010");
+  pages_put (&pages, 72, 104, 11, FALSE, "tice was closed to\u00ad");
+  pages_put (&pages, 72, 118, 11, FALSE,
+             "gether with a co\u00adop and a well\u2010known shop for low-");
+  pages_put (&pages, 72, 132, 11, FALSE, "cost goods, and a low\u2010");
+  pages_put (&pages, 72, 146, 11, FALSE, "cost one. It was a low-cost area.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==,
+                   "The general practice was closed together with a coop and a well-known shop for "
+                   "low-cost goods, and a low-cost one. It was a low-cost area.");
+}
+
 /* A name of two that its hyphen breaks; a line may as well end in a dash that is put to a word. */
 static void
 test_names (void)
@@ -325,6 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/short-item-over-pages", test_short_item);
   g_test_add_func ("/layout/address-over-lines", test_address);
   g_test_add_func ("/layout/hyphenated-document", test_hyphenated);
+  g_test_add_func ("/layout/program-hyphens", test_program_hyphens);
   g_test_add_func ("/layout/names-over-lines", test_names);
   g_test_add_func ("/layout/marks-in-sentence", test_marks_in_sentence);
   g_test_add_func ("/layout/marks-in-list", test_marks_in_list);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "tl-words.h"
+#include "tl-line-breaks.h"
 
 #include <string.h>
 
@@ -13,8 +13,9 @@
 #define MIN_SOFT 3
 /* Of the type size: white at the end of a line that is filled with one long address. */
 #define FILLED 2.0
+#define HYPHEN "\u2010" /* TL_HYPHEN */
 
-struct _TlWords
+struct _TlLineBreaks
 {
   const TlLayout *layout;
   GHashTable *words;      /* those with letters, hyphenated and joined */
@@ -29,13 +30,23 @@ typedef enum
   HYPHEN_SOFT
 } Hyphen;
 
+/* Bytes of the hyphen that @text ends with behind a word, or 0. */
+static gsize
+end_hyphen (const char *text)
+{
+  gsize length = strlen (text), n = 0;
+
+  if (g_str_has_suffix (text, "-"))
+    n = 1;
+  else if (g_str_has_suffix (text, HYPHEN))
+    n = strlen (HYPHEN);
+  return n > 0 && length > n && text[length - n - 1] != ' ' && text[length - n - 1] != '\t' ? n : 0;
+}
+
 static gboolean
 ends_broken (const char *text)
 {
-  gsize length = strlen (text);
-
-  return length > 1 && text[length - 1] == '-' && text[length - 2] != ' '
-         && text[length - 2] != '\t';
+  return end_hyphen (text) > 0;
 }
 
 /* The letters that @text begins with. */
@@ -61,7 +72,7 @@ last_word (const char *text)
 }
 
 static gboolean
-has_word (const TlWords *self, const char *text, gsize length)
+has_word (const TlLineBreaks *self, const char *text, gsize length)
 {
   g_autofree char *word = g_strndup (text, length);
 
@@ -85,20 +96,22 @@ makes_compounds (const char *word, gsize length)
 /* Goes by which form of the word occurs elsewhere; in a document that breaks words, one neither
  * part of which does is none that is put together of two: "con-", "stituent". */
 static Hyphen
-read_hyphen (const TlWords *self, const char *before, const char *after)
+read_hyphen (const TlLineBreaks *self, const char *before, const char *after)
 {
   const char *left = last_word (before);
-  gsize length = strlen (left) - 1, rest = count_letters (after);
+  gsize n = end_hyphen (before), length = strlen (left) - n, rest = count_letters (after);
   g_autofree char *whole = NULL;
   g_autofree char *joined = NULL;
 
   while (length > 0 && !g_ascii_isalnum (*left) && !(*left & 0x80))
     left++, length--;
-  whole = g_strdup_printf ("%s%.*s", left, (int) rest, after);
+  whole = g_strdup_printf ("%.*s-%.*s", (int) length, left, (int) rest, after);
   joined = g_strdup_printf ("%.*s%.*s", (int) length, left, (int) rest, after);
   if (g_hash_table_contains (self->words, whole))
     return HYPHEN_OWN;
   if (g_hash_table_contains (self->words, joined))
+    return HYPHEN_SOFT;
+  if (n > 1)
     return HYPHEN_SOFT;
   if (self->is_hyphenated && length > 1 && rest > 1 && strchr (left, '-') == left + length
       && !makes_compounds (left, length) && !has_word (self, left, length)
@@ -109,7 +122,7 @@ read_hyphen (const TlWords *self, const char *before, const char *after)
 
 /* Takes the words of @text, which goes on in a broken word if @is_rest. */
 static void
-collect (TlWords *self, const char *text, gboolean is_rest)
+collect (TlLineBreaks *self, const char *text, gboolean is_rest)
 {
   const char *end;
 
@@ -118,7 +131,7 @@ collect (TlWords *self, const char *text, gboolean is_rest)
       const char *first = p;
 
       end = strchrnul (p, ' ');
-      if (*end == '\0' && end > p && end[-1] == '-')
+      if (*end == '\0' && ends_broken (p))
         break;
       while (first < end && !g_unichar_isalpha (g_utf8_get_char (first)))
         first = g_utf8_next_char (first);
@@ -155,10 +168,10 @@ has_broken_words (const TlLayout *layout)
   return FALSE;
 }
 
-TlWords *
-tl_words_new (const TlLayout *layout)
+TlLineBreaks *
+tl_line_breaks_new (const TlLayout *layout)
 {
-  TlWords *self = g_new0 (TlWords, 1);
+  TlLineBreaks *self = g_new0 (TlLineBreaks, 1);
   guint n_soft = 0, n_own = 0;
 
   self->layout = layout;
@@ -182,7 +195,7 @@ tl_words_new (const TlLayout *layout)
 }
 
 void
-tl_words_free (TlWords *self)
+tl_line_breaks_free (TlLineBreaks *self)
 {
   if (self == NULL)
     return;
@@ -213,14 +226,14 @@ looks_like_part (const char *text)
 
 /* Whether @last is filled to its end by a single address, which breaks anywhere. */
 static gboolean
-is_filled (const TlWords *self, const TlLine *last)
+is_filled (const TlLineBreaks *self, const TlLine *last)
 {
   return last != NULL && strchr (tl_line_text_from (last, last->n_number), ' ') == NULL
          && last->x2 + FILLED * last->size > tl_layout_right_of (self->layout, last);
 }
 
 static gboolean
-breaks_address (const TlWords *self, const char *before, const TlLine *last, const char *after)
+breaks_address (const TlLineBreaks *self, const char *before, const TlLine *last, const char *after)
 {
   const char *word = last_word (before);
   char end = *word != '\0' ? word[strlen (word) - 1] : '\0';
@@ -247,13 +260,16 @@ breaks_name (const char *before, const char *after)
 }
 
 TlBreak
-tl_words_judge (const TlWords *self, const char *before, const TlLine *last, const char *after)
+tl_line_breaks_judge (const TlLineBreaks *self, const char *before, const TlLine *last,
+                      const char *after)
 {
   if (*before == '\0' || g_str_has_suffix (before, "\t"))
     return TL_BREAK_NOTHING;
   if (breaks_address (self, before, last, after) || breaks_name (before, after))
     return TL_BREAK_NOTHING;
-  if (!ends_broken (before) || !g_unichar_islower (g_utf8_get_char (after)))
+  if (!ends_broken (before)
+      || !(g_unichar_islower (g_utf8_get_char (after))
+           || (end_hyphen (before) > 1 && g_unichar_isalnum (g_utf8_get_char (after)))))
     return TL_BREAK_SPACE;
   return read_hyphen (self, before, after) == HYPHEN_SOFT ? TL_BREAK_HYPHEN : TL_BREAK_NOTHING;
 }

@@ -6,11 +6,11 @@
 G_BEGIN_DECLS
 
 /**
- * TlWords:
+ * TlLineBreaks:
  *
  * The words of a document, by which those that the end of a line breaks are put together again.
  */
-typedef struct _TlWords TlWords;
+typedef struct _TlLineBreaks TlLineBreaks;
 
 /* What stands between the end of a line and the line that goes on after it. */
 typedef enum
@@ -20,18 +20,18 @@ typedef enum
   TL_BREAK_HYPHEN   /* the hyphen that the line ends with is none of the word */
 } TlBreak;
 
-TlWords *tl_words_new (const TlLayout *layout);
-void tl_words_free (TlWords *self);
+TlLineBreaks *tl_line_breaks_new (const TlLayout *layout);
+void tl_line_breaks_free (TlLineBreaks *self);
 
 /**
- * tl_words_judge:
+ * tl_line_breaks_judge:
  * @before: the text up to the end of a line
  * @last: (nullable): that line, if it is known where it ends
  * @after: how the next line begins
  */
-TlBreak tl_words_judge (const TlWords *self, const char *before, const TlLine *last,
-                        const char *after);
+TlBreak tl_line_breaks_judge (const TlLineBreaks *self, const char *before, const TlLine *last,
+                              const char *after);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWords, tl_words_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLineBreaks, tl_line_breaks_free)
 
 G_END_DECLS
