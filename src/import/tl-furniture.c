@@ -15,6 +15,8 @@
 #define FOOT_BAND 0.10
 /* A repeated line at the very same height may stand further in. */
 #define WIDE_BAND 0.17
+#define MAX_HEAD_CELLS 3
+#define MIN_HEAD 8 /* letters and figures that one side of a running head has at least */
 
 typedef struct
 {
@@ -34,11 +36,11 @@ band_of (const TlLayout *layout, const TlLine *line, double head, double foot)
 
 /* Letters of a line, runs of digits as one "#": what stays the same from page to page. */
 static char *
-pattern_of (const TlLine *line)
+pattern_of_text (const char *text)
 {
-  GString *out = g_string_sized_new (line->n_chars + 8);
+  GString *out = g_string_sized_new (strlen (text) + 8);
 
-  for (const char *p = line->text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -53,6 +55,12 @@ pattern_of (const TlLine *line)
         g_string_append_unichar (out, g_unichar_tolower (c));
     }
   return g_string_free (out, FALSE);
+}
+
+static char *
+pattern_of (const TlLine *line)
+{
+  return pattern_of_text (line->text);
 }
 
 static gboolean
@@ -118,6 +126,30 @@ is_marking (const TlLine *line)
   return line->n_chars <= 60 && g_strv_contains (markings, pattern);
 }
 
+/* What a cell of @line at the side of the page says, and where: a running head may have the name of
+ * the report on one side and that of the chapter, which changes, on the other. NULL if there is no
+ * such cell, or it says little. */
+static char *
+side_key_of (const TlLayout *layout, const TlLine *line, gboolean is_right)
+{
+  int band = band_of (layout, line, HEAD_BAND, FOOT_BAND);
+  guint n = line->cells->len;
+  g_autofree char *text = NULL;
+  g_autofree char *pattern = NULL;
+
+  if (band == 0 || n > MAX_HEAD_CELLS || (is_right && n < 2))
+    return NULL;
+  if (is_right)
+    text = g_strdup (tl_line_text_from (line, g_array_index (line->cells, TlCell, n - 1).start));
+  else
+    text = g_utf8_substring (line->text, 0,
+                             n > 1 ? g_array_index (line->cells, TlCell, 1).start : line->n_chars);
+  pattern = pattern_of_text (text);
+  if (strlen (pattern) < MIN_HEAD)
+    return NULL;
+  return g_strdup_printf ("%c%d %.0f %s", is_right ? 'r' : 'l', band, line->y1, pattern);
+}
+
 static char *
 key_of (const TlLayout *layout, const TlLine *line)
 {
@@ -138,6 +170,27 @@ key_of (const TlLayout *layout, const TlLine *line)
   return g_strdup_printf ("%d %s", band, pattern);
 }
 
+/* Counts a page for @key, which it takes. */
+static void
+count_key (GHashTable *counts, char *key, guint page)
+{
+  Seen *seen;
+
+  if (key == NULL)
+    return;
+  seen = g_hash_table_lookup (counts, key);
+  if (seen == NULL)
+    {
+      seen = g_new0 (Seen, 1);
+      g_hash_table_insert (counts, key, seen);
+    }
+  else
+    g_free (key);
+  if (seen->last_page != page)
+    seen->n_pages++;
+  seen->last_page = page;
+}
+
 static GHashTable *
 count_patterns (TlLayout *layout)
 {
@@ -145,25 +198,40 @@ count_patterns (TlLayout *layout)
 
   for (guint i = 0; i < layout->lines->len; i++)
     {
-      TlLine *line = tl_layout_line (layout, i);
-      char *key = key_of (layout, line);
-      Seen *seen;
+      const TlLine *line = tl_layout_line (layout, i);
 
-      if (key == NULL)
-        continue;
-      seen = g_hash_table_lookup (counts, key);
-      if (seen == NULL)
-        {
-          seen = g_new0 (Seen, 1);
-          g_hash_table_insert (counts, key, seen);
-        }
-      else
-        g_free (key);
-      if (seen->last_page != line->page)
-        seen->n_pages++;
-      seen->last_page = line->page;
+      count_key (counts, key_of (layout, line), line->page);
+      count_key (counts, side_key_of (layout, line, FALSE), line->page);
+      count_key (counts, side_key_of (layout, line, TRUE), line->page);
     }
   return counts;
+}
+
+/* Whether line @i is the first of its page, or the last. */
+static gboolean
+is_outermost (const TlLayout *layout, guint i)
+{
+  guint page = tl_layout_line (layout, i)->page;
+
+  return i == g_array_index (layout->first_line, guint, page - 1)
+         || i + 1 == g_array_index (layout->first_line, guint, page);
+}
+
+/* Whether one side of line @i is that of a running head. */
+static gboolean
+is_repeated_beside (const TlLayout *layout, guint i, GHashTable *counts)
+{
+  if (!is_outermost (layout, i))
+    return FALSE;
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autofree char *key = side_key_of (layout, tl_layout_line (layout, i), side == 1);
+      const Seen *seen = key != NULL ? g_hash_table_lookup (counts, key) : NULL;
+
+      if (seen != NULL && seen->n_pages >= MAX (3, layout->pages->len / 6))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -235,7 +303,7 @@ tl_furniture_mark (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
       int band = band_of (layout, line, HEAD_BAND, FOOT_BAND);
 
-      if ((is_repeated (layout, line, counts)
+      if ((is_repeated (layout, line, counts) || is_repeated_beside (layout, i, counts)
            || (band != 0 && (is_page_number (line) || is_marking (line))))
           && !is_in_text_table (layout, i))
         line->role = TL_ROLE_FURNITURE;

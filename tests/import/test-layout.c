@@ -175,6 +175,38 @@ test_furniture (void)
   g_assert_cmpuint (n_furniture, ==, 2);
 }
 
+/* The name of the chapter changes beside that of the report, which the cover has alone; a table
+ * that goes on at the head of its pages is no running head. */
+static void
+test_two_sided_heads (void)
+{
+  static const char *const chapters[] = { NULL, "Summary", "Summary", "What was known", "Lessons" };
+  static const char *const events[] = { "They came.", "They asked.", "They left.", "They wrote.",
+                                        "Nobody answered." };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (chapters); i++)
+    {
+      pages_put (&pages, 72, 40, 9, FALSE, "Until it is published: restricted");
+      if (chapters[i] != NULL)
+        pages_put (&pages, 400, 40, 9, FALSE, chapters[i]);
+      pages_put (&pages, 72, 80, 11, FALSE, "Wexshire Police");
+      pages_put (&pages, 250, 80, 11, FALSE, events[i]);
+      pages_put_body (&pages, 160, 8);
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TlBlock *block = pages_nth (blocks, i);
+
+      g_assert_cmpint (strstr (block->text, "restricted") != NULL, ==,
+                       block->kind == TL_BLOCK_FURNITURE);
+    }
+}
+
 static void
 test_hyphens (void)
 {
@@ -510,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/hanging-numbers", test_hanging_numbers);
   g_test_add_func ("/layout/heading-levels", test_heading_levels);
   g_test_add_func ("/layout/furniture", test_furniture);
+  g_test_add_func ("/layout/two-sided-heads", test_two_sided_heads);
   g_test_add_func ("/layout/hyphens", test_hyphens);
   g_test_add_func ("/layout/space-below-letter", test_space_below_letter);
   g_test_add_func ("/layout/odd-characters", test_odd_characters);
