@@ -14,6 +14,7 @@
 #define MAX_HEADER_ROWS 3
 #define ALIGNED 6.0  /* points that edges of one column may differ by from page to page */
 #define MAX_SHIFT 40 /* points that the margins of odd and even pages may differ by */
+#define MIN_CELLS 3  /* of a column, by which it is known how they begin */
 #define LONG_CELL 40 /* characters of a cell whose text is in sentences */
 
 typedef struct
@@ -28,6 +29,8 @@ typedef struct
   guint from, to;
   guint last_row;   /* first line of its last row */
   guint n_headless; /* rows but the last one that have nothing in the first column */
+  guint n_cells[MAX_COLUMNS],
+      n_lower[MAX_COLUMNS]; /* of these, those that begin in a small letter */
   Extent columns[MAX_COLUMNS];
 } Part;
 
@@ -203,6 +206,12 @@ is_same_table (const Part *part, const Part *next, int *map)
   return fabs (shift) > 1 && fabs (shift) <= MAX_SHIFT && match_columns (part, next, shift, map);
 }
 
+static gboolean
+starts_lower (const GString *text)
+{
+  return g_unichar_islower (g_utf8_get_char (text->str));
+}
+
 /* Goes over the rows of @part from line @i on. */
 static void
 count_rows (const TlLayout *layout, Part *part, guint i)
@@ -219,6 +228,12 @@ count_rows (const TlLayout *layout, Part *part, guint i)
           continue;
         }
       row = read_row (layout, i, part->to);
+      for (guint c = 0; c < MAX_COLUMNS; c++)
+        if (row.cells[c] != NULL)
+          {
+            part->n_cells[c]++;
+            part->n_lower[c] += starts_lower (row.cells[c]);
+          }
       part->n_headless += is_headless;
       is_headless = row.cells[0] == NULL;
       part->last_row = i;
@@ -325,10 +340,39 @@ has_own_header (TlLayout *layout, const Part *part, const Part *next)
   return a.is_bold && b.is_bold && b.end < next->to && !is_same_row (&a, &b);
 }
 
+/* "3 May 2017", "03/05/2017", "12.", "May 2017": what a row begins with. A time of the day is not.
+ */
 static gboolean
-starts_lower (const GString *text)
+begins_anew (const char *text)
 {
-  return g_unichar_islower (g_utf8_get_char (text->str));
+  static const char *const months[] = { "January",  "February", "March",  "April",     "May",
+                                        "June",     "July",     "August", "September", "October",
+                                        "November", "December", NULL };
+  gsize n = strspn (text, "0123456789");
+
+  for (guint i = 0; months[i] != NULL; i++)
+    if (g_str_has_prefix (text, months[i]))
+      return TRUE;
+  return n > 0 && text[n] != ':';
+}
+
+/* Whether a cell of @next goes on in the midst of a sentence, where those of its column do not
+ * begin so: then all of the row goes on, though its other cells tell nothing. */
+static gboolean
+cuts_sentence (const Part *whole, const Row *row, const Row *next)
+{
+  if (next->cells[0] != NULL && begins_anew (next->cells[0]->str))
+    return FALSE;
+  for (guint c = 1; c < MAX_COLUMNS; c++)
+    {
+      const GString *a = row->cells[c], *b = next->cells[c];
+
+      if (a != NULL && b != NULL && a->len > LONG_CELL / 2 && starts_lower (b)
+          && !tl_text_ends_sentence (a->str) && whole->n_cells[c] >= MIN_CELLS
+          && whole->n_lower[c] * 8 <= whole->n_cells[c])
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Whether @next, the first row of a page, is the rest of @row, the last one of the page before. */
@@ -410,7 +454,8 @@ join_row (TlLayout *layout, Part *whole, const Part *next, guint i)
 
   if (tl_layout_line (layout, whole->last_row)->is_header)
     return;
-  if (!is_rest_of_row (&row, &rest, whole->n_headless + next->n_headless > 0))
+  if (!is_rest_of_row (&row, &rest, whole->n_headless + next->n_headless > 0)
+      && !(row.n + rest.n <= TL_LAYOUT_MAX_BLOCK_CHARS && cuts_sentence (whole, &row, &rest)))
     {
       join_first_cell (layout, &row, &rest, number, i);
       return;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rules on the picture of a page. */
+/* Rules on the picture of a page, and whether a page is looked at for them. */
 #include "config.h"
 
 #include "layout-pages.h"
@@ -81,6 +81,59 @@ test_dense_rules (void)
   g_assert_null (grid);
 }
 
+/* Two rows are looked at as a table's only where the first is a head. */
+static void
+test_two_rows (void)
+{
+  for (guint is_bold = 0; is_bold < 2; is_bold++)
+    {
+      gboolean looks_boxed;
+      Pages pages;
+
+      pages_init (&pages);
+      pages_put_body (&pages, 100, 6);
+      pages_put (&pages, 72, 300, 11, is_bold == 1, "Key judgement");
+      pages_put (&pages, 320, 300, 11, is_bold == 1, "Grade");
+      pages_put (&pages, 72, 316, 11, FALSE, "The care of children");
+      pages_put (&pages, 320, 316, 11, FALSE, "Requires improvement");
+      pages_put_body (&pages, 360, 6);
+      g_assert_cmpint (tl_lines_look_tabular ((const TlGlyph *) (gpointer) pages.glyphs->data,
+                                              pages.glyphs->len, 842, &looks_boxed),
+                       ==, is_bold == 1);
+      pages_end (&pages);
+      g_ptr_array_unref (pages_finish (&pages));
+    }
+}
+
+/* Cells that nearly reach the next column leave little white before it: that it stands at one place
+ * in several rows tells. */
+static void
+test_filled_cells (void)
+{
+  for (guint is_table = 0; is_table < 2; is_table++)
+    {
+      gboolean looks_boxed;
+      Pages pages;
+
+      pages_init (&pages);
+      pages_put_body (&pages, 100, 6);
+      for (guint i = 0; i < 3; i++)
+        {
+          double shift = is_table ? 0 : 13.0 * i;
+
+          pages_put (&pages, 110 + shift, 300 + 20 * i, 11, FALSE,
+                     "That visits be recorded so that it is known who lives");
+          pages_put (&pages, 383.4 + shift, 300 + 20 * i, 11, FALSE, "Wexshire Police");
+        }
+      pages_put_body (&pages, 400, 6);
+      g_assert_cmpint (tl_lines_look_tabular ((const TlGlyph *) (gpointer) pages.glyphs->data,
+                                              pages.glyphs->len, 842, &looks_boxed),
+                       ==, is_table == 1);
+      pages_end (&pages);
+      g_ptr_array_unref (pages_finish (&pages));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,5 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/base-line", test_base_line);
   g_test_add_func ("/layout/bands", test_bands);
   g_test_add_func ("/layout/dense-rules", test_dense_rules);
+  g_test_add_func ("/layout/two-rows", test_two_rows);
+  g_test_add_func ("/layout/filled-cells", test_filled_cells);
   return g_test_run ();
 }
