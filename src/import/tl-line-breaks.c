@@ -120,6 +120,22 @@ read_hyphen (const TlLineBreaks *self, const char *before, const char *after)
   return HYPHEN_UNKNOWN;
 }
 
+/* Most words are there already: they are looked for without a copy that lasts. */
+static void
+add_word (TlWords *self, const char *word, gsize length)
+{
+  char copy[64];
+
+  if (length < sizeof copy)
+    {
+      memcpy (copy, word, length);
+      copy[length] = '\0';
+      if (g_hash_table_contains (self->words, copy))
+        return;
+    }
+  g_hash_table_add (self->words, g_strndup (word, length));
+}
+
 /* Takes the words of @text, which goes on in a broken word if @is_rest. */
 static void
 collect (TlLineBreaks *self, const char *text, gboolean is_rest)
@@ -139,7 +155,7 @@ collect (TlLineBreaks *self, const char *text, gboolean is_rest)
       while (p > first && !g_ascii_isalpha (p[-1]) && !(p[-1] & 0x80))
         p--;
       if (p > first && !is_rest)
-        g_hash_table_add (self->words, g_strndup (first, (gsize) (p - first)));
+        add_word (self, first, (gsize) (p - first));
       is_rest = FALSE;
       while (*end == ' ')
         end++;
