@@ -26,10 +26,20 @@ is_larger (const TlLayout *layout, const TlLine *line)
   return line->size >= layout->body_size + LARGER;
 }
 
+/* Colour counts where nothing else sets a line off. */
 static gboolean
 looks_alike (const TlLine *a, const TlLine *b)
 {
-  return fabs (a->size - b->size) < 0.6 && a->is_bold == b->is_bold && a->is_italic == b->is_italic;
+  return fabs (a->size - b->size) < 0.6 && a->is_bold == b->is_bold && a->is_italic == b->is_italic
+         && (a->is_bold || a->is_italic || a->is_coloured == b->is_coloured);
+}
+
+/* Whether only its colour sets @line off from the text. */
+static gboolean
+is_only_coloured (const TlLayout *layout, const TlLine *line)
+{
+  return line->is_coloured && !layout->has_coloured_text && !line->is_bold && !line->is_italic
+         && !is_larger (layout, line);
 }
 
 /* A bullet is no number; letters may number headings. */
@@ -48,7 +58,8 @@ is_candidate (const TlLayout *layout, const TlLine *line)
   if (line->size < layout->body_size - 1.6)
     return FALSE;
   return is_larger (layout, line) || line->is_bold || line->is_italic
-         || (line->is_upper && line->n_chars >= 4) || line->is_keyword;
+         || (line->is_upper && line->n_chars >= 4) || line->is_keyword
+         || is_only_coloured (layout, line);
 }
 
 static gunichar
@@ -282,6 +293,10 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
   if (end == ';' || end == ',' || (end == '.' && first->size < layout->body_size + MUCH_LARGER))
     return FALSE;
   if (first->number != NULL && first->is_bold && !larger && n_chars > 120)
+    return FALSE;
+  /* A link stands in colour as well. */
+  if (is_only_coloured (layout, first)
+      && (end == '.' || end == ':' || strchr (text, '@') != NULL || first->cells->len > 1))
     return FALSE;
   if (first->is_keyword && !larger && !first->is_bold && !first->is_italic)
     return n_chars <= 80 && end != '.' && end != ':';

@@ -219,6 +219,7 @@ static void
 measure_size (TlLayout *layout)
 {
   gint64 counts[128] = { 0 };
+  guint n_chars = 0, n_coloured = 0;
 
   for (guint i = 0; i < layout->lines->len; i++)
     {
@@ -227,7 +228,10 @@ measure_size (TlLayout *layout)
 
       if (line->role == TL_ROLE_TEXT && size > 0 && size < 128)
         counts[size] += line->n_chars;
+      n_chars += line->n_chars;
+      n_coloured += line->is_coloured ? line->n_chars : 0;
     }
+  layout->has_coloured_text = n_coloured > 0.2 * n_chars;
   layout->body_size = most_used (counts, G_N_ELEMENTS (counts));
   if (layout->body_size <= 0)
     layout->body_size = 11;

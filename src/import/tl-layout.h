@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @size: type size in points
  * @is_bold: whether its font is bold
  * @is_italic: whether its font is italic
+ * @is_coloured: whether its colour is neither black nor grey
  * @doubt: of 100, how doubtful it is, where a picture was read; otherwise 0
  * @dx: where a picture that is askew was read: how far right of @x1 it stands in the picture
  * @dy: likewise how far below @y1
@@ -39,7 +40,7 @@ typedef struct
 {
   gunichar c;
   float x1, y1, x2, y2, size;
-  guint8 is_bold, is_italic, doubt;
+  guint8 is_bold, is_italic, is_coloured, doubt;
   float dx, dy;
 } TlGlyph;
 
@@ -121,7 +122,7 @@ typedef struct
   float column_x1, column_x2;
   TlRole role;
   /* Whether; a byte each, for a long report has ten thousand lines. */
-  guint8 is_bold, is_italic, is_upper;
+  guint8 is_bold, is_italic, is_upper, is_coloured;
   guint8 is_keyword; /* its number is that of a "Recommendation 1" */
   guint8 is_item;    /* its number is a bullet or a letter */
   guint8 is_heading;
@@ -160,6 +161,7 @@ typedef struct
   GHashTable *titles;
   GArray *doubts;
   double body_size, body_gap;
+  gboolean has_coloured_text;                /* so much that colour tells no headings */
   double left, right;                        /* usual edges of the text */
   TlColumns columns;                         /* of the last page */
   guint n_tables, n_rows, n_bands, n_frames; /* ruled ones so far */

@@ -71,7 +71,7 @@ typedef struct
   float wx1, wy1, wx2, wy2;
   guint8 doubt; /* of the word under way */
   const TlGlyph *last;
-  guint n_letters, n_bold, n_italic, n_upper, n_cased;
+  guint n_letters, n_bold, n_italic, n_upper, n_cased, n_coloured;
   gboolean bold_head, raised_head;
   gboolean has_hairs; /* its narrow spaces are none */
 } Maker;
@@ -130,6 +130,7 @@ count_style (Maker *m, const TlGlyph *g, gunichar c)
   m->n_letters++;
   m->n_bold += g->is_bold;
   m->n_italic += g->is_italic;
+  m->n_coloured += g->is_coloured;
   m->n_cased += is_upper || is_lower;
   m->n_upper += is_upper;
   if (!g->is_bold)
@@ -350,6 +351,7 @@ tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page)
   line->n_chars = m.n;
   line->is_bold = m.n_letters > 0 && m.n_bold >= 0.85 * m.n_letters;
   line->is_italic = m.n_letters > 0 && m.n_italic >= 0.85 * m.n_letters;
+  line->is_coloured = m.n_letters > 0 && m.n_coloured >= 0.85 * m.n_letters;
   line->is_upper = m.n_cased > 2 && m.n_upper >= 0.9 * m.n_cased;
   set_extents (line, row, glyphs);
   return m.n > 0 ? g_steal_pointer (&line) : NULL;

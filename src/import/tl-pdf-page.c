@@ -14,6 +14,8 @@
 
 /* Points; a larger page is a poster, not a report. */
 #define MAX_SIDE 2000
+/* Of 65535, by which the parts of a colour differ: less is grey. */
+#define MIN_COLOUR 12288
 
 static gboolean
 name_has (const char *name, const char *const *parts)
@@ -31,6 +33,14 @@ is_sane (const PopplerRectangle *r)
          && fabs (r->x1) < 1e5 && fabs (r->y1) < 1e5 && fabs (r->x2) < 1e5 && fabs (r->y2) < 1e5;
 }
 
+static gboolean
+has_colour (const PopplerColor *color)
+{
+  return MAX (MAX (color->red, color->green), color->blue)
+             - MIN (MIN (color->red, color->green), color->blue)
+         > MIN_COLOUR;
+}
+
 static void
 apply_attributes (GArray *glyphs, GList *attributes)
 {
@@ -42,7 +52,8 @@ apply_attributes (GArray *glyphs, GList *attributes)
     {
       const PopplerTextAttributes *a = l->data;
       const char *name = a->font_name != NULL ? a->font_name : "";
-      gboolean is_bold = name_has (name, bold), is_italic = name_has (name, italic);
+      gboolean is_bold = name_has (name, bold), is_italic = name_has (name, italic),
+               is_coloured = has_colour (&a->color);
 
       for (int i = MAX (a->start_index, 0); i <= a->end_index && i < (int) glyphs->len; i++)
         {
@@ -50,6 +61,7 @@ apply_attributes (GArray *glyphs, GList *attributes)
 
           glyph->is_bold = is_bold;
           glyph->is_italic = is_italic;
+          glyph->is_coloured = is_coloured;
           if (a->font_size >= 3 && a->font_size <= 200)
             glyph->size = (float) a->font_size;
         }

@@ -41,6 +41,7 @@ cut_line (TlLine *line, guint k)
   rest->size = line->size;
   rest->is_bold = line->is_bold;
   rest->is_italic = line->is_italic;
+  rest->is_coloured = line->is_coloured;
   rest->is_upper = line->is_upper;
   rest->y1 = line->y1, rest->y2 = line->y2;
   rest->x1 = cell.x1, rest->x2 = line->x2;

@@ -62,6 +62,39 @@ test_plain_headings (void)
                     && strcmp (pages_nth (blocks, i)->text, "Agreed in full") == 0);
 }
 
+/* Puts @text in colour. */
+static void
+put_coloured (Pages *pages, double y, const char *text)
+{
+  guint from = pages->glyphs->len;
+
+  pages_put (pages, 72, y, 11, FALSE, text);
+  for (guint i = from; i < pages->glyphs->len; i++)
+    g_array_index (pages->glyphs, TlGlyph, i).is_coloured = TRUE;
+}
+
+/* A heading of the size of the text that nothing but its colour tells; links stand in colour, too.
+ */
+static void
+test_coloured_headings (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 8);
+  put_coloured (&pages, 210, "What the family said");
+  pages_put_body (&pages, 224, 8);
+  put_coloured (&pages, 360, "help@example.org");
+  pages_put_body (&pages, 380, 8);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpint (find_block (blocks, "What the family said")->kind, ==, TL_BLOCK_HEADING);
+  for (guint i = 0; i < blocks->len; i++)
+    g_assert_false (pages_nth (blocks, i)->kind == TL_BLOCK_HEADING
+                    && strchr (pages_nth (blocks, i)->text, '@') != NULL);
+}
+
 /* Who presented a report, to whom and when stands on its title page in larger print than the text,
  * as its title does. */
 static void
@@ -247,6 +280,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/headings/plain", test_plain_headings);
+  g_test_add_func ("/layout/headings/coloured", test_coloured_headings);
   g_test_add_func ("/layout/headings/title-page", test_title_page);
   g_test_add_func ("/layout/headings/levels-by-parents", test_levels_by_parents);
   g_test_add_func ("/layout/headings/acronym", test_acronym);
