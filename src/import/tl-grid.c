@@ -424,6 +424,20 @@ is_taken (const TlGrid *self, const Rule *rule)
   return FALSE;
 }
 
+/* Whether a table stands between two places of the page, one above the other. */
+static gboolean
+has_between (const TlGrid *self, int from, int to)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const Table *table = &g_array_index (self->tables, Table, i);
+
+      if (table->y1 > from && table->y2 < to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Rules of one width, one below the other, that nothing crosses: they part rows, whose columns are
  * white. */
 static void
@@ -442,6 +456,8 @@ add_bands (TlGrid *self, const GArray *across)
         {
           const Rule *rule = &g_array_index (across, Rule, k);
 
+          if (has_between (self, first->at, rule->at))
+            break;
           if (abs (rule->from - first->from) <= 2 && abs (rule->to - first->to) <= 2
               && !is_taken (self, rule))
             g_array_append_val (table.across, *rule);

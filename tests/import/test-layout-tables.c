@@ -355,6 +355,43 @@ test_airy_columns (void)
                      "to an end.");
 }
 
+/* Rules below headings, as wide as a box between them, part no rows: what is boxed stays where it
+ * is. */
+static void
+test_box_between_rules (void)
+{
+  static const char *const texts[] = { "First part",
+                                       "What is said of it, in a sentence.",
+                                       "What is boxed",
+                                       "Second part",
+                                       "More is said of it.",
+                                       "Third part",
+                                       "Yet more is said of it.",
+                                       "Fourth part",
+                                       "The rest is said of it." };
+  static const double places[] = { 95, 125, 165, 215, 245, 295, 325, 375, 405 };
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * sizeof *pixels);
+  for (int i = 0; i < 4; i++)
+    pages_draw (pixels, 72, (int) (i == 0 ? 112 : 152 + 80 * i), 520,
+                (int) (i == 0 ? 113 : 153 + 80 * i));
+  pages_draw (pixels, 72, 155, 520, 156);
+  pages_draw (pixels, 72, 195, 520, 196);
+  pages_draw (pixels, 72, 155, 73, 196);
+  pages_draw (pixels, 519, 155, 520, 196);
+  pages_init (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    pages_put (&pages, 80, places[i], 11, i % 3 == 0 || i == 5 || i == 7, texts[i]);
+  pages_end_ruled (&pages, pixels);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, G_N_ELEMENTS (texts));
+  for (guint i = 0; i < blocks->len; i++)
+    g_assert_cmpstr (pages_nth (blocks, i)->text, ==, texts[i]);
+}
+
 /* Two columns of sentences whose rows begin level are a table. */
 static void
 test_table_of_sentences (void)
@@ -563,6 +600,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/header-in-head-band", test_header_in_head_band);
   g_test_add_func ("/layout/columns", test_columns);
   g_test_add_func ("/layout/columns/airy", test_airy_columns);
+  g_test_add_func ("/layout/boxes/between-rules", test_box_between_rules);
   g_test_add_func ("/layout/table-of-sentences", test_table_of_sentences);
   g_test_add_func ("/layout/boxes", test_boxes);
   g_test_add_func ("/layout/tight-rows", test_tight_rows);
