@@ -44,6 +44,8 @@ static const TlFactRule rules[] = {
     METHOD ("compression (?:of|to) the neck"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "sharp instrument", "stab", METHOD ("stabbed|stabbing|stab wounds?"),
     TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "sharp instrument", "stabbed",
+    "{P}\\b[^.;]{0,40}? (?:fatally )?stabbed (?:{V}|her|him)\\b", TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "sharp instrument", "knife",
     METHOD ("(?:with|by) a (?:kitchen )?knife|knife wounds?"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "blunt instrument", "blunt",
@@ -76,6 +78,11 @@ static const TlFactRule rules[] = {
     "\\bchildren (?:were|was) (?:present (?:at|when|during)|in the (?:house|flat|home|property) "
     "(?:at "
     "the time|when)|asleep (?:upstairs|in))",
+    TL_FACT_IN_EARLY_PART },
+  { "children_present", "yes", "at the time",
+    "\\b(?:[Ss]on|[Dd]aughter|[Bb]aby|child|children)\\b[^.;]{0,40}?\\b(?:was|were) (?:both |all "
+    ")?(?:upstairs|asleep|present|in the (?:house|flat|home|property|room))[^.;]{0,20}? at the "
+    "time",
     TL_FACT_IN_EARLY_PART },
   { "children_present", "no", "child",
     "(?:[Nn]o|[Nn]either of the|[Nn]one of the) child(?:ren)? (?:was|were) (?:present|at home|in "

@@ -22,8 +22,8 @@
   "January|February|March|April|May|June|July|August|September|October|November|December"
 /* A first name, and one to three more names or initials. */
 #define NAME                                                                                       \
-  "[A-Z][\\w’'-]+(?: (?!" MONTHS                                                                   \
-  "|The|Report|Review|Date|Overview|Independent|Chair|Author)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
+  "[A-Z][\\w’'-]+(?: (?!(?:" MONTHS "|The|Report|Review|Date|Overview|Independent|Chair|Author)"   \
+                                    "\\b)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
 /* What the one who died is called. */
 #define SUBJECT                                                                                    \
   "(?!(?:The|This|That|An?|Domestic|Overview|Executive|Review|Report|Community|Safer|Independent|" \
@@ -59,6 +59,10 @@ static const Wording wordings[] = {
     "aged|$|\\s*(?:January|February|"
     "March|April|May|June|July|August|September|October|November|December))",
     FALSE },
+  { "review_title", " of ",
+    "^(?i:(?:the )?(?:death|homicide|murder) of) [‘“\"]?(" SUBJECT
+    "(?: [A-Z]\\w{0,2}\\b)?)[’”\"]?(?=(?i: in | on )|$|,| [–-])",
+    FALSE },
   { "review_title", " support ",
     "(?i:responses? and support (?:given|provided|offered|made available) to) "
     "[‘’'“\"]?(" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?)",
@@ -79,6 +83,9 @@ static const Wording wordings[] = {
     "review)?|pseudonym(?: of "
     "(?:the )?victim)?)\\s*(?:[:–-]|\\t)\\s*[‘’'“\"]?(" SUBJECT
     "(?: [A-Z]\\w{0,2}\\b)?)[‘’'”\"]?(?=$|[,.;(\\t]| aged)",
+    FALSE },
+  { "review_title", "\t",
+    "^(" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?)\\t(?i:(?:the )?(?:victim|deceased))(?=$|\\t|,| \\()",
     FALSE },
   { "review_title", "", "^[‘“\"](" SUBJECT "(?: [A-Z]{1,2}\\b)?)[’”\"]$", FALSE },
   { "borough", "borough of",

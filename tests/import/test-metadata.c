@@ -239,6 +239,10 @@ test_introductions (void)
       "Ysolde was 78 when she died. Her husband of 54 years, Anselm, who was 81, cared for her. He "
       "was charged with murder.",
       "Ysolde", "65+", "65+", "spouse/civil partner" },
+    { "The death of ‘Saffi’ – February 2022",
+      "Saffi was 24 years old when she was killed by her husband, Tariq, aged 31. Tariq stabbed "
+      "Saffi at their flat. Their daughter, aged 2, was upstairs asleep at the time.",
+      "Saffi", "20-24", "25-34", "spouse/civil partner" },
     { "Overview report",
       "This report of a domestic homicide review examines agency responses and support given to "
       "Hesper, a resident of Fernleigh, aged 52. She was killed by her wife, Rhona, aged 60.",
@@ -255,14 +259,21 @@ test_introductions (void)
       add_text (&report, 1,
                 "Commissioned by the Harrow Vale and Stoke Community Safety Partnership");
       add_text (&report, 2, reports[i].text);
+      add_text (&report, 2, "Author: Dr Isolde Marchmont");
       add_text (&report, 3, "The review began in May 2021 and was concluded on 8 February 2023.");
       tl_metadata_guess (report.draft, report.document, NULL);
       check (&report, "review_title", reports[i].victim);
       check (&report, "csp", "Harrow Vale and Stoke Community Safety Partnership");
+      check (&report, "author", "Dr Isolde Marchmont");
       check (&report, "victim_age_band", reports[i].age);
       check (&report, "perpetrator_age_band", reports[i].other_age);
       check (&report, "relationship_to_perpetrator", reports[i].kin);
       check (&report, "report_completed", "2023-02-08");
+      if (strcmp (reports[i].victim, "Saffi") == 0)
+        {
+          check (&report, "cause_of_death", "sharp instrument");
+          check (&report, "children_present", "yes");
+        }
     }
 }
 
