@@ -122,7 +122,7 @@ read_hyphen (const TlLineBreaks *self, const char *before, const char *after)
 
 /* Most words are there already: they are looked for without a copy that lasts. */
 static void
-add_word (TlWords *self, const char *word, gsize length)
+add_word (TlLineBreaks *self, const char *word, gsize length)
 {
   char copy[64];
 
