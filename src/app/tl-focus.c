@@ -306,3 +306,22 @@ tl_focus_selected_row (GtkWidget *list, guint position)
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
   gtk_widget_add_tick_callback (list, focus_row_tick_cb, frames, g_free);
 }
+
+void
+tl_focus_pane (GtkWidget *page, GtkWidget *const *panes, int n_panes, int by)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int at = 0;
+
+  for (int i = 0; i < n_panes; i++)
+    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      at = i;
+  for (int i = 0; i < n_panes; i++)
+    {
+      at = (at + by + n_panes) % n_panes;
+      if (gtk_widget_get_mapped (panes[at]) && gtk_widget_get_child_visible (panes[at])
+          && gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}

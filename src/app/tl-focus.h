@@ -35,4 +35,14 @@ gboolean tl_focus_children (GtkWidget *widget, GtkDirectionType direction);
  */
 void tl_focus_selected_row (GtkWidget *list, guint position);
 
+/**
+ * tl_focus_pane:
+ * @panes: the parts of @page, in order
+ * @by: 1 for the next, -1 for the one before
+ *
+ * Goes on from the part that has the focus, otherwise from the first, to the next that is seen and
+ * takes it.
+ */
+void tl_focus_pane (GtkWidget *page, GtkWidget *const *panes, int n_panes, int by);
+
 G_END_DECLS

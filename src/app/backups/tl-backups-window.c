@@ -6,6 +6,8 @@
 
 #include "tl-backups-window.h"
 
+#include "tl-cancel.h"
+
 #include <glib/gi18n.h>
 
 struct _TlBackupsWindow
@@ -178,9 +180,7 @@ tl_backups_window_dispose (GObject *object)
 {
   TlBackupsWindow *self = TL_BACKUPS_WINDOW (object);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  tl_cancel (&self->loading);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_BACKUPS_WINDOW);
   G_OBJECT_CLASS (tl_backups_window_parent_class)->dispose (object);

@@ -7,6 +7,7 @@
 #include "tl-codebook-page-private.h"
 
 #include "tl-app-settings.h"
+#include "tl-cancel.h"
 #include "tl-code-row.h"
 #include "tl-focus.h"
 #include "tl-theme-style.h"
@@ -87,10 +88,7 @@ load (TlCodebookPage *self)
     return;
   self->is_stale = FALSE;
   tl_codebook_page_fill_list (self);
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
+  tl_cancel_and_renew (&self->counting);
   tl_library_load_code_uses_async (self->library, self->counting, counted_cb, g_object_ref (self));
 }
 
@@ -198,17 +196,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlCodebookPage *self = TL_CODEBOOK_PAGE (widget);
   GtkWidget *panes[] = { GTK_WIDGET (self->kind_buttons[0]), GTK_WIDGET (self->list_stack),
                          GTK_WIDGET (self->side) };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 0;
 
-  for (int i = 0; i < n; i++)
-    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      at = i;
-  at = (at + by + n) % n;
-  if (panes[at] == GTK_WIDGET (self->list_stack))
-    tl_codebook_page_focus_row (self);
-  else if (!gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (panes[at]);
+  tl_focus_pane (widget, panes, G_N_ELEMENTS (panes), g_variant_get_int32 (parameter));
 }
 
 static void
@@ -282,9 +271,7 @@ tl_codebook_page_measure (GtkWidget *widget, GtkOrientation orientation, int for
 static void
 forget (TlCodebookPage *self)
 {
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  tl_cancel (&self->counting);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
   g_clear_object (&self->chooser);
   for (TlCodeKind i = 0; i < TL_N_PAGE_KINDS; i++)

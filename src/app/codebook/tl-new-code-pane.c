@@ -6,6 +6,7 @@
 
 #include "tl-new-code-pane.h"
 
+#include "tl-cancel.h"
 #include "tl-split-item.h"
 
 #include <glib/gi18n.h>
@@ -55,9 +56,7 @@ show_error (TlNewCodePane *self, const char *message)
 static void
 forget (TlNewCodePane *self)
 {
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  tl_cancel (&self->loading);
   g_list_store_remove_all (self->findings);
   self->n_chosen = 0;
   g_clear_object (&self->old);

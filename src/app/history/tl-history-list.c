@@ -6,6 +6,8 @@
 
 #include "tl-history-list.h"
 
+#include "tl-cancel.h"
+
 /* Enough for any screen; a step takes a few milliseconds. */
 #define STEP 200
 
@@ -153,9 +155,7 @@ load (TlHistoryList *self, gboolean is_refreshing)
     .coder = self->coder, .review_id = self->review_id, .text = self->text, .since = self->since
   };
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  tl_cancel (&self->loading);
   if (self->library == NULL)
     return;
   self->loading = g_cancellable_new ();
@@ -173,9 +173,7 @@ forget (TlHistoryList *self)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  tl_cancel (&self->loading);
   self->is_complete = FALSE;
   replace (self, none);
 }
@@ -198,9 +196,7 @@ tl_history_list_dispose (GObject *object)
 {
   TlHistoryList *self = TL_HISTORY_LIST (object);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  tl_cancel (&self->loading);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (tl_history_list_parent_class)->dispose (object);
 }

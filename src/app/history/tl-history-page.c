@@ -7,6 +7,7 @@
 #include "tl-history-page-private.h"
 
 #include "tl-accessible.h"
+#include "tl-cancel.h"
 #include "tl-focus.h"
 #include "tl-history-row.h"
 #include "tl-tooltip.h"
@@ -129,9 +130,7 @@ plan (TlHistoryPage *self)
 {
   TlChange *chosen = get_chosen (self);
 
-  if (self->planning != NULL)
-    g_cancellable_cancel (self->planning);
-  g_clear_object (&self->planning);
+  tl_cancel (&self->planning);
   self->n_planned = 0;
   if (chosen == NULL || self->library == NULL)
     gtk_label_set_text (self->plan_label, "");
@@ -340,9 +339,7 @@ tl_history_page_grab_focus (GtkWidget *widget)
 static void
 forget (TlHistoryPage *self)
 {
-  if (self->planning != NULL)
-    g_cancellable_cancel (self->planning);
-  g_clear_object (&self->planning);
+  tl_cancel (&self->planning);
   if (self->returning != NULL)
     g_cancellable_cancel (self->returning);
   self->n_planned = 0;

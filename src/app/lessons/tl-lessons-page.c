@@ -6,6 +6,7 @@
 
 #include "tl-accessible.h"
 #include "tl-app-settings.h"
+#include "tl-cancel.h"
 #include "tl-lessons-page-private.h"
 
 #include "tl-focus.h"
@@ -55,10 +56,7 @@ load (TlLessonsPage *self)
   if (!self->is_stale || self->library == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->is_stale = FALSE;
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
+  tl_cancel_and_renew (&self->loading);
   tl_library_load_snapshot_async (self->library, self->loading, loaded_cb, g_object_ref (self));
 }
 
@@ -149,19 +147,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlLessonsPage *self = TL_LESSONS_PAGE (widget);
   GtkWidget *panes[] = { GTK_WIDGET (self->matrix_button), GTK_WIDGET (self->views),
                          GTK_WIDGET (self->findings_list) };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 0;
 
-  for (int i = 0; i < n; i++)
-    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      at = i;
-  for (int i = 0; i < n; i++)
-    {
-      at = (at + by + n) % n;
-      if (gtk_widget_get_mapped (panes[at])
-          && gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
-        return;
-    }
+  tl_focus_pane (widget, panes, G_N_ELEMENTS (panes), g_variant_get_int32 (parameter));
 }
 
 static void
@@ -232,9 +219,7 @@ tl_lessons_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_
 static void
 forget (TlLessonsPage *self)
 {
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  tl_cancel (&self->loading);
   g_clear_pointer (&self->recurrence, tl_recurrence_free);
   g_clear_pointer (&self->snapshot, tl_snapshot_unref);
   g_clear_object (&self->table);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tl-accessible.h"
+#include "tl-cancel.h"
 #include "tl-overview-page-private.h"
 
 #include "tl-date.h"
@@ -214,10 +215,7 @@ load (TlOverviewPage *self)
   if (!self->is_stale || self->library == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->is_stale = FALSE;
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
+  tl_cancel_and_renew (&self->loading);
   tl_library_load_setting_async (self->library, "overview", self->loading, setting_loaded_cb,
                                  g_object_ref (self));
 }
@@ -302,13 +300,8 @@ tl_overview_page_measure (GtkWidget *widget, GtkOrientation orientation, int for
 static void
 forget (TlOverviewPage *self)
 {
-  GCancellable *cancellables[] = { self->loading, self->writing };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cancellables); i++)
-    if (cancellables[i] != NULL)
-      g_cancellable_cancel (cancellables[i]);
-  g_clear_object (&self->loading);
-  g_clear_object (&self->writing);
+  tl_cancel (&self->loading);
+  tl_cancel (&self->writing);
   g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_pointer (&self->snapshot, tl_snapshot_unref);
   g_clear_pointer (&self->stored, g_free);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tl-accessible.h"
+#include "tl-cancel.h"
 #include "tl-review-page-private.h"
 
 #include <glib/gi18n.h>
@@ -318,10 +319,7 @@ tl_review_page_show_side (TlReviewPage *self, TlReview *review)
 {
   gboolean can_write = !tl_library_get_is_read_only (self->library);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  tl_cancel_and_renew (&self->cancellable);
   self->is_showing = TRUE;
   show_status (self, review);
   self->is_showing = FALSE;

@@ -6,6 +6,7 @@
 
 #include "tl-review-page-private.h"
 
+#include "tl-cancel.h"
 #include "tl-focus.h"
 #include "tl-window-messages.h"
 
@@ -161,9 +162,7 @@ show (TlReviewPage *self, TlReview *review)
 static void
 show_none (TlReviewPage *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancel (&self->cancellable);
   g_clear_pointer (&self->review_id, g_free);
   g_clear_pointer (&self->stored_notes, g_free);
   gtk_stack_set_visible_child_name (self->stack, "none");
@@ -254,10 +253,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReviewPage *self = TL_REVIEW_PAGE (widget);
   GtkWidget *panes[] = { GTK_WIDGET (self->facts), self->side };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  gboolean in_side = focus != NULL && gtk_widget_is_ancestor (focus, self->side);
 
-  gtk_widget_child_focus (panes[in_side ? 0 : 1], GTK_DIR_TAB_FORWARD);
+  tl_focus_pane (widget, panes, G_N_ELEMENTS (panes), g_variant_get_int32 (parameter));
 }
 
 static gboolean
@@ -338,9 +335,7 @@ tl_review_page_dispose (GObject *object)
 {
   TlReviewPage *self = TL_REVIEW_PAGE (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancel (&self->cancellable);
   g_clear_handle_id (&self->update, g_source_remove);
   g_clear_handle_id (&self->notes_source, g_source_remove);
   if (self->library != NULL)

@@ -329,19 +329,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlReviewsPage *self = TL_REVIEWS_PAGE (widget);
   GtkWidget *panes[] = { GTK_WIDGET (self->import), GTK_WIDGET (self->search),
                          GTK_WIDGET (self->view) };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 0;
 
-  for (int i = 0; i < n; i++)
-    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      at = i;
-  for (int i = 0; i < n; i++)
-    {
-      at = (at + by + n) % n;
-      if (gtk_widget_get_mapped (panes[at]) && gtk_widget_get_child_visible (panes[at])
-          && gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
-        return;
-    }
+  tl_focus_pane (widget, panes, G_N_ELEMENTS (panes), g_variant_get_int32 (parameter));
 }
 
 static void

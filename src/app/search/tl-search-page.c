@@ -6,6 +6,7 @@
 
 #include "tl-search-page-private.h"
 
+#include "tl-cancel.h"
 #include "tl-focus.h"
 #include "tl-window-messages.h"
 #include "tl-wrap-layout.h"
@@ -62,9 +63,7 @@ busy_cb (gpointer data)
 static void
 stop (TlSearchPage *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancel (&self->cancellable);
   g_clear_handle_id (&self->row_source, g_source_remove);
   end_busy (self);
 }
@@ -284,18 +283,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlSearchPage *self = TL_SEARCH_PAGE (widget);
   GtkWidget *panes[] = { GTK_WIDGET (self->entry), self->filters, GTK_WIDGET (self->stack) };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  int n = G_N_ELEMENTS (panes), by = g_variant_get_int32 (parameter), at = 0;
 
-  for (int i = 0; i < n; i++)
-    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      at = i;
-  for (int i = 0; i < n; i++)
-    {
-      at = (at + by + n) % n;
-      if (gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
-        return;
-    }
+  tl_focus_pane (widget, panes, G_N_ELEMENTS (panes), g_variant_get_int32 (parameter));
 }
 
 static void
@@ -336,9 +325,7 @@ tl_search_page_dispose (GObject *object)
 {
   TlSearchPage *self = TL_SEARCH_PAGE (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancel (&self->cancellable);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_handle_id (&self->row_source, g_source_remove);
   if (self->library != NULL)
