@@ -79,16 +79,26 @@ is_cancelled (gpointer cancellable)
 static gboolean
 vacuum_into (TlStore *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  gboolean is_done;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *words = NULL;
 
   if (cancellable != NULL)
     sqlite3_progress_handler (self->db, 20000, is_cancelled, cancellable);
-  is_done = tl_store_run (self, error, "VACUUM INTO ?1", "s", path);
+  if (!tl_store_run (self, &cause, "VACUUM INTO ?1", "s", path))
+    words = g_strdup (sqlite3_errmsg (self->db));
   sqlite3_progress_handler (self->db, 0, NULL, NULL);
-  if (is_done || !g_cancellable_is_cancelled (cancellable))
-    return is_done;
-  g_clear_error (error);
-  g_cancellable_set_error_if_cancelled (cancellable, error);
+  if (cause == NULL)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  /* It may be either drive that is full or gone. */
+  if (g_error_matches (cause, TL_ERROR, TL_ERROR_FAILED))
+    g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+                 _ ("The copy “%s” could not be written (%s). The library is as it was. Check that "
+                    "the drive of the copy is there and has room, and try again."),
+                 path, words);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
 

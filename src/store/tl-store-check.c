@@ -7,6 +7,7 @@
 #include "tl-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_GNUC_PRINTF (2, 3) static void tell (GPtrArray *faults, const char *format, ...)
 {
@@ -25,6 +26,15 @@ tell_error (GPtrArray *faults, GError *error)
     tell (faults, "%s", error->message);
 }
 
+/* SQLite puts a heading of its own over the first of its sentences. */
+static const char *
+skip_heading (const char *words)
+{
+  const char *end = g_str_has_prefix (words, "***") ? strchr (words, '\n') : NULL;
+
+  return end != NULL ? end + 1 : words;
+}
+
 static void
 check_file (TlStore *self, GPtrArray *faults)
 {
@@ -33,7 +43,7 @@ check_file (TlStore *self, GPtrArray *faults)
 
   while (row != NULL && tl_statement_step (row, &error) == TL_STEP_ROW)
     if (g_strcmp0 (tl_statement_get_text (row, 0), "ok") != 0)
-      tell (faults, _ ("The file is damaged: %s"), tl_statement_get_text (row, 0));
+      tell (faults, _ ("The file is damaged: %s"), skip_heading (tl_statement_get_text (row, 0)));
   tell_error (faults, error);
 }
 

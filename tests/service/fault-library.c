@@ -125,7 +125,7 @@ fault_library_free (FaultLibrary *self)
 void
 fault_library_reset (FaultLibrary *self)
 {
-  static const char *const endings[] = { "-wal", "-shm", "-journal" };
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
   gsize size;
   const char *bytes = g_bytes_get_data (self->bytes, &size);
 

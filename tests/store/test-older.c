@@ -67,7 +67,7 @@ older_tear_down (Older *self, gconstpointer dump)
 static void
 older_reset (Older *self)
 {
-  static const char *const endings[] = { "-wal", "-shm", "-journal" };
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
