@@ -119,20 +119,6 @@ names_recommendation (const TlLine *line)
   return line->is_keyword && g_ascii_strncasecmp (line->number, "recommendation ", 15) == 0;
 }
 
-/* Where the words of a line with a number begin; 0 without one. */
-static double
-text_edge (const TlLine *line)
-{
-  for (guint i = 0; line->number != NULL && i < line->n_words; i++)
-    {
-      const TlWordBox *word = &line->words[i];
-
-      if (word->start >= line->n_number)
-        return word->x1 / 10.0;
-    }
-  return 0;
-}
-
 static void
 open_block (Builder *b, TlBlockKind kind, const TlLine *line)
 {
@@ -141,7 +127,7 @@ open_block (Builder *b, TlBlockKind kind, const TlLine *line)
                                 number_of (kind, line), "", line->page);
   b->open.text = g_string_new (NULL);
   b->open.x1 = line->x1;
-  b->open.text_x1 = text_edge (line);
+  b->open.text_x1 = tl_line_get_text_edge (line);
 }
 
 static void
@@ -198,6 +184,14 @@ add_words (const TlLayout *layout, Open *open, const TlLine *line, guint from, g
   open->n += to - from;
 }
 
+/* @word ends at character @n at most. */
+static void
+cut_word (TlWordBox *word, guint n)
+{
+  if (word->start < n)
+    word->length = (guint16) MIN (word->length, n - word->start);
+}
+
 /* Parts the words of @line from character @from on from those that the open block ends with. */
 static void
 part_words (Builder *b, const TlLine *line, guint from)
@@ -211,6 +205,9 @@ part_words (Builder *b, const TlLine *line, guint from)
     {
       g_string_truncate (open->text, (gsize) (end - text));
       open->n--;
+      if (open->block->boxes->len > 0)
+        cut_word (&g_array_index (open->block->boxes, TlWordBox, open->block->boxes->len - 1),
+                  open->n);
     }
   if (kind == TL_BREAK_SPACE || (kind == TL_BREAK_NOTHING && is_marked))
     {
@@ -523,40 +520,13 @@ place_doubts (Builder *b)
   g_array_sort (b->layout->doubts, compare_doubts);
 }
 
-/* Whether what stands below the words of a number on the same page has a number of its own, with
- * few exceptions: then all that is below them is of that number. */
-static gboolean
-is_numbered (const TlLayout *layout)
-{
-  guint n_numbered = 0, n_loose = 0;
-  double edge = 0;
-
-  for (guint i = 0; i < layout->lines->len; i++)
-    {
-      const TlLine *line = tl_layout_line (layout, i);
-
-      if (line->role != TL_ROLE_TEXT)
-        continue;
-      if (line->is_heading || line->number != NULL)
-        {
-          n_numbered += !line->is_heading;
-          edge = line->is_heading ? 0 : text_edge (line);
-        }
-      else if (edge > 0 && fabs (line->x1 - edge) < ALIGNED && !starts_lower (line) && i > 0
-               && tl_layout_line (layout, i - 1)->page == line->page
-               && tl_layout_starts_block (layout, i))
-        n_loose++;
-    }
-  return n_loose * 10 < n_numbered;
-}
-
 GPtrArray *
 tl_blocks_build (TlLayout *layout)
 {
   Builder b = { .layout = layout,
                 .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free) };
 
-  b.is_numbered = is_numbered (layout);
+  b.is_numbered = tl_layout_is_numbered (layout);
   b.pending = g_ptr_array_new ();
   b.doubts = g_array_new (FALSE, FALSE, sizeof (Held));
   b.breaks = tl_line_breaks_new (layout);

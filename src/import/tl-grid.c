@@ -7,38 +7,27 @@
 
 #include "tl-grid.h"
 
+#include "tl-rules.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#define CONTRAST 12 /* of 255, between one side of an edge and the other */
-#define MAX_BREAK 3 /* pixels that a rule may be broken by where another crosses it */
-#define COVERED                                                                                    \
-  0.85                /* share of a rule's length that must be an edge: baselines of text are less \
-                       */
-#define MIN_ACROSS 24 /* pixels of a horizontal rule */
-#define MIN_DOWN 14   /* pixels of a vertical one: more than the stem of a letter */
-#define NEAR 4        /* pixels that rules of one place may differ by */
+#define NEAR TL_RULE_NEAR
 #define MEETS 2 /* pixels that a rule may end before or behind another; text stands farther off */
 #define MIN_WIDTH 80 /* points of a table */
 #define MIN_ROW 8    /* points from rule to rule, between which a line of text has its place */
 #define MIN_BANDS 4  /* rules of one width that make a table; fewer only frame it */
-#define MAX_RULES 3000
 #define MAX_LINES 400
-
-/* A rule: its edges at @at to @last across its direction, from @from to @to along it. */
-typedef struct
-{
-  int at, last, from, to;
-  guint table; /* representative, while tables are found */
-} Rule;
 
 typedef struct
 {
   GArray *xs, *ys;       /* int: places of rules, in order */
-  GArray *across, *down; /* Rule */
+  GArray *across, *down; /* TlRule */
   int x1, y1, x2, y2;
   gboolean has_columns;
-  gboolean is_banded; /* nothing crosses its rules */
+  gboolean is_banded;  /* nothing crosses its rules */
+  gboolean is_open[2]; /* at its head and its foot, where a page break cuts a row */
+  int open_at[2];      /* where the rules down end there */
 } Table;
 
 struct _TlGrid
@@ -46,182 +35,16 @@ struct _TlGrid
   GArray *tables; /* Table */
 };
 
-/* Pixels that are looked at together, so that the compiler can do them at once. */
-#define STRIDE 16
-
-/* The picture in grey, a byte a pixel. */
-static guint8 *
-make_grey (const guint8 *pixels, int width, int height, int stride)
-{
-  guint8 *grey = g_new (guint8, (gsize) width * (gsize) height);
-
-  for (int y = 0; y < height; y++)
-    {
-      const guint8 *start = pixels + (gsize) y * (gsize) stride;
-      const guint32 *row = (const guint32 *) (gconstpointer) start;
-      guint8 *out = grey + (gsize) y * (gsize) width;
-
-      if (y > 0 && memcmp (start, start - stride, (gsize) width * sizeof *row) == 0)
-        {
-          memcpy (out, out - width, (gsize) width);
-          continue;
-        }
-      for (int x = 0; x < width; x++)
-        out[x] =
-            (guint8) (((row[x] >> 16 & 0xff) * 2 + (row[x] >> 8 & 0xff) * 5 + (row[x] & 0xff)) / 8);
-    }
-  return grey;
-}
-
-/* From @x on, the first place of @n at or soon after which there is an edge between @a and @b. */
-static int
-skip_even (const guint8 *a, const guint8 *b, int x, int n)
-{
-  for (; x + STRIDE <= n; x += STRIDE)
-    {
-      guint8 is_edge = 0;
-
-      for (int i = 0; i < STRIDE; i++)
-        {
-          guint8 difference =
-              (guint8) (a[x + i] > b[x + i] ? a[x + i] - b[x + i] : b[x + i] - a[x + i]);
-
-          is_edge |= difference >= CONTRAST;
-        }
-      if (is_edge)
-        return x;
-    }
-  return x;
-}
-
-/* A run of edges under way. */
-typedef struct
-{
-  int from, last, n;
-} Run;
-
-static void
-end_run (GArray *found, Run *run, int at, int least)
-{
-  if (run->last - run->from >= least && run->n >= COVERED * (run->last - run->from + 1)
-      && found->len < MAX_RULES)
-    g_array_append_val (found, ((Rule){ at, at, run->from, run->last, 0 }));
-  run->n = 0;
-}
-
-/* An edge at @k along the line @at. */
-static void
-go_on (GArray *found, Run *run, int at, int k, int least)
-{
-  if (run->n > 0 && k - run->last > MAX_BREAK)
-    end_run (found, run, at, least);
-  if (run->n == 0)
-    run->from = k;
-  run->last = k;
-  run->n++;
-}
-
-static int
-compare_rules (gconstpointer a, gconstpointer b)
-{
-  const Rule *p = a, *q = b;
-
-  return p->at != q->at ? (p->at > q->at) - (p->at < q->at)
-                        : (p->from > q->from) - (p->from < q->from);
-}
-
-/* Pieces of one edge, and the two edges of one rule, are one; the base line of a text close above a
- * rule is not. */
-static gboolean
-is_same_rule (const Rule *a, const Rule *b)
-{
-  if (b->from > a->to + NEAR || b->to < a->from - NEAR)
-    return FALSE;
-  return b->at <= a->last + 1 || (abs (b->from - a->from) <= NEAR && abs (b->to - a->to) <= NEAR);
-}
-
-static GArray *
-merge_rules (GArray *found)
-{
-  GArray *rules = g_array_new (FALSE, FALSE, sizeof (Rule));
-
-  g_array_sort (found, compare_rules);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const Rule *rule = &g_array_index (found, Rule, i);
-      gboolean is_new = TRUE;
-
-      for (guint k = rules->len;
-           is_new && k > 0 && g_array_index (rules, Rule, k - 1).at >= rule->at - NEAR; k--)
-        {
-          Rule *last = &g_array_index (rules, Rule, k - 1);
-
-          if (!is_same_rule (last, rule))
-            continue;
-          last->from = MIN (last->from, rule->from);
-          last->to = MAX (last->to, rule->to);
-          last->last = rule->at;
-          is_new = FALSE;
-        }
-      if (is_new)
-        g_array_append_val (rules, *rule);
-    }
-  return rules;
-}
-
-static GArray *
-find_across (const guint8 *grey, int width, int height)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Rule));
-
-  for (int y = 1; y < height; y++)
-    {
-      const guint8 *here = grey + (gsize) y * (gsize) width, *above = here - width;
-      Run run = { 0 };
-
-      for (int x = skip_even (here, above, 0, width); x < width;
-           x = skip_even (here, above, x, width))
-        for (int end = MIN (x + STRIDE, width); x < end; x++)
-          if (abs (here[x] - above[x]) >= CONTRAST)
-            go_on (found, &run, y, x, MIN_ACROSS);
-      end_run (found, &run, y, MIN_ACROSS);
-    }
-  return merge_rules (found);
-}
-
-/* Goes row by row as well, with a run under way in each column, for the sake of the processor's
- * cache. */
-static GArray *
-find_down (const guint8 *grey, int width, int height)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Rule));
-  g_autofree Run *runs = g_new0 (Run, width);
-
-  for (int y = 0; y < height; y++)
-    {
-      const guint8 *here = grey + (gsize) y * (gsize) width;
-
-      for (int x = skip_even (here, here - 1, 1, width); x < width;
-           x = skip_even (here, here - 1, x, width))
-        for (int end = MIN (x + STRIDE, width); x < end; x++)
-          if (abs (here[x] - here[x - 1]) >= CONTRAST)
-            go_on (found, &runs[x], x, y, MIN_DOWN);
-    }
-  for (int x = 1; x < width; x++)
-    end_run (found, &runs[x], x, MIN_DOWN);
-  return merge_rules (found);
-}
-
 static guint
 representative (GArray *rules, guint i)
 {
-  while (g_array_index (rules, Rule, i).table != i)
-    i = g_array_index (rules, Rule, i).table;
+  while (g_array_index (rules, TlRule, i).table != i)
+    i = g_array_index (rules, TlRule, i).table;
   return i;
 }
 
 static gboolean
-do_cross (const Rule *across, const Rule *down)
+do_cross (const TlRule *across, const TlRule *down)
 {
   return down->at >= across->from - NEAR && down->at <= across->to + NEAR
          && across->at >= down->from - NEAR && across->at <= down->to + NEAR;
@@ -257,7 +80,7 @@ is_ruled (const GArray *rules, int at, int middle)
 {
   for (guint i = 0; i < rules->len; i++)
     {
-      const Rule *rule = &g_array_index (rules, Rule, i);
+      const TlRule *rule = &g_array_index (rules, TlRule, i);
 
       if (abs (rule->at - at) <= NEAR && rule->from - 1 <= middle && rule->to + 1 >= middle)
         return TRUE;
@@ -291,7 +114,7 @@ is_met (int at, int end, const GArray *others)
 {
   for (guint i = 0; i < others->len; i++)
     {
-      const Rule *other = &g_array_index (others, Rule, i);
+      const TlRule *other = &g_array_index (others, TlRule, i);
 
       if (end >= other->at - MEETS && end <= other->last + MEETS && other->from - NEAR <= at
           && other->to + NEAR >= at)
@@ -310,7 +133,7 @@ drop_loose (GArray *rules, const GArray *others, int lowest, int highest)
 
   for (guint i = rules->len; i > 0; i--)
     {
-      const Rule *rule = &g_array_index (rules, Rule, i - 1);
+      const TlRule *rule = &g_array_index (rules, TlRule, i - 1);
 
       if ((rule->from > lowest && !is_met (rule->at, rule->from, others))
           || (rule->to < highest && !is_met (rule->at, rule->to, others)))
@@ -319,10 +142,50 @@ drop_loose (GArray *rules, const GArray *others, int lowest, int highest)
   return rules->len < n;
 }
 
+/* Where the rules down end at the side @x, above the table or below it. */
+static gboolean
+find_end (const Table *table, int x, gboolean is_below, int *end)
+{
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < table->down->len; i++)
+    {
+      const TlRule *rule = &g_array_index (table->down, TlRule, i);
+      int at = is_below ? rule->to : rule->from;
+
+      if (abs (rule->at - x) > NEAR || (is_found && (is_below ? at <= *end : at >= *end)))
+        continue;
+      *end = at;
+      is_found = TRUE;
+    }
+  return is_found;
+}
+
+/* A program may leave a row that a page break cuts without a rule at the break: both sides of the
+ * table end there together, further off than a line of text is high. */
+static void
+find_open_ends (Table *table, int x1, int x2)
+{
+  int y1 = G_MAXINT, y2 = G_MININT, left, right;
+
+  for (guint i = 0; i < table->across->len; i++)
+    {
+      y1 = MIN (y1, g_array_index (table->across, TlRule, i).at);
+      y2 = MAX (y2, g_array_index (table->across, TlRule, i).at);
+    }
+  for (guint below = 0; below < 2; below++)
+    if (find_end (table, x1, below, &left) && find_end (table, x2, below, &right)
+        && abs (left - right) <= NEAR && (below ? left >= y2 + MIN_ROW : left <= y1 - MIN_ROW))
+      {
+        table->is_open[below] = TRUE;
+        table->open_at[below] = left;
+      }
+}
+
 static void
 drop_letters (Table *table)
 {
-  int x1 = G_MAXINT, x2 = G_MININT;
+  int x1 = G_MAXINT, x2 = G_MININT, top, bottom;
 
   if (table->across->len == 0)
     {
@@ -331,11 +194,14 @@ drop_letters (Table *table)
     }
   for (guint i = 0; i < table->across->len; i++)
     {
-      x1 = MIN (x1, g_array_index (table->across, Rule, i).from);
-      x2 = MAX (x2, g_array_index (table->across, Rule, i).to);
+      x1 = MIN (x1, g_array_index (table->across, TlRule, i).from);
+      x2 = MAX (x2, g_array_index (table->across, TlRule, i).to);
     }
+  find_open_ends (table, x1, x2);
+  top = table->is_open[0] ? table->open_at[0] + NEAR : G_MININT;
+  bottom = table->is_open[1] ? table->open_at[1] - NEAR : G_MAXINT;
   while (drop_loose (table->across, table->down, x1 + NEAR - 2, x2 - NEAR + 2)
-         || drop_loose (table->down, table->across, G_MININT, G_MAXINT))
+         || drop_loose (table->down, table->across, top, bottom))
     ;
 }
 
@@ -346,8 +212,8 @@ make_table (void)
 
   table.xs = g_array_new (FALSE, FALSE, sizeof (int));
   table.ys = g_array_new (FALSE, FALSE, sizeof (int));
-  table.across = g_array_new (FALSE, FALSE, sizeof (Rule));
-  table.down = g_array_new (FALSE, FALSE, sizeof (Rule));
+  table.across = g_array_new (FALSE, FALSE, sizeof (TlRule));
+  table.down = g_array_new (FALSE, FALSE, sizeof (TlRule));
   return table;
 }
 
@@ -355,14 +221,17 @@ make_table (void)
 static void
 measure_table (Table *table)
 {
+  for (guint i = 0; i < 2; i++)
+    if (table->is_open[i])
+      add_place (table->ys, table->open_at[i]);
   for (guint i = 0; i < table->down->len; i++)
-    add_place (table->xs, g_array_index (table->down, Rule, i).at);
+    add_place (table->xs, g_array_index (table->down, TlRule, i).at);
   for (guint i = 0; i < table->across->len; i++)
-    add_place (table->ys, g_array_index (table->across, Rule, i).at);
+    add_place (table->ys, g_array_index (table->across, TlRule, i).at);
   for (guint i = 0; i < table->across->len; i++)
     {
-      add_place (table->xs, g_array_index (table->across, Rule, i).from);
-      add_place (table->xs, g_array_index (table->across, Rule, i).to);
+      add_place (table->xs, g_array_index (table->across, TlRule, i).from);
+      add_place (table->xs, g_array_index (table->across, TlRule, i).to);
     }
 }
 
@@ -403,7 +272,7 @@ add_table (TlGrid *self, guint n_across, GArray *all, guint key)
 
   for (guint i = 0; i < all->len; i++)
     if (representative (all, i) == key)
-      g_array_append_val (i < n_across ? table.across : table.down, g_array_index (all, Rule, i));
+      g_array_append_val (i < n_across ? table.across : table.down, g_array_index (all, TlRule, i));
   drop_letters (&table);
   if (table.down->len > 0)
     measure_table (&table);
@@ -411,7 +280,7 @@ add_table (TlGrid *self, guint n_across, GArray *all, guint key)
 }
 
 static gboolean
-is_taken (const TlGrid *self, const Rule *rule)
+is_taken (const TlGrid *self, const TlRule *rule)
 {
   for (guint i = 0; i < self->tables->len; i++)
     {
@@ -445,7 +314,7 @@ add_bands (TlGrid *self, const GArray *across)
 {
   for (guint i = 0; i < across->len; i++)
     {
-      const Rule *first = &g_array_index (across, Rule, i);
+      const TlRule *first = &g_array_index (across, TlRule, i);
       Table table;
 
       if (first->to - first->from < 2 * MIN_WIDTH || is_taken (self, first))
@@ -454,7 +323,7 @@ add_bands (TlGrid *self, const GArray *across)
       table.is_banded = TRUE;
       for (guint k = i; k < across->len; k++)
         {
-          const Rule *rule = &g_array_index (across, Rule, k);
+          const TlRule *rule = &g_array_index (across, TlRule, k);
 
           if (has_between (self, first->at, rule->at))
             break;
@@ -471,10 +340,10 @@ add_bands (TlGrid *self, const GArray *across)
 TlGrid *
 tl_grid_find (const guint8 *pixels, int width, int height, int stride)
 {
-  g_autofree guint8 *grey = make_grey (pixels, width, height, stride);
-  g_autoptr (GArray) across = find_across (grey, width, height);
-  g_autoptr (GArray) down = find_down (grey, width, height);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Rule));
+  g_autofree guint8 *grey = tl_rules_make_grey (pixels, width, height, stride);
+  g_autoptr (GArray) across = tl_rules_find_across (grey, width, height);
+  g_autoptr (GArray) down = tl_rules_find_down (grey, width, height);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (TlRule));
   g_autoptr (TlGrid) self = g_new0 (TlGrid, 1);
 
   self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
@@ -482,11 +351,11 @@ tl_grid_find (const guint8 *pixels, int width, int height, int stride)
   g_array_append_vals (all, across->data, across->len);
   g_array_append_vals (all, down->data, down->len);
   for (guint i = 0; i < all->len; i++)
-    g_array_index (all, Rule, i).table = i;
+    g_array_index (all, TlRule, i).table = i;
   for (guint i = 0; i < across->len; i++)
     for (guint k = across->len; k < all->len; k++)
-      if (do_cross (&g_array_index (all, Rule, i), &g_array_index (all, Rule, k)))
-        g_array_index (all, Rule, representative (all, k)).table = representative (all, i);
+      if (do_cross (&g_array_index (all, TlRule, i), &g_array_index (all, TlRule, k)))
+        g_array_index (all, TlRule, representative (all, k)).table = representative (all, i);
   for (guint i = 0; i < all->len; i++)
     if (representative (all, i) == i)
       add_table (self, across->len, all, i);

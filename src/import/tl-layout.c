@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#define HANGS 3 /* points that lines below the words of a number may differ by */
+
 TlLayout *
 tl_layout_new (void)
 {
@@ -326,6 +328,45 @@ tl_layout_starts_block (const TlLayout *layout, guint i)
     return TRUE;
   return line->y1 - last->y2 > layout->body_gap + 0.30 * size
          && !flows_on (layout, (guint) before, i);
+}
+
+double
+tl_line_get_text_edge (const TlLine *line)
+{
+  for (guint i = 0; line->number != NULL && i < line->n_words; i++)
+    {
+      const TlWordBox *word = &line->words[i];
+
+      if (word->start >= line->n_number)
+        return word->x1 / 10.0;
+    }
+  return 0;
+}
+
+gboolean
+tl_layout_is_numbered (const TlLayout *layout)
+{
+  guint n_numbered = 0, n_loose = 0;
+  double edge = 0;
+
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      if (line->is_heading || line->number != NULL)
+        {
+          n_numbered += !line->is_heading;
+          edge = line->is_heading ? 0 : tl_line_get_text_edge (line);
+        }
+      else if (edge > 0 && fabs (line->x1 - edge) < HANGS
+               && !g_unichar_islower (g_utf8_get_char (line->text)) && i > 0
+               && tl_layout_line (layout, i - 1)->page == line->page
+               && tl_layout_starts_block (layout, i))
+        n_loose++;
+    }
+  return n_loose * 10 < n_numbered;
 }
 
 /* Pages get their own sizes back. */

@@ -279,6 +279,13 @@ GPtrArray *tl_layout_to_blocks (TlLayout *layout);
  * than usual. */
 gboolean tl_layout_starts_block (const TlLayout *layout, guint i);
 
+/** Where the words of a line with a number begin, in points; 0 without one. */
+double tl_line_get_text_edge (const TlLine *line);
+
+/** Whether what stands below the words of a number on the same page has a number of its own, with
+ * few exceptions: then all that is below them is of that number. */
+gboolean tl_layout_is_numbered (const TlLayout *layout);
+
 /** Index of the text line before (@step -1) or after (@step 1) line @i, or -1; other roles are
  * passed over. */
 int tl_layout_neighbour (const TlLayout *layout, guint i, int step);

@@ -451,10 +451,12 @@ join_row (TlLayout *layout, Part *whole, const Part *next, guint i)
   g_auto (Row) row = read_row (layout, whole->last_row, whole->to);
   g_auto (Row) rest = read_row (layout, i, next->to);
   guint number = tl_layout_line (layout, whole->last_row)->table_row;
+  guint n_headless =
+      whole->n_headless + next->n_headless - (rest.cells[0] == NULL && next->n_headless > 0);
 
   if (tl_layout_line (layout, whole->last_row)->is_header)
     return;
-  if (!is_rest_of_row (&row, &rest, whole->n_headless + next->n_headless > 0)
+  if (!is_rest_of_row (&row, &rest, n_headless > 0)
       && !(row.n + rest.n <= TL_LAYOUT_MAX_BLOCK_CHARS && cuts_sentence (whole, &row, &rest)))
     {
       join_first_cell (layout, &row, &rest, number, i);

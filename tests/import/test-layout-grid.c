@@ -134,6 +134,36 @@ test_filled_cells (void)
     }
 }
 
+/* A program leaves a row that a page break cuts without a rule at the break: the sides of the table
+ * and the rules between its columns end there together. A stem that ends below it alone is none. */
+static void
+test_open_ends (void)
+{
+  for (guint is_table = 0; is_table < 2; is_table++)
+    {
+      g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+      g_autoptr (TlGrid) grid = NULL;
+      TlGridCell above = { 0 }, below = { 0 };
+
+      memset (pixels, 0xff, 595 * 842 * 4);
+      for (int y = 600; y <= 720; y += 40)
+        pages_draw (pixels, 70, y, 501, y + 1);
+      for (int x = 70; x <= 500; x += 215)
+        pages_draw (pixels, x, 570, x + 1, is_table || x == 285 ? 760 : 721);
+      grid = pages_find_grid (pixels);
+      g_assert_nonnull (grid);
+      g_assert_cmpint (tl_grid_locate (grid, 90, 740, &below), ==, is_table);
+      g_assert_true (tl_grid_locate (grid, 90, 585, &above));
+      if (is_table)
+        {
+          g_assert_true (below.is_in_table && !below.is_banded);
+          g_assert_true (tl_grid_locate (grid, 300, 740, &below));
+          g_assert_cmpuint (below.column, ==, 1);
+          g_assert_cmpuint (below.row, ==, 4);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +173,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/dense-rules", test_dense_rules);
   g_test_add_func ("/layout/two-rows", test_two_rows);
   g_test_add_func ("/layout/filled-cells", test_filled_cells);
+  g_test_add_func ("/layout/open-ends", test_open_ends);
   return g_test_run ();
 }

@@ -126,6 +126,22 @@ test_address (void)
       strstr (pages_nth (blocks, 2)->text, "wexbridge.example/reviews/short.html or"));
 }
 
+/* The words of a block stand one after the other in its text. */
+static void
+check_boxes (const TlBlock *block)
+{
+  guint end = 0;
+
+  for (guint i = 0; i < block->boxes->len; i++)
+    {
+      const TlWordBox *box = &g_array_index (block->boxes, TlWordBox, i);
+
+      g_assert_cmpuint (box->start, >=, end);
+      end = box->start + box->length;
+      g_assert_cmpuint (end, <=, block->n_chars);
+    }
+}
+
 /* In a document that breaks words, a word neither part of which is one is put together, though it
  * occurs nowhere else; compounds keep their hyphen. */
 static void
@@ -147,6 +163,7 @@ test_hyphenated (void)
   pages_end (&pages);
   blocks = pages_finish (&pages);
   g_assert_cmpuint (blocks->len, ==, 1);
+  check_boxes (pages_nth (blocks, 0));
   g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "a constituent part"));
   g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "her self-esteem was"));
   g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "but well-founded words"));
@@ -315,6 +332,7 @@ test_program_hyphens (void)
   g_assert_cmpstr (pages_nth (blocks, 0)->text, ==,
                    "The general practice was closed together with a coop and a well-known shop for "
                    "low-cost goods, and a low-cost one. It was a low-cost area.");
+  check_boxes (pages_nth (blocks, 0));
 }
 
 /* A name of two that its hyphen breaks; a line may as well end in a dash that is put to a word. */

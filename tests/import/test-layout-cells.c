@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables without rules: cells by where they stand. */
+#include "config.h"
+
+#include "layout-pages.h"
+
+#include <string.h>
+
+/* Words of two cells that touch, one a line lower than the other, without white space between: both
+ * stay. */
+static void
+test_touching_cells (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 100, 3);
+  pages_put (&pages, 72, 200, 11, FALSE, "Community Safety");
+  pages_put (&pages, 72, 213, 11, FALSE, "Unit");
+  g_array_set_size (pages.glyphs, pages.glyphs->len - 1);
+  pages_put (&pages, 95, 200 - 13, 11, FALSE, "Search");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    g_string_append_printf (all, "%s ", pages_nth (blocks, i)->text);
+  g_assert_nonnull (strstr (all->str, "Unit"));
+  g_assert_nonnull (strstr (all->str, "Search"));
+}
+
+/* A table that counts its rows has no head, though the first is in bold; beside the two lines of a
+ * cell, the other one may stand in their middle. */
+static void
+test_counted_rows (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 4);
+  pages_put (&pages, 72, 170, 11, TRUE, "1. Help and protection");
+  pages_put (&pages, 400, 170, 11, TRUE, "Good");
+  pages_put (&pages, 90, 195, 11, FALSE, "Part of it");
+  pages_put (&pages, 400, 195, 11, FALSE, "Good");
+  pages_put (&pages, 400, 223, 11, TRUE, "Requires");
+  pages_put (&pages, 72, 230, 11, TRUE, "2. Leadership");
+  pages_put (&pages, 400, 237, 11, TRUE, "improvement");
+  pages_put (&pages, 72, 280, 11, FALSE, "The board of Wexbridge was told of it.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "1. Help and protection\tGood");
+  g_assert_cmpstr (pages_nth (blocks, 3)->text, ==, "2. Leadership\tRequires improvement");
+  for (guint i = 1; i < 4; i++)
+    g_assert_false (pages_nth (blocks, i)->is_header);
+}
+
+/* The last rows of a table in small print stand at the foot of the page and count up: they are no
+ * footnotes. */
+static void
+test_small_rows_at_foot (void)
+{
+  static const double xs[] = { 72, 200, 400 };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 20);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("%u. Ask each year", i + 1);
+      const char *const row[] = { what, "Train all of the staff of", "Police", NULL };
+
+      for (guint c = 0; row[c] != NULL; c++)
+        pages_put (&pages, xs[c], 600 + 30 * i, 9, FALSE, row[c]);
+      pages_put (&pages, 200, 612 + 30 * i, 9, FALSE, "the surgery");
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpint (pages_nth (blocks, 4)->kind, ==, TL_BLOCK_TABLE_ROW);
+  g_assert_cmpstr (pages_nth (blocks, 4)->text, ==,
+                   "4. Ask each year\tTrain all of the staff of the surgery\tPolice");
+}
+
+/* A cell that stands half a line below the first line of the cell beside it is not of its second
+ * line, though that ends close before it. */
+static void
+test_half_line_below (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 200, 5);
+  pages_put (&pages, 72, 100, 14, TRUE, "The years of those");
+  pages_put (&pages, 72, 116, 14, TRUE, "who had asked for help");
+  pages_put (&pages, 197, 108, 14, TRUE, "Requires improvement");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpint (pages_nth (blocks, 0)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==, "The years of those who had asked for help");
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "Requires improvement");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/touching-cells", test_touching_cells);
+  g_test_add_func ("/layout/counted-rows", test_counted_rows);
+  g_test_add_func ("/layout/small-rows-at-foot", test_small_rows_at_foot);
+  g_test_add_func ("/layout/half-line-below", test_half_line_below);
+  return g_test_run ();
+}
