@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MAX_LABEL 15 /* words of a label or a line that ends in a colon */
+#define MAX_NAME 6   /* words of a name that stands alone */
 
 static gboolean
 is_among (const char *word, const char *const *list)
@@ -328,7 +329,40 @@ read_cell (const TlFinder *finder, const TlDraftDocument *document,
       add_agency (agencies, tl_named_text_get_name (&text, i)->data);
 }
 
-/* The heading, or the short line that ends in a colon, next above. */
+/* Whether a few words stand alone, as the name of those whom what follows asks: in a line that ends
+ * in a colon or in no mark, or in a row of a table that has no other cell. */
+static gboolean
+stands_as_label (const TlBlock *block)
+{
+  gsize n = strlen (block->text);
+  g_auto (GStrv) cells = NULL;
+  guint n_filled = 0;
+
+  if (block->kind == TL_BLOCK_TABLE_ROW)
+    {
+      cells = g_strsplit (block->text, "\t", -1);
+      for (guint i = 0; cells[i] != NULL; i++)
+        n_filled += *cells[i] != '\0';
+      return n_filled == 1;
+    }
+  return n > 0
+         && (block->text[n - 1] == ':'
+             || (block->kind == TL_BLOCK_PARAGRAPH && g_ascii_isalnum (block->text[n - 1])));
+}
+
+/* Whether a label is the name of somebody whom the codebook does not know: "Turning Leaf". */
+static gboolean
+names_unknown (const TlBlock *block)
+{
+  g_auto (GStrv) words = g_strsplit (block->text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (i >= MAX_NAME || (strlen (words[i]) > 3 && !g_unichar_isupper (g_utf8_get_char (words[i]))))
+      return FALSE;
+  return block->kind == TL_BLOCK_PARAGRAPH;
+}
+
+/* The heading, or the label, next above. */
 static void
 read_heading (const TlFinder *finder, const TlDraftDocument *document,
               const TlDraftRecommendation *recommendation, GPtrArray *agencies)
@@ -339,11 +373,13 @@ read_heading (const TlFinder *finder, const TlDraftDocument *document,
       gboolean is_heading = block->kind == TL_BLOCK_HEADING;
       g_auto (TlNamedText) text = { NULL };
 
-      if (!is_heading
-          && (block->kind == TL_BLOCK_TABLE_ROW || !g_str_has_suffix (block->text, ":")))
+      if (!is_heading && !stands_as_label (block))
         continue;
       tl_named_text_init (&text, finder, block->text);
-      if (!is_heading && text.words->len > MAX_LABEL)
+      if (!is_heading
+          && (text.words->len > MAX_LABEL
+              || (!g_str_has_suffix (block->text, ":") && text.names->len == 0
+                  && !names_unknown (block))))
         continue;
       add_bodies (&text, agencies);
       return;

@@ -172,11 +172,13 @@ find_perpetrator (TlFacts *self)
                    ")[^.;]{0,80}?(?:convicted of|charged with)" },
     { "suspect", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN CALLED QUOTES "(?<perpetrator>" NAME
                  ")[^.;]{0,80}?suspect" },
-    { "murder", NAME "(?:, [^.;,]{0,40},)? (?:was|has been|had been|is|pleaded|pled)\\b[^.;]{0,30}?"
-                     "(?:convicted of|guilty of|guilty to|charged with) (?:the |her |his |their "
-                     "|{V}’s )?murder" },
-    { "manslaughter", NAME "(?:, [^.;,]{0,40},)? (?:was|has been|pleaded|had been)\\b[^.;]{0,30}?"
-                           "(?:convicted of|guilty of|guilty to) (?:the )?manslaughter" },
+    { "murder", NAME
+      "(?:, [^.;,]{0,40},| \\(\\d\\d\\))? (?:was|has been|had been|is|pleaded|pled)\\b[^.;]{0,30}?"
+      "(?:convicted of|guilty of|guilty to|charged with) (?:the |her |his |their "
+      "|{V}’s )?murder" },
+    { "manslaughter",
+      NAME "(?:, [^.;,]{0,40},| \\(\\d\\d\\))? (?:was|has been|pleaded|had been)\\b[^.;]{0,30}?"
+           "(?:convicted of|guilty of|guilty to) (?:the )?manslaughter" },
     { "\t",
       "^" NAME "\\t[^\\n]*?(?:[Pp]erpetrator|convicted of (?:her|his|the)|killed (?:her|him))" },
   };

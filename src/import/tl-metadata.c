@@ -23,7 +23,7 @@
 /* A first name, and one to three more names or initials. */
 #define NAME                                                                                       \
   "[A-Z][\\w’'-]+(?: (?!(?:" MONTHS "|The|Report|Review|Date|Overview|Independent|Chair|Author)"   \
-                                    "\\b)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
+  "\\b)(?:[A-Z][\\w’'-]+|[A-Z]\\.?)){1,3}"
 /* What the one who died is called. */
 #define SUBJECT                                                                                    \
   "(?!(?:The|This|That|An?|Domestic|Overview|Executive|Review|Report|Community|Safer|Independent|" \
@@ -62,6 +62,11 @@ static const Wording wordings[] = {
   { "review_title", " of ",
     "^(?i:(?:the )?(?:death|homicide|murder) of) [‘“\"]?(" SUBJECT
     "(?: [A-Z]\\w{0,2}\\b)?)[’”\"]?(?=(?i: in | on )|$|,| [–-])",
+    FALSE },
+  { "review_title", " of a",
+    "(?i:death|homicide|murder) of an? (?:\\w+[ "
+    "-]){0,4}?(?:man|woman|girl|boy|adult|mother|father)\\b"
+    "[^.;]{0,40}?[‘“\"](" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?)[’”\"]",
     FALSE },
   { "review_title", " support ",
     "(?i:responses? and support (?:given|provided|offered|made available) to) "
@@ -160,6 +165,7 @@ static const Wording wordings[] = {
     "(?:report|completed|completion)|completed|completion date|final version)"
     "[^.\\d]{0,40}?[:–-]?\\s*(?:(?:in|on) )?(" DATE ")",
     TRUE },
+  { "report_completed", "date", "^(?i:date)\\s*[:–-]\\s*(" DATE ")$", TRUE },
   { "qa_panel_date", "quality assurance",
     "(?i:Quality Assurance (?:\\(QA\\) )?Panel)[^.]{0,120}? (?:on|of|dated|in) (?:the )?(" DATE ")",
     TRUE, TRUE },
@@ -195,7 +201,10 @@ lower_capitals (char *name)
     {
       gsize length = strcspn (p, " ");
 
-      for (gsize i = 1; length > 2 && i < length; i++)
+      gboolean is_word =
+          length > 2 || (length == 2 && (strncmp (p, "MR", 2) == 0 || strncmp (p, "MS", 2) == 0));
+
+      for (gsize i = 1; is_word && i < length; i++)
         p[i] = g_ascii_tolower (p[i]);
       p += length;
       p += *p == ' ';
@@ -288,7 +297,10 @@ guess_type (TlDraft *draft, TlDraftDocument *document)
     { "single unified safeguarding review", "SUSR (Wales)" },
     { "domestic abuse related death review", "DARDR" },
     { "domestic abuse-related death review", "DARDR" },
-    { "domestic homicide review", "DHR" }
+    { "domestic homicide review", "DHR" },
+    { "dhr executive summary", "DHR" },
+    { "dhr overview report", "DHR" },
+    { "section 9 of the domestic violence, crime and victims act", "DHR" }
   };
 
   guint best = G_N_ELEMENTS (names), page = 0;

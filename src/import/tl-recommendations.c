@@ -7,6 +7,7 @@
 
 #include "tl-recommendations.h"
 
+#include "tl-layout.h"
 #include "tl-recommendations-private.h"
 #include "tl-text.h"
 
@@ -16,7 +17,8 @@
 #define MAX_TEXT 3000
 #define MAX_LEAD 100   /* characters in which a paragraph says that it only leads to others */
 #define MAX_ANSWER 330 /* of a paragraph that answers a recommendation */
-#define MIN_HEADED 40  /* characters of a heading that may be the whole recommendation */
+#define MAX_NAME_WORDS 8
+#define MIN_HEADED 40 /* characters of a heading that may be the whole recommendation */
 
 static TlBlock *
 block_at (TlDraftDocument *document, guint i)
@@ -209,17 +211,64 @@ leads_in (const TlBlock *block)
          || (word != NULL && word - folded < 40 && !recommends (block));
 }
 
+/* A few words that end in no mark and ask for nothing: the name of those whom what follows asks. */
+static gboolean
+only_names (const TlBlock *block)
+{
+  guint n = 0;
+
+  for (const char *p = block->text; *p != '\0'; p++)
+    n += *p == ' ';
+  return n < MAX_NAME_WORDS && g_unichar_isalnum (tl_text_last_character (block->text))
+         && !tl_recommendations_asks (block->text);
+}
+
 static gboolean
 is_numbered (const TlBlock *block)
 {
   return (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_BOX)
-         && is_counted (block->number) && !leads_in (block);
+         && is_counted (block->number) && !leads_in (block) && !only_names (block);
+}
+
+/* "R1. To map provision": the number goes to @number; gives the rest, or NULL. */
+static const char *
+read_short_label (const char *text, char **number)
+{
+  gsize n = *text == 'R' ? strspn (text + 1, "0123456789") : 0;
+  const char *rest = text + 1 + n;
+
+  if (n == 0 || n > 2)
+    return NULL;
+  if (g_ascii_islower (*rest) && !g_ascii_isalpha (rest[1]))
+    rest++;
+  *number = g_strndup (text, (gsize) (rest - text));
+  rest += strspn (rest, ".:)");
+  if (*rest == ' ')
+    {
+      while (*rest == ' ' || *rest == '-' || g_utf8_get_char (rest) == 0x2013)
+        rest = g_utf8_next_char (rest);
+      if (g_unichar_isupper (g_utf8_get_char (rest)))
+        return rest;
+    }
+  g_clear_pointer (number, g_free);
+  return NULL;
+}
+
+static gboolean
+has_short_label (const TlBlock *block)
+{
+  g_autofree char *number = NULL;
+
+  return (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_BOX
+          || block->kind == TL_BLOCK_ITEM)
+         && block->number == NULL && read_short_label (block->text, &number) != NULL;
 }
 
 /* What the blocks of a section about recommendations are. */
 typedef struct
 {
   guint n_words;    /* that call themselves recommendations */
+  guint n_labels;   /* that begin with "R1" and the like */
   guint n_numbered; /* paragraphs */
   guint n_dotted;   /* of these */
   guint n_numbered_should, n_items, n_items_should;
@@ -239,6 +288,7 @@ look_at_section (TlDraftDocument *document, guint from, guint to)
       section.n_words +=
           block->kind == TL_BLOCK_RECOMMENDATION
           || (block->kind == TL_BLOCK_HEADING && read_heading (block->text, &number) != NULL);
+      section.n_labels += has_short_label (block);
       section.n_numbered += is_numbered (block);
       section.n_dotted += is_numbered (block) && strchr (block->number, '.') != NULL;
       section.n_numbered_should += is_numbered (block) && recommends (block);
@@ -254,7 +304,11 @@ look_at_section (TlDraftDocument *document, guint from, guint to)
 static gboolean
 is_recommendation (const Section *section, const TlBlock *block)
 {
-  gboolean lists_items =
+  gboolean lists_items;
+
+  if (section->n_labels > 0)
+    return has_short_label (block);
+  lists_items =
       section->n_numbered == 0 || (section->n_numbered_should == 0 && section->n_items_should > 0);
 
   if (section->n_numbered == 0 && section->n_items == 0)
@@ -379,6 +433,8 @@ skip_label (const TlBlock *block, char **number)
 
   if (g_ascii_strncasecmp (text, "recommendation:", 15) == 0)
     return text + 15 + strspn (text + 15, " ");
+  if (block->kind == TL_BLOCK_RECOMMENDATION && (rest = read_short_label (text, number)) != NULL)
+    return rest;
   rest = read_heading (text, number);
   if (rest == NULL || !g_unichar_isupper (g_utf8_get_char (rest)))
     {

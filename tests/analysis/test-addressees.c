@@ -313,6 +313,24 @@ test_what_stands_around (void)
   g_assert_cmpstr (third->level, ==, "L1");
 }
 
+/* Lines that only name somebody stand above what is asked of them, be they known or not. */
+static void
+test_labels (void)
+{
+  g_autoptr (TlCodebook) codebook = make_codebook ();
+  g_autoptr (TlDraft) draft = tl_draft_new ();
+  TlDraftDocument *document = add_document (draft);
+  TlDraftRecommendation *known, *unknown;
+
+  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_PARAGRAPH, 0, "3.1", "MPS", 1));
+  known = add_recommendation (document, "R1", "Brief all teams.");
+  g_ptr_array_add (document->blocks, tl_block_new (TL_BLOCK_PARAGRAPH, 0, NULL, "Turning Leaf", 1));
+  unknown = add_recommendation (document, "R2", "Ask all clients.");
+  tl_draft_classify_recommendations (draft, codebook);
+  check_addressees (known, "AG01");
+  check_addressees (unknown, "");
+}
+
 /* What only the document explains, and rows that are linked though numbers begin again. */
 static void
 test_what_the_document_says (void)
@@ -453,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/addressees/who-is-asked", test_who_is_asked);
   g_test_add_func ("/addressees/what-stands-around", test_what_stands_around);
   g_test_add_func ("/addressees/what-the-document-says", test_what_the_document_says);
+  g_test_add_func ("/addressees/labels", test_labels);
   g_test_add_func ("/addressees/grades", test_grades);
   g_test_add_func ("/addressees/repeated-words", test_repeated_words);
   g_test_add_func ("/addressees/keeps-what-is-there", test_keeps_what_is_there);

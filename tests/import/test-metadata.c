@@ -239,6 +239,10 @@ test_introductions (void)
       "Ysolde was 78 when she died. Her husband of 54 years, Anselm, who was 81, cared for her. He "
       "was charged with murder.",
       "Ysolde", "65+", "65+", "spouse/civil partner" },
+    { "In respect of the death of a man, ‘MR K’, on 4th June 2017",
+      "Mr K was a 44 year old White British man. Ms L (39) pleaded guilty to murder. Ms L was Mr "
+      "K’s partner.",
+      "Mr K", "35-44", "35-44", "partner" },
     { "The death of ‘Saffi’ – February 2022",
       "Saffi was 24 years old when she was killed by her husband, Tariq, aged 31. Tariq stabbed "
       "Saffi at their flat. Their daughter, aged 2, was upstairs asleep at the time.",

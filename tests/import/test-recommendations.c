@@ -143,6 +143,22 @@ test_plain_paragraphs (void)
   g_assert_null (get_recommendation (document, 1)->target);
 }
 
+/* "R1." below a numbered line that only names those who are asked. */
+static void
+test_short_labels (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Multi-agency recommendations");
+  add_block (document, TL_BLOCK_PARAGRAPH, "3.1", "Larkmere Community Safety Partnership");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "R1. To map what there is for men.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "R2 – To report gaps to commissioners.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "RAF families were not looked at.");
+  tl_recommendations_find (document);
+  check_numbers (document, "R1 R2");
+  g_assert_cmpstr (get_recommendation (document, 1)->text, ==, "To report gaps to commissioners.");
+}
+
 /* Numbers that begin again for each agency, and the same measure asked of two. */
 static void
 test_groups (void)
@@ -485,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/printed-twice", test_printed_twice);
   g_test_add_func ("/recommendations/table-without-numbers", test_table_without_numbers);
   g_test_add_func ("/recommendations/plain-paragraphs", test_plain_paragraphs);
+  g_test_add_func ("/recommendations/short-labels", test_short_labels);
   g_test_add_func ("/recommendations/groups", test_groups);
   g_test_add_func ("/recommendations/group-plans", test_group_plans);
   g_test_add_func ("/recommendations/plan", test_plan);
