@@ -204,6 +204,56 @@ tl_finding_recode (TlFinding *self, const char *type_id, const char *const *them
                          self->coder, self->created);
 }
 
+static gboolean
+is_same_rect (const TlRect *a, const TlRect *b)
+{
+  return a->page == b->page && a->x1 == b->x1 && a->y1 == b->y1 && a->x2 == b->x2 && a->y2 == b->y2;
+}
+
+static gboolean
+is_same_span (const TlSpan *a, const TlSpan *b)
+{
+  if (a->start != b->start || a->end != b->end || a->rects->len != b->rects->len
+      || g_strcmp0 (a->quote, b->quote) != 0 || g_strcmp0 (a->prefix, b->prefix) != 0
+      || g_strcmp0 (a->suffix, b->suffix) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->rects->len; i++)
+    if (!is_same_rect (&g_array_index (a->rects, TlRect, i), &g_array_index (b->rects, TlRect, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_same_spans (TlFinding *a, TlFinding *b)
+{
+  if (a->spans->len != b->spans->len)
+    return FALSE;
+  for (guint i = 0; i < a->spans->len; i++)
+    if (!is_same_span (a->spans->pdata[i], b->spans->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+tl_finding_equals (TlFinding *self, TlFinding *other)
+{
+  g_return_val_if_fail (TL_IS_FINDING (self) && TL_IS_FINDING (other), FALSE);
+  return self == other
+         || (g_strcmp0 (self->id, other->id) == 0 && self->importance == other->importance
+             && g_strcmp0 (self->review_id, other->review_id) == 0
+             && g_strcmp0 (self->document_id, other->document_id) == 0
+             && g_strcmp0 (self->type_id, other->type_id) == 0
+             && g_strcmp0 (self->note, other->note) == 0
+             && g_strcmp0 (self->number, other->number) == 0
+             && g_strcmp0 (self->coder, other->coder) == 0
+             && g_strcmp0 (self->created, other->created) == 0
+             && g_strv_equal ((const char *const *) self->themes,
+                              (const char *const *) other->themes)
+             && g_strv_equal ((const char *const *) self->agencies,
+                              (const char *const *) other->agencies)
+             && has_same_spans (self, other));
+}
+
 const char *
 tl_finding_get_id (TlFinding *self)
 {

@@ -37,6 +37,8 @@ TlFinding *tl_finding_new (const char *id, const char *review_id, const char *do
  */
 TlFinding *tl_finding_recode (TlFinding *self, const char *type_id, const char *const *themes,
                               const char *const *agencies, const char *note);
+/** Whether all that both say is the same. */
+gboolean tl_finding_equals (TlFinding *self, TlFinding *other);
 const char *tl_finding_get_id (TlFinding *self);
 const char *tl_finding_get_review_id (TlFinding *self);
 const char *tl_finding_get_document_id (TlFinding *self);

@@ -298,6 +298,38 @@ test_names (void)
     g_assert_cmpuint (tl_document_kind_from_string (tl_document_kind_to_string (i)), ==, i);
 }
 
+static TlFinding *
+make_coded (const char *theme, const char *note, guint end, double x)
+{
+  const char *const themes[] = { theme, NULL };
+  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+  TlSpan *span = tl_span_new (3, end, "words", "before", "after");
+  const TlRect rect = { 1, x, 10, 20, 12 };
+
+  g_array_append_val (span->rects, rect);
+  g_ptr_array_add (spans, span);
+  return tl_finding_new ("one", "review", "document", spans, "F01", themes, NULL, note, 1, "1.1",
+                         "A. Coder", "2026-01-02T03:04:05Z");
+}
+
+/* What is told as the same is not shown anew. */
+static void
+test_finding_equals (void)
+{
+  g_autoptr (TlFinding) one = make_coded ("T01", "a note", 8, 5),
+                        same = make_coded ("T01", "a note", 8, 5);
+  TlFinding *others[] = { make_coded ("T02", "a note", 8, 5), make_coded ("T01", "another", 8, 5),
+                          make_coded ("T01", "a note", 9, 5), make_coded ("T01", "a note", 8, 6) };
+
+  g_assert_true (tl_finding_equals (one, one));
+  g_assert_true (tl_finding_equals (one, same));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_assert_false (tl_finding_equals (one, others[i]));
+      g_clear_object (&others[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/nouns/codebook-variant", test_codebook_variant);
   g_test_add_func ("/model/nouns/codebook-refused", test_codebook_refused);
   g_test_add_func ("/model/nouns/finding", test_finding);
+  g_test_add_func ("/model/nouns/finding-equals", test_finding_equals);
   g_test_add_func ("/model/nouns/review", test_review);
   g_test_add_func ("/model/nouns/snapshot", test_snapshot);
   g_test_add_func ("/model/nouns/names", test_names);

@@ -147,6 +147,22 @@ get_title (TlFindingsChoice *self, TlCodebook *codebook, const char *value)
   return self->by == TL_FINDINGS_BY_THEME ? tl_code_get_label (code) : tl_code_get_name (code);
 }
 
+static gboolean
+is_shown (TlFindingsChoice *self, GtkStringList *list)
+{
+  GListModel *shown = gtk_drop_down_get_model (self->widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  if (g_list_model_get_n_items (shown) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (gtk_string_list_get_string (GTK_STRING_LIST (shown), i),
+                gtk_string_list_get_string (list, i))
+        != 0)
+      return FALSE;
+  return TRUE;
+}
+
 void
 tl_findings_choice_fill (TlFindingsChoice *self, GPtrArray *findings, TlCodebook *codebook)
 {
@@ -171,7 +187,8 @@ tl_findings_choice_fill (TlFindingsChoice *self, GPtrArray *findings, TlCodebook
       g_ptr_array_add (self->values, g_strdup (keys[i]));
       gtk_string_list_append (list, get_title (self, codebook, keys[i]));
     }
-  gtk_drop_down_set_model (self->widget, G_LIST_MODEL (list));
+  if (!is_shown (self, list))
+    gtk_drop_down_set_model (self->widget, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (self->widget, selected);
   self->is_filling = FALSE;
 }

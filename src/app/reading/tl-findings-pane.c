@@ -399,17 +399,33 @@ select_ids (TlFindingsPane *self, GHashTable *ids)
   gtk_selection_model_set_selection (self->selection, wanted, mask);
 }
 
+static gboolean
+is_at (TlFindingsPane *self, guint place, gpointer item)
+{
+  g_autoptr (GObject) own = g_list_model_get_item (G_LIST_MODEL (self->store), place);
+
+  return (gpointer) own == item;
+}
+
+/* What stays keeps its row, unless @is_anew. */
 static void
-fill (TlFindingsPane *self, GPtrArray *findings)
+fill (TlFindingsPane *self, GPtrArray *findings, gboolean is_anew)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store)), first = 0, last = 0, most;
 
   for (guint i = 0; i < findings->len; i++)
     g_ptr_array_add (items, findings->pdata[i]);
   if (self->suggestion != NULL)
     g_ptr_array_add (items, self->suggestion);
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       items->pdata, items->len);
+  most = is_anew ? 0 : MIN (n, items->len);
+  while (first < most && is_at (self, first, items->pdata[first]))
+    first++;
+  while (last < most - first && is_at (self, n - last - 1, items->pdata[items->len - last - 1]))
+    last++;
+  if (n > first + last || items->len > first + last)
+    g_list_store_splice (self->store, first, n - first - last, items->pdata + first,
+                         items->len - first - last);
   count_all (self);
 }
 
@@ -420,6 +436,7 @@ tl_findings_pane_set_findings (TlFindingsPane *self, GPtrArray *findings, const 
   g_autoptr (GPtrArray) selected = NULL;
   g_autoptr (GPtrArray) focused = NULL;
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean is_anew;
 
   g_return_if_fail (TL_IS_FINDINGS_PANE (self) && findings != NULL);
   selected = tl_findings_pane_dup_selected (self);
@@ -427,15 +444,15 @@ tl_findings_pane_set_findings (TlFindingsPane *self, GPtrArray *findings, const 
     g_hash_table_add (ids, (gpointer) tl_finding_get_id (selected->pdata[i]));
   focused = tl_findings_pane_list_from_focus (self);
   self->is_filling = TRUE;
-  g_set_object (&self->codebook, codebook);
+  is_anew = g_set_object (&self->codebook, codebook);
   g_free (self->document_id);
   self->document_id = g_strdup (document_id);
   tl_findings_filter_set_codebook (self->filter, codebook);
   tl_findings_filter_set_document (self->filter, self->shows_all ? NULL : document_id);
-  tl_findings_sorter_set_documents (self->sorter, findings, document_id);
+  is_anew = tl_findings_sorter_set_documents (self->sorter, findings, document_id) || is_anew;
   for (guint by = 0; by < TL_N_FINDINGS_BY; by++)
     tl_findings_choice_fill (self->choices[by], findings, codebook);
-  fill (self, findings);
+  fill (self, findings, is_anew);
   select_ids (self, ids);
   if (focused != NULL)
     tl_findings_pane_focus_first (self, focused);

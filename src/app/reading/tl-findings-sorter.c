@@ -103,21 +103,42 @@ tl_findings_sorter_set_by_time (TlFindingsSorter *self, gboolean by_time)
 }
 
 static void
-rank (TlFindingsSorter *self, const char *id)
+rank (GHashTable *documents, const char *id)
 {
-  guint n = g_hash_table_size (self->documents);
+  guint n = g_hash_table_size (documents);
 
-  if (id != NULL && !g_hash_table_contains (self->documents, id))
-    g_hash_table_insert (self->documents, g_strdup (id), GUINT_TO_POINTER (n + 1));
+  if (id != NULL && !g_hash_table_contains (documents, id))
+    g_hash_table_insert (documents, g_strdup (id), GUINT_TO_POINTER (n + 1));
 }
 
-void
+static gboolean
+is_same (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer id, place;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &id, &place))
+    if (g_hash_table_lookup (b, id) != place)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 tl_findings_sorter_set_documents (TlFindingsSorter *self, GPtrArray *findings,
                                   const char *document_id)
 {
-  g_return_if_fail (TL_IS_FINDINGS_SORTER (self) && findings != NULL);
-  g_hash_table_remove_all (self->documents);
+  g_autoptr (GHashTable) documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_val_if_fail (TL_IS_FINDINGS_SORTER (self) && findings != NULL, FALSE);
   for (guint i = 0; i < findings->len; i++)
-    rank (self, tl_finding_get_document_id (findings->pdata[i]));
-  rank (self, document_id);
+    rank (documents, tl_finding_get_document_id (findings->pdata[i]));
+  rank (documents, document_id);
+  if (is_same (documents, self->documents))
+    return FALSE;
+  g_hash_table_unref (self->documents);
+  self->documents = g_steal_pointer (&documents);
+  return TRUE;
 }

@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (TlFindingsSorter, tl_findings_sorter, TL, FINDINGS_SORTER,
 TlFindingsSorter *tl_findings_sorter_new (void);
 void tl_findings_sorter_set_by_time (TlFindingsSorter *self, gboolean by_time);
 /** Takes the order of documents from that of @findings (element-type TlFinding); @document_id:
- * (nullable): the last one where it has none. To be called before the list is filled. */
-void tl_findings_sorter_set_documents (TlFindingsSorter *self, GPtrArray *findings,
-                                       const char *document_id);
+ * (nullable): the last one where it has none. To be called before the list is filled. Returns
+ * whether the order changed: the list must be filled anew then. */
+gboolean tl_findings_sorter_set_documents (TlFindingsSorter *self, GPtrArray *findings,
+                                           const char *document_id);
 
 G_END_DECLS

@@ -92,10 +92,40 @@ list_findings (TlReadPage *self)
                                  tl_library_get_codebook (self->library));
 }
 
+static void
+index_findings (GHashTable *by_id, GPtrArray *findings)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    g_hash_table_insert (by_id, (gpointer) tl_finding_get_id (findings->pdata[i]),
+                         findings->pdata[i]);
+}
+
+/* (transfer full): what is the same as it was stays the same object: each change loads all of a
+ * review, and what stays need not be shown anew. */
+static GPtrArray *
+keep_same (TlReadPage *self, GPtrArray *loaded)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  index_findings (by_id, self->findings);
+  index_findings (by_id, self->other_findings);
+  for (guint i = 0; i < loaded->len; i++)
+    {
+      TlFinding *old = g_hash_table_lookup (by_id, tl_finding_get_id (loaded->pdata[i]));
+
+      g_ptr_array_add (all, g_object_ref (old != NULL && tl_finding_equals (old, loaded->pdata[i])
+                                              ? old
+                                              : loaded->pdata[i]));
+    }
+  return all;
+}
+
 /* (transfer full): those of the document; the others are kept for the list. */
 static GPtrArray *
-part_findings (TlReadPage *self, GPtrArray *all)
+part_findings (TlReadPage *self, GPtrArray *loaded)
 {
+  g_autoptr (GPtrArray) all = keep_same (self, loaded);
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_clear_pointer (&self->other_findings, g_ptr_array_unref);

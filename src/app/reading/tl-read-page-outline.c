@@ -15,18 +15,22 @@ enum
   AT_HEADING = 200 /* characters: whoever has read no further goes to the section before */
 };
 
+/* How many of the findings, which are in order, begin before character @offset. */
 static guint
-count_between (GPtrArray *findings, guint start, guint end)
+count_before (GPtrArray *findings, guint offset)
 {
-  guint n = 0;
+  guint low = 0, high = findings != NULL ? findings->len : 0;
 
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
+  while (low < high)
     {
-      guint at = tl_finding_get_start (g_ptr_array_index (findings, i));
+      guint middle = low + (high - low) / 2;
 
-      n += at >= start && at < end ? 1 : 0;
+      if (tl_finding_get_start (findings->pdata[middle]) < offset)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return n;
+  return low;
 }
 
 void
@@ -64,9 +68,9 @@ tl_read_page_count_outline (TlReadPage *self)
       g_autoptr (TlOutlineItem) item =
           g_list_model_get_item (G_LIST_MODEL (self->outline_store), i);
 
-      tl_outline_item_set_n_findings (item, count_between (self->findings,
-                                                           tl_outline_item_get_start (item),
-                                                           tl_outline_item_get_end (item)));
+      tl_outline_item_set_n_findings (
+          item, count_before (self->findings, tl_outline_item_get_end (item))
+                    - count_before (self->findings, tl_outline_item_get_start (item)));
     }
 }
 

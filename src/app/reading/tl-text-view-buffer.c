@@ -161,3 +161,69 @@ tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text)
   gtk_text_buffer_place_cursor (buffer, &start);
   return buffer;
 }
+
+/* How many marks of both cover the same words, from the first or from the last on, at most @most.
+ */
+static guint
+count_same (TlTextMarks *a, TlTextMarks *b, guint most, gboolean from_end)
+{
+  guint n_a = tl_text_marks_get_n (a), n_b = tl_text_marks_get_n (b), n = 0;
+
+  while (n < most)
+    {
+      const TlTextMark *x = tl_text_marks_get (a, from_end ? n_a - n - 1 : n),
+                       *y = tl_text_marks_get (b, from_end ? n_b - n - 1 : n);
+
+      if (x->start != y->start || x->end != y->end)
+        break;
+      n++;
+    }
+  return n;
+}
+
+/* Widens @start and @end to all marks but the first @before and the last @after. */
+static void
+widen (TlTextMarks *marks, guint before, guint after, guint *start, guint *end)
+{
+  for (guint i = before; i + after < tl_text_marks_get_n (marks); i++)
+    {
+      *start = MIN (*start, tl_text_marks_get (marks, i)->start);
+      *end = MAX (*end, tl_text_marks_get (marks, i)->end);
+    }
+}
+
+static void
+tag_words (GtkTextBuffer *buffer, guint start, guint end, gboolean is_finding)
+{
+  GtkTextIter a, b;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &a, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &b, (int) end);
+  if (is_finding)
+    gtk_text_buffer_apply_tag_by_name (buffer, "finding", &a, &b);
+  else
+    gtk_text_buffer_remove_tag_by_name (buffer, "finding", &a, &b);
+}
+
+void
+tl_text_view_mark_for_readers (TlTextView *self, TlTextMarks *old)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint n_old = old != NULL ? tl_text_marks_get_n (old) : 0, n = tl_text_marks_get_n (self->marks);
+  guint start = G_MAXUINT, end = 0, before = 0, after = 0, first, last;
+
+  if (old != NULL)
+    {
+      before = count_same (old, self->marks, MIN (n_old, n), FALSE);
+      after = count_same (old, self->marks, MIN (n_old, n) - before, TRUE);
+      widen (old, before, after, &start, &end);
+    }
+  widen (self->marks, before, after, &start, &end);
+  if (start >= end)
+    return;
+  tag_words (buffer, start, end, FALSE);
+  tl_text_marks_find (self->marks, start, end, &first, &last);
+  for (guint i = first; i < last; i++)
+    tag_words (buffer, tl_text_marks_get (self->marks, i)->start,
+               tl_text_marks_get (self->marks, i)->end, TRUE);
+}

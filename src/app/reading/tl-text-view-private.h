@@ -173,6 +173,9 @@ char *tl_text_view_name_finding (TlTextView *self, TlFinding *finding);
 /* tl-text-view-buffer.c */
 GtkTextBuffer *tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text);
 void tl_text_view_apply (GtkTextBuffer *buffer, GtkTextTag *tag, const TlBlock *block);
+/** Tells a screen reader which words are in findings, where that is other than with @old
+ * (nullable): what they were before. */
+void tl_text_view_mark_for_readers (TlTextView *self, TlTextMarks *old);
 const TlBlock *tl_text_view_get_neighbour (GPtrArray *blocks, guint i, int by);
 
 /* tl-text-view-tables.c */

@@ -273,24 +273,6 @@ resolution_changed_cb (GtkSettings *settings, GParamSpec *pspec, TlTextView *sel
 }
 
 static void
-mark_for_readers (TlTextView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter a, b;
-
-  gtk_text_buffer_get_bounds (buffer, &a, &b);
-  gtk_text_buffer_remove_tag_by_name (buffer, "finding", &a, &b);
-  for (guint i = 0; i < tl_text_marks_get_n (self->marks); i++)
-    {
-      const TlTextMark *mark = tl_text_marks_get (self->marks, i);
-
-      gtk_text_buffer_get_iter_at_offset (buffer, &a, (int) mark->start);
-      gtk_text_buffer_get_iter_at_offset (buffer, &b, (int) mark->end);
-      gtk_text_buffer_apply_tag_by_name (buffer, "finding", &a, &b);
-    }
-}
-
-static void
 tl_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TlTextView *self = TL_TEXT_VIEW (widget);
@@ -528,16 +510,18 @@ tl_text_view_set_text (TlTextView *self, TlDocumentText *text)
 void
 tl_text_view_set_findings (TlTextView *self, GPtrArray *findings, TlCodebook *codebook)
 {
+  g_autoptr (TlTextMarks) old = NULL;
+
   g_return_if_fail (TL_IS_TEXT_VIEW (self));
   g_return_if_fail (findings != NULL && codebook != NULL);
   tl_text_view_clear_flags (self);
   g_array_set_size (self->shown, 0);
-  g_clear_pointer (&self->marks, tl_text_marks_free);
+  old = g_steal_pointer (&self->marks);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = g_ptr_array_ref (findings);
   g_set_object (&self->codebook, codebook);
   self->marks = tl_text_marks_new (findings);
-  mark_for_readers (self);
+  tl_text_view_mark_for_readers (self, old);
   describe_cursor (self);
   tl_text_view_sync_soon (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -60,8 +60,10 @@ struct Bench
   gint64 began, work_began;
   gint64 ends[N_PARTS];           /* of the parts of the frame */
   double longest, parts[N_PARTS]; /* milliseconds: of the longest frame */
-  GtkSingleSelection *outline;    /* borrowed */
-  const char *only;               /* nullable: what the names of phases contain */
+  double pause;                   /* milliseconds: the longest from the end of one to the next */
+  gint64 ended;
+  GtkSingleSelection *outline; /* borrowed */
+  const char *only;            /* nullable: what the names of phases contain */
   guint phase, frame, settling;
   gboolean has_failed, is_open, is_in_frame;
 };
@@ -148,6 +150,16 @@ choose_heading (Bench *self, guint frame)
         self->outline, (frame * 37) % g_list_model_get_n_items (G_LIST_MODEL (self->outline)));
 }
 
+/* A change of one finding, as each step of coding is. */
+static void
+weigh (Bench *self, guint frame)
+{
+  if (frame == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "read.step-finding", "i", 1);
+  else if (frame % 60 == 30)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "read.weigh-finding", NULL);
+}
+
 static void
 change_size (Bench *self, guint frame)
 {
@@ -164,6 +176,7 @@ static const Phase phases[] = {
   { "jump", 300, JUMP_BAR, jump },
   { "choose a heading", 300, JUMP_BAR, choose_heading },
   { "Ctrl+End, Ctrl+Home", 200, JUMP_BAR, press_end },
+  { "change a finding", 300, JUMP_BAR, weigh },
   { "change the text size", 240, 0, change_size },
 };
 
@@ -196,10 +209,10 @@ report (Bench *self, const Phase *phase)
   g_array_sort (self->wall, compare_doubles);
   g_array_sort (self->work, compare_doubles);
   printf ("%-32s %4u frames  median %5.1f  95 %% %5.1f  longest %5.1f ms (worked %5.1f;"
-          " update %.0f, layout %.0f, paint %.0f)",
+          " update %.0f, layout %.0f, paint %.0f) pause %.0f",
           phase->name, self->wall->len, at_part (self->wall, 0.5), at_part (self->wall, 0.95),
           at_part (self->wall, 1), at_part (self->work, 1), self->parts[UPDATE],
-          self->parts[LAYOUT], self->parts[PAINT]);
+          self->parts[LAYOUT], self->parts[PAINT], self->pause);
   if (phase->bar > 0)
     {
       gboolean is_met = at_part (self->wall, 1) <= phase->bar;
@@ -218,7 +231,7 @@ next_phase (Bench *self)
     report (self, &phases[self->phase]);
   g_array_set_size (self->wall, 0);
   g_array_set_size (self->work, 0);
-  self->longest = 0;
+  self->longest = self->pause = 0;
   do
     self->phase++;
   while (self->only != NULL && self->phase < G_N_ELEMENTS (phases)
@@ -248,6 +261,8 @@ before_paint_cb (GdkFrameClock *clock, Bench *self)
 {
   self->began = g_get_monotonic_time ();
   self->work_began = (gint64) (now_worked () * 1000);
+  if (self->is_in_frame && self->settling == 0 && self->ended > 0)
+    self->pause = MAX (self->pause, (double) (self->began - self->ended) / 1000);
   self->is_in_frame = self->settling == 0;
 }
 
@@ -302,6 +317,7 @@ after_paint_cb (GdkFrameClock *clock, Bench *self)
     return;
   g_array_append_val (self->wall, wall);
   g_array_append_val (self->work, work);
+  self->ended = g_get_monotonic_time ();
   keep_longest (self, wall);
   if (++self->frame == phases[self->phase].n_frames)
     next_phase (self);
