@@ -7,6 +7,7 @@
 #include "tl-accessible.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 name_parts (GtkWidget *widget, const char *name)
@@ -73,7 +74,9 @@ tl_accessible_name_row (GtkWidget *child, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void (*map_menu) (GtkWidget *widget);
+typedef void (*MapFunc) (GtkWidget *widget);
+
+static MapFunc map_menu, map_stack, map_button, map_toggle_button;
 
 static void
 name_items (GtkWidget *widget)
@@ -98,17 +101,84 @@ name_and_map_menu (GtkWidget *widget)
   map_menu (widget);
 }
 
-void
-tl_accessible_install_menus (void)
+/* Without a name each page of a stack would be spoken as “GtkStackPage”, whatever is in it. */
+static void
+quieten_and_map_stack (GtkWidget *widget)
 {
-  /* Never given back: the class lives as long as the program. */
-  GtkWidgetClass *class = g_type_class_ref (GTK_TYPE_POPOVER_MENU);
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (GTK_STACK (widget));
 
-  if (class->map != name_and_map_menu)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {
-      map_menu = class->map;
-      class->map = name_and_map_menu;
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
     }
+  map_stack (widget);
+}
+
+/* A tooltip as “Undo (Ctrl+Z)” says the name again: the keys are what is new. */
+static void
+describe_keys (GtkWidget *button)
+{
+  const char *label = gtk_button_get_label (GTK_BUTTON (button));
+  const char *tooltip = gtk_widget_get_tooltip_text (button);
+  const char *open = tooltip != NULL ? strrchr (tooltip, '(') : NULL;
+  g_autofree char *keys = NULL;
+
+  if (open == NULL || open == tooltip || !g_str_has_suffix (open, ")"))
+    return;
+  if (label != NULL
+      && (!g_str_has_prefix (tooltip, label) || open != tooltip + strlen (label) + strlen (" ")))
+    return;
+  keys = g_strndup (open + 1, strlen (open) - strlen ("()"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  keys, -1);
+}
+
+/* The picture of a button is none of its names: it would be spoken as “GtkImage”. */
+static void
+prepare_button (GtkWidget *widget)
+{
+  if (gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  describe_keys (widget);
+}
+
+static void
+prepare_and_map_button (GtkWidget *widget)
+{
+  prepare_button (widget);
+  map_button (widget);
+}
+
+static void
+prepare_and_map_toggle_button (GtkWidget *widget)
+{
+  prepare_button (widget);
+  map_toggle_button (widget);
+}
+
+static void
+override_map (GType type, MapFunc map, MapFunc *before)
+{
+  /* Never given back: the classes live as long as the program. */
+  GtkWidgetClass *class = g_type_class_ref (type);
+
+  if (class->map != map)
+    {
+      *before = class->map;
+      class->map = map;
+    }
+}
+
+void
+tl_accessible_install (void)
+{
+  override_map (GTK_TYPE_POPOVER_MENU, name_and_map_menu, &map_menu);
+  override_map (GTK_TYPE_STACK, quieten_and_map_stack, &map_stack);
+  /* The class that is made from the other first, or it would have the other's way too. */
+  override_map (GTK_TYPE_TOGGLE_BUTTON, prepare_and_map_toggle_button, &map_toggle_button);
+  override_map (GTK_TYPE_BUTTON, prepare_and_map_button, &map_button);
 }
 
 /* A button is named by the label that it shows, and libadwaita names it again. */

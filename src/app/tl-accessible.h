@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @name: its accessible name
  *
  * Names the parts inside of @widget that take the focus: GTK 4.8 gives them no name, and a screen
- * reader would speak their class instead. A drop-down's name also tells what is chosen, from now on.
+ * reader would speak their class instead. A drop-down's name also tells what is chosen, from now
+ * on.
  */
 void tl_accessible_name_parts (GtkWidget *widget, const char *name);
 
@@ -32,12 +33,14 @@ void tl_accessible_set_name (GtkWidget *widget, const char *name);
 void tl_accessible_name_row (GtkWidget *child, const char *name);
 
 /**
- * tl_accessible_install_menus:
+ * tl_accessible_install:
  *
- * Gives the items of all menus the name that they show: GTK 4.18 takes it from a label that has
- * none for assistive technologies.
+ * Mends what GTK makes of its own widgets for assistive technologies: the items of menus have the
+ * name that they show (GTK 4.18 takes it from a label that has none), the pages of stacks and the
+ * pictures of buttons are not spoken by their class, and the description of a button whose tooltip
+ * is its name and its keys is the keys. Once is enough, before the first window is made.
  */
-void tl_accessible_install_menus (void);
+void tl_accessible_install (void);
 
 /**
  * tl_accessible_name_toasts:

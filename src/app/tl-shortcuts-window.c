@@ -174,6 +174,31 @@ entry_stopped_cb (TlShortcutsWindow *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+entry_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
+                      GdkModifierType state, TlShortcutsWindow *self)
+{
+  if (key != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+enter_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TL_SHORTCUTS_WINDOW (widget)->entry));
+  return G_SOURCE_REMOVE;
+}
+
+/* A screen reader hears of a focus only when it knows the window. */
+static void
+tl_shortcuts_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_shortcuts_window_parent_class)->map (widget);
+  gtk_widget_add_tick_callback (widget, enter_cb, NULL, NULL);
+}
+
 static void
 tl_shortcuts_window_dispose (GObject *object)
 {
@@ -187,6 +212,7 @@ tl_shortcuts_window_class_init (TlShortcutsWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tl_shortcuts_window_dispose;
+  widget_class->map = tl_shortcuts_window_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/shortcuts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TlShortcutsWindow, entry);
@@ -199,7 +225,12 @@ tl_shortcuts_window_class_init (TlShortcutsWindowClass *class)
 static void
 tl_shortcuts_window_init (TlShortcutsWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
 }
@@ -211,6 +242,5 @@ tl_shortcuts_window_new (GtkWindow *parent, const char *page)
 
   add_groups (self, page, TRUE);
   add_groups (self, page, FALSE);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entry));
   return GTK_WINDOW (self);
 }

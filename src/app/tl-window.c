@@ -277,7 +277,7 @@ tl_window_class_init (TlWindowClass *class)
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   tl_focus_install ();
-  tl_accessible_install_menus ();
+  tl_accessible_install ();
   g_type_ensure (TL_TYPE_REVIEWS_PAGE);
   g_type_ensure (TL_TYPE_READ_PAGE);
   g_type_ensure (TL_TYPE_LESSONS_PAGE);

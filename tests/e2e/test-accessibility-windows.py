@@ -7,7 +7,7 @@ import shutil
 import tempfile
 
 from accessible import Walker, check, is_seen
-from driver import App, Steps, cli, expect, find, find_all, key, type_text, wait, SOURCE
+from driver import App, Steps, cli, expect, find, find_all, key, role_of, type_text, wait, SOURCE
 
 SAMPLES = f"{SOURCE}/data/samples"
 CODINGS = ("amberley-daniela", "Daniela"), ("holmstead-leyla", "Leyla")
@@ -73,6 +73,7 @@ def main():
              == ["Previous or next finding: left bracket, right bracket"])
         key("Escape")
         wait("all again", lambda: sum(map(is_seen, find_all(window, "list item"))) > 9)
+        expect(role_of(walker.focus.press("Down")) == "list item", "Down does not go into the list")
         key("Escape")
         wait("the window to close", lambda: app.other_window("Keyboard shortcuts") is None)
 

@@ -260,7 +260,11 @@ tl_fact_row_new (TlCode *variable)
   tl_accessible_set_name (GTK_WIDGET (self->words), name);
   tl_accessible_set_name (GTK_WIDGET (self->place_button), place);
   if (takes_several (self))
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("Several, parted by semicolons"));
+    {
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("Several, parted by semicolons"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->words),
+                                   _ ("Several values are parted by semicolons"));
+    }
   else if (is_date (self))
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("May 2019, or 2019"));
   if (self->choices != NULL)
@@ -305,6 +309,25 @@ typedef struct
 } State;
 
 static void
+describe_widget (gpointer widget, const char *text)
+{
+  gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/* What stands around a field is not heard in it. */
+static void
+describe_parts (TlFactRow *self, const char *state)
+{
+  const char *source = gtk_label_get_text (self->source);
+  g_autofree char *told =
+      *source != '\0' ? g_strdup_printf ("%s. %s", state, source) : g_strdup (state);
+
+  describe_widget (self->words, told);
+  describe_widget (self->choice, told);
+  describe_widget (self->place_button, source);
+}
+
+static void
 show_state (TlFactRow *self, gboolean is_stated)
 {
   static const State states[] = {
@@ -330,6 +353,7 @@ show_state (TlFactRow *self, gboolean is_stated)
   gtk_widget_add_css_class (GTK_WIDGET (self->state), state->style);
   gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), state->style);
   tl_accessible_set_name (GTK_WIDGET (self), name);
+  describe_parts (self, _ (state->word));
 }
 
 /* The drop-down where the value is one of its choices; otherwise the entry, so that nothing that

@@ -85,6 +85,8 @@ void tl_search_page_show_result (TlSearchPage *self, TlSearchResult *result, con
 void tl_search_page_show_count (TlSearchPage *self, const TlSearchResult *result, guint kinds,
                                 guint n_found, gboolean is_exact, guint n_reviews);
 void tl_search_page_show_understood (TlSearchPage *self, const TlQuery *query);
+/** Shows at the head, and tells a screen reader, how it stands with the search. */
+void tl_search_page_tell (TlSearchPage *self, const char *text);
 void tl_search_page_show_start (TlSearchPage *self);
 
 /* tl-search-page-tag.c */

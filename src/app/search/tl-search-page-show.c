@@ -84,6 +84,15 @@ describe_places (const TlSearchResult *result, guint kinds)
              : g_strdup_printf (ngettext ("%'u place", "%'u places", n), n);
 }
 
+/* A screen reader speaks what changes of the entry in which one types. */
+void
+tl_search_page_tell (TlSearchPage *self, const char *text)
+{
+  gtk_label_set_text (self->count_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
+}
+
 void
 tl_search_page_show_count (TlSearchPage *self, const TlSearchResult *result, guint kinds,
                            guint n_found, gboolean is_exact, guint n_reviews)
@@ -100,7 +109,7 @@ tl_search_page_show_count (TlSearchPage *self, const TlSearchResult *result, gui
     text = g_strdup_printf (ngettext ("Found in %'u or more of %'u review · %s",
                                       "Found in %'u or more of %'u reviews · %s", n_reviews),
                             n_found, n_reviews, places);
-  gtk_label_set_text (self->count_label, text);
+  tl_search_page_tell (self, text);
 }
 
 static void
@@ -306,7 +315,7 @@ tl_search_page_show_start (TlSearchPage *self)
   g_list_store_remove_all (self->items);
   show_kinds (self, NULL);
   show_recent (self);
-  gtk_label_set_text (self->count_label, "");
+  tl_search_page_tell (self, "");
   gtk_stack_set_visible_child_name (self->stack, "start");
   tl_search_page_update_chosen (self);
 }

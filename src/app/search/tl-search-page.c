@@ -55,7 +55,7 @@ busy_cb (gpointer data)
   TlSearchPage *self = data;
 
   self->busy_source = 0;
-  gtk_label_set_text (self->count_label, _ ("Searching…"));
+  tl_search_page_tell (self, _ ("Searching…"));
   gtk_widget_set_visible (self->stop_button, TRUE);
   return G_SOURCE_REMOVE;
 }
@@ -102,7 +102,7 @@ found_cb (GObject *object, GAsyncResult *async_result, gpointer data)
   end_busy (self);
   if (result == NULL)
     {
-      gtk_label_set_text (self->count_label, "");
+      tl_search_page_tell (self, "");
       tl_window_show_error (GTK_WIDGET (self), error);
       return;
     }
@@ -240,7 +240,7 @@ stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TlSearchPage *self = TL_SEARCH_PAGE (widget);
 
   stop (self);
-  gtk_label_set_text (self->count_label, _ ("Stopped"));
+  tl_search_page_tell (self, _ ("Stopped"));
 }
 
 static void

@@ -26,10 +26,24 @@ struct _TlSearchRow
 
 G_DEFINE_FINAL_TYPE (TlSearchRow, tl_search_row, GTK_TYPE_BOX)
 
+/* A screen reader speaks what changes of the row that has the focus. */
+static void
+describe_chosen (TlSearchRow *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (row != NULL && self->item != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+        tl_search_item_get_is_chosen (self->item) ? _ ("Chosen") : _ ("Not chosen"), -1);
+}
+
 static void
 release_item (TlSearchRow *self)
 {
   g_clear_pointer (&self->binding, g_binding_unbind);
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, describe_chosen, self);
   g_clear_object (&self->item);
 }
 
@@ -105,6 +119,9 @@ tl_search_row_set_item (TlSearchRow *self, TlSearchItem *item)
     gtk_widget_add_css_class (GTK_WIDGET (self->words), "quotation");
   self->binding = g_object_bind_property (item, "chosen", self->chosen, "active",
                                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  describe_chosen (self);
+  g_signal_connect_object (item, "notify::chosen", G_CALLBACK (describe_chosen), self,
+                           G_CONNECT_SWAPPED);
 }
 
 TlSearchItem *
