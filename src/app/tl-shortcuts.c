@@ -41,6 +41,7 @@ static const TlShortcut shortcuts[] = {
   { N_ ("Review"), NULL, "review" },
   { N_ ("Confirm all facts that were read"), "<Alt>c", NULL },
   { N_ ("Notes"), "<Alt>n", NULL },
+  { N_ ("Rename the document"), "F2", NULL },
   { N_ ("Reading"), NULL, "read" },
   { N_ ("Larger text"), "<Control>plus", NULL },
   { N_ ("Smaller text"), "<Control>minus", NULL },

@@ -128,6 +128,16 @@ rename_review (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 }
 
 static gpointer
+rename_document (TlStore *store, gpointer data, TlEffect *effect, GError **error)
+{
+  const Words *words = data;
+
+  if (tl_store_rename_document (store, words->name, words->value, error))
+    tl_effect_add_review (effect, words->id);
+  return NULL;
+}
+
+static gpointer
 set_case_value (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 {
   const Words *words = data;
@@ -286,6 +296,17 @@ tl_library_rename_review_async (TlLibrary *self, const char *review_id, const ch
   g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL && title != NULL);
   queue_verb (self, rename_review, words_new (review_id, NULL, title, NULL), words_free,
               tl_library_rename_review_async, callback, user_data);
+}
+
+void
+tl_library_rename_document_async (TlLibrary *self, const char *review_id, const char *document_id,
+                                  const char *title, GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (TL_IS_LIBRARY (self) && review_id != NULL && document_id != NULL
+                    && title != NULL);
+  queue_verb (self, rename_document, words_new (review_id, document_id, title, NULL), words_free,
+              tl_library_rename_document_async, callback, user_data);
 }
 
 void

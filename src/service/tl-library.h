@@ -269,6 +269,10 @@ void tl_library_remove_review_async (TlLibrary *self, const char *review_id, GAs
                                      gpointer);
 void tl_library_rename_review_async (TlLibrary *self, const char *review_id, const char *title,
                                      GAsyncReadyCallback, gpointer);
+/** @review_id: whose document it is */
+void tl_library_rename_document_async (TlLibrary *self, const char *review_id,
+                                       const char *document_id, const char *title,
+                                       GAsyncReadyCallback, gpointer);
 void tl_library_set_case_value_async (TlLibrary *self, const char *review_id, const char *variable,
                                       const char *const *values, GAsyncReadyCallback, gpointer);
 void tl_library_set_review_notes_async (TlLibrary *self, const char *review_id, const char *text,

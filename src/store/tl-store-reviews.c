@@ -394,6 +394,36 @@ tl_store_rename_review (TlStore *self, const char *review_id, const char *title,
 }
 
 gboolean
+tl_store_rename_document (TlStore *self, const char *document_id, const char *title, GError **error)
+{
+  g_autofree char *old_title = NULL, *new_title = NULL, *label = NULL;
+
+  g_return_val_if_fail (TL_IS_STORE (self) && document_id != NULL && title != NULL, FALSE);
+  new_title = tl_text_collapse (title);
+  if (*new_title == '\0')
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _ ("A document needs a title"));
+      return FALSE;
+    }
+  if (!tl_store_ask_text (self, &old_title, error, "SELECT title FROM documents WHERE id = ?1", "s",
+                          document_id))
+    return FALSE;
+  if (old_title == NULL)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no document “%s”"),
+                   document_id);
+      return FALSE;
+    }
+  label = g_strdup_printf (_ ("Rename the document “%s” to “%s”"), old_title, new_title);
+  if (!tl_store_begin (self, error))
+    return FALSE;
+  return tl_store_end (self,
+                       tl_store_run (self, error, "UPDATE documents SET title = ?2 WHERE id = ?1",
+                                     "ss", document_id, new_title),
+                       label, error);
+}
+
+gboolean
 tl_store_set_review_status (TlStore *self, const char *review_id, const char *status,
                             GError **error)
 {

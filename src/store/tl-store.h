@@ -179,6 +179,9 @@ gboolean tl_store_replace_text (TlStore *self, const TlDraft *draft, GBytes *ori
 gboolean tl_store_remove_review (TlStore *self, const char *review_id, GError **error);
 gboolean tl_store_rename_review (TlStore *self, const char *review_id, const char *title,
                                  GError **error);
+/** Errors: %TL_ERROR_INVALID for an empty title, %TL_ERROR_NOT_FOUND. */
+gboolean tl_store_rename_document (TlStore *self, const char *document_id, const char *title,
+                                   GError **error);
 gboolean tl_store_set_review_status (TlStore *self, const char *review_id, const char *status,
                                      GError **error);
 /** @values: NULL-terminated; none clears the variable ("not stated" is the value "Not stated"). */

@@ -76,6 +76,25 @@ def run(step, app, library):
 
     step("a fact leads to its words in Read, F4 back", passage)
 
+    def rename():
+        app.focus()
+        key("alt+n")
+        app.focused("text", "Notes")
+        documents = app.find("list", "Documents")
+        before = find(documents, "list item").get_name().split(",")[0]
+        key("shift+Tab", "F2")
+        field = app.focused("text", "Title of the document")
+        wait("the title", lambda: text_of(field) == before)
+        key("ctrl+a")
+        type_text("Overview, final")
+        key("Return")
+        wait("the new title", lambda: find(app.window, "list item", lambda name: name.startswith("Overview, final, ")))
+        app.focus()
+        key("ctrl+z")
+        wait("the old title", lambda: find(app.window, "list item", lambda name: name.startswith(f"{before}, ")))
+
+    step("F2 renames a document, undo takes it back", rename)
+
     def coders():
         app.tab_to("text", "Who codes it")
         type_text("S. Whitlock; M. Osei")

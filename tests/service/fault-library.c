@@ -225,6 +225,13 @@ rename_review (TlLibrary *library, const FaultLibrary *self, Answer *answer)
 }
 
 static void
+rename_document (TlLibrary *library, const FaultLibrary *self, Answer *answer)
+{
+  tl_library_rename_document_async (library, self->review_id, self->document_id, "Another title",
+                                    answer_cb, answer);
+}
+
+static void
 set_case_value (TlLibrary *library, const FaultLibrary *self, Answer *answer)
 {
   const char *const values[] = { "Ashby", NULL };
@@ -376,6 +383,7 @@ const FaultVerb fault_verbs[] = {
   { "tag-places", NULL, tag_places },
   { "remove-review", NULL, remove_review },
   { "rename-review", NULL, rename_review },
+  { "rename-document", NULL, rename_document },
   { "set-case-value", NULL, set_case_value },
   { "set-review-notes", NULL, set_review_notes },
   { "set-review-coders", NULL, set_review_coders },

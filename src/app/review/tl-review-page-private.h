@@ -30,12 +30,16 @@ struct _TlReviewPage
   GtkLabel *suggestions_label;
   GtkListBox *documents;
   GtkTextView *notes;
+  GtkPopover *rename; /* child of the page */
+  GtkEditable *rename_entry;
+  GtkWidget *rename_button;
 
   TlLibrary *library;        /* nullable */
   char *review_id;           /* nullable */
   GCancellable *cancellable; /* of what is being loaded */
   GPtrArray *rows;           /* TlFactRow, in the list */
   TlCodebook *codebook;      /* nullable: whose variables the rows are */
+  char *rename_id;           /* nullable: of the document that is being renamed */
   guint update;              /* source that shows what the review is now */
   char *stored_notes;        /* as the library has them */
   guint notes_source;        /* stores what was written after a pause */
@@ -49,6 +53,10 @@ void tl_review_page_set_up_side (TlReviewPage *self);
 void tl_review_page_show_side (TlReviewPage *self, TlReview *review);
 /** Stores what was written; called before another review is shown and when the page is left. */
 void tl_review_page_store_notes (TlReviewPage *self);
+
+/* tl-review-page-rename.c */
+/** Adds the action "review.rename-document" and its key. */
+void tl_review_page_install_rename (GtkWidgetClass *widget_class);
 
 /* tl-review-page-place.c */
 /** Opens in Read the words that a fact was read from. */

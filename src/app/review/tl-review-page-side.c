@@ -201,25 +201,54 @@ make_label (const char *text, const char *style)
 }
 
 static GtkWidget *
-make_document (TlReviewPage *self, TlDocument *document, const TlDocumentWork *work)
+make_rename_button (TlDocument *document)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *details = describe_document (document, work);
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  /* Translators: the title of a document */
+  g_autofree char *name = g_strdup_printf (_ ("Rename: %s"), tl_document_get_title (document));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Rename the document (F2)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.rename-document");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", tl_document_get_id (document));
+  tl_accessible_set_name (button, name);
+  return button;
+}
+
+static GtkWidget *
+make_labels (TlDocument *document, const char *details)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   const char *file = tl_document_get_file_name (document),
              *title = tl_document_get_title (document);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, details);
 
   gtk_box_append (GTK_BOX (box), make_label (title, "row-title"));
   gtk_box_append (GTK_BOX (box), make_label (details, "secondary"));
   if (file != NULL && !g_str_equal (file, title))
     gtk_box_append (GTK_BOX (box), make_label (file, "secondary"));
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
+}
+
+static GtkWidget *
+make_document (TlReviewPage *self, TlDocument *document, const TlDocumentWork *work)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *details = describe_document (document, work);
+  g_autofree char *name = g_strdup_printf ("%s, %s", tl_document_get_title (document), details);
+
+  gtk_box_append (GTK_BOX (box), make_labels (document, details));
+  if (!tl_library_get_is_read_only (self->library))
+    gtk_box_append (GTK_BOX (box), make_rename_button (document));
   gtk_widget_add_css_class (box, "import-row");
+  gtk_widget_set_name (row, tl_document_get_id (document));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, _ ("Open in Read"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-finding");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", self->review_id,
                                     tl_document_get_id (document), "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  tl_accessible_set_name (row, name);
   return row;
 }
 

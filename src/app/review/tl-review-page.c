@@ -288,6 +288,7 @@ tl_review_page_size_allocate (GtkWidget *widget, int width, int height, int base
   TlReviewPage *self = TL_REVIEW_PAGE (widget);
 
   gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  gtk_popover_present (self->rename);
   if (has_room (self, width) != self->is_wide && !self->is_adapting)
     {
       self->is_adapting = TRUE;
@@ -353,6 +354,7 @@ tl_review_page_finalize (GObject *object)
 
   g_free (self->review_id);
   g_free (self->stored_notes);
+  g_free (self->rename_id);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (tl_review_page_parent_class)->finalize (object);
 }
@@ -398,6 +400,7 @@ tl_review_page_class_init (TlReviewPageClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
   tl_review_page_install_side (widget_class);
+  tl_review_page_install_rename (widget_class);
   gtk_widget_class_install_action (widget_class, "review.confirm-all", NULL, confirm_cb);
   gtk_widget_class_install_action (widget_class, "review.read", NULL, read_cb);
   gtk_widget_class_install_action (widget_class, "review.notes", NULL, notes_cb);
