@@ -410,6 +410,15 @@ tl_fact_row_show (TlFactRow *self, TlReview *review, gboolean can_write)
   update_button (self);
 }
 
+void
+tl_fact_row_set_is_stacked (TlFactRow *self, gboolean is_stacked)
+{
+  g_return_if_fail (TL_IS_FACT_ROW (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))),
+      is_stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 gboolean
 tl_fact_row_is_told (TlFactRow *self)
 {

@@ -22,6 +22,8 @@ GtkWidget *tl_fact_row_new (TlCode *variable);
 /** Shows what @review tells; @can_write: whether it can be changed. */
 void tl_fact_row_show (TlFactRow *self, TlReview *review, gboolean can_write);
 /** Whether the report was searched for it, or a person gave a value; it may be "not stated". */
+/** Whether the value stands below the name, for a narrow page or a large text, or beside it. */
+void tl_fact_row_set_is_stacked (TlFactRow *self, gboolean is_stacked);
 gboolean tl_fact_row_is_told (TlFactRow *self);
 /** Whether there is a value that nobody confirmed. */
 gboolean tl_fact_row_is_proposed (TlFactRow *self);

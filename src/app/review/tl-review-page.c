@@ -139,6 +139,7 @@ make_rows (TlReviewPage *self)
       row = tl_fact_row_new (variables->pdata[i]);
       g_signal_connect_object (row, "accepted", G_CALLBACK (accepted_cb), self, 0);
       g_signal_connect_object (row, "place-activated", G_CALLBACK (place_activated_cb), self, 0);
+      tl_fact_row_set_is_stacked (TL_FACT_ROW (row), !self->is_wide);
       g_ptr_array_add (self->rows, row);
       gtk_list_box_append (self->facts, row);
     }
@@ -279,6 +280,8 @@ adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
                                                                       ? GTK_ORIENTATION_HORIZONTAL
                                                                       : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, self->is_wide ? 340 : -1, -1);
+  for (guint i = 0; i < self->rows->len; i++)
+    tl_fact_row_set_is_stacked (self->rows->pdata[i], !self->is_wide);
   return G_SOURCE_REMOVE;
 }
 
