@@ -94,11 +94,14 @@ def run(step, app, library):
          lambda: (move("T01.1", "T01.7", 0.9, across=0.02), stands("T01.1", None, "T01.2")))
     step("a theme with its sub-themes", lambda: (move("T02", "T01", 0.3), stands("T02", None, "T01")))
 
+    def n_done():
+        return sum(not change["undone"] for change in json.loads(cli(library, "history", "--json"))["changes"])
+
     def undo():
-        for _ in range(7):
-            n = len(json.loads(cli(library, "history", "--json"))["changes"])
+        app.focus()
+        for n in range(n_done() - 1, 0, -1):  # all but the import
             key("ctrl+z")
-            wait("one change less", lambda n=n: sum(not c["undone"] for c in json.loads(cli(library, "history", "--json"))["changes"]) < n)
+            wait(f"only {n} changes", lambda n=n: n_done() <= n)
         expect(codes() == before, "undo does not bring everything back")
 
     step("Ctrl+Z takes it all back", undo)
