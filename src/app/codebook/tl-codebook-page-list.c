@@ -201,6 +201,14 @@ find_row (TlCodebookPage *self, const char *id)
   return n;
 }
 
+/* Not before the list has a size: GTK would complain. */
+static void
+scroll_to (TlCodebookPage *self, guint row)
+{
+  if (row != GTK_INVALID_LIST_POSITION && gtk_widget_get_height (GTK_WIDGET (self->list)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", row);
+}
+
 void
 tl_codebook_page_select (TlCodebookPage *self, const char *id)
 {
@@ -209,7 +217,7 @@ tl_codebook_page_select (TlCodebookPage *self, const char *id)
   if (row >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     return;
   gtk_single_selection_set_selected (self->selection, row);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", row);
+  scroll_to (self, row);
 }
 
 /* The row to choose when the chosen code is not shown any more: the first that has the words looked
@@ -293,7 +301,11 @@ focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   /* The rows have their places only after the first frame. */
   if (item != NULL && (row == NULL || self->focus_tries == FOCUS_TRIES) && --self->focus_tries > 0)
-    return G_SOURCE_CONTINUE;
+    {
+      if (row == NULL)
+        scroll_to (self, gtk_single_selection_get_selected (self->selection));
+      return G_SOURCE_CONTINUE;
+    }
   self->focusing = 0;
   if (self->place >= 0)
     gtk_adjustment_set_value (get_place (self), self->place);
@@ -324,10 +336,7 @@ keep_focus (TlCodebookPage *self)
 void
 tl_codebook_page_focus_row (TlCodebookPage *self)
 {
-  guint row = gtk_single_selection_get_selected (self->selection);
-
-  if (row != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", row);
+  scroll_to (self, gtk_single_selection_get_selected (self->selection));
   keep_focus (self);
   self->focus_tries = FOCUS_TRIES;
   self->focus_before = get_focus (self);
