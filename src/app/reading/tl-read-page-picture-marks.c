@@ -42,13 +42,16 @@ add_span (GArray *marks, TlPageMarkKind kind, const TlSpan *span, guint page)
 }
 
 static void
-add_suggestions (TlReadPage *self, GArray *marks, guint page)
+add_suggestions (TlReadPage *self, GArray *marks, guint page, const TlRange *range)
 {
   for (guint i = 0;
        self->shows_suggestions && self->suggestions != NULL && i < self->suggestions->len; i++)
     {
       TlSuggestion *suggestion = self->suggestions->pdata[i];
 
+      if (tl_suggestion_get_start (suggestion) >= range->end
+          || tl_suggestion_get_end (suggestion) <= range->start)
+        continue;
       add_span (marks,
                 suggestion == self->suggestion ? TL_PAGE_MARK_SUGGESTION_IN_HAND
                                                : TL_PAGE_MARK_SUGGESTION,
@@ -58,20 +61,19 @@ add_suggestions (TlReadPage *self, GArray *marks, guint page)
 
 /* Part of a word marks the whole of it: where in a word its letters stand is not known. */
 static void
-add_hits (TlReadPage *self, GArray *marks, guint page)
+add_hits (TlReadPage *self, GArray *marks, guint page, const TlRange *range)
 {
   guint current;
   GArray *hits = tl_text_view_get_hits (self->text, &current);
-  TlRange range;
 
-  if (hits == NULL || hits->len == 0 || !find_range (self->document_text, page, &range))
+  if (hits == NULL || hits->len == 0)
     return;
-  for (guint i = tl_text_find_choose (hits, range.start); i < hits->len; i++)
+  for (guint i = tl_text_find_choose (hits, range->start); i < hits->len; i++)
     {
       const TlTextHit *hit = &g_array_index (hits, TlTextHit, i);
       g_autoptr (TlSpan) span = NULL;
 
-      if (hit->start < range.start || hit->start >= range.end)
+      if (hit->start < range->start || hit->start >= range->end)
         break;
       span = tl_document_text_make_span (self->document_text, hit->start, hit->end);
       add_span (marks, i == current ? TL_PAGE_MARK_HIT_IN_HAND : TL_PAGE_MARK_HIT, span, page);
@@ -83,11 +85,12 @@ tl_read_page_mark_picture (TlReadPage *self)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TlPageMark));
   guint page = tl_page_view_get_page (self->picture);
+  TlRange range;
 
-  if (self->document_text != NULL && page > 0)
+  if (self->document_text != NULL && page > 0 && find_range (self->document_text, page, &range))
     {
-      add_suggestions (self, marks, page);
-      add_hits (self, marks, page);
+      add_suggestions (self, marks, page, &range);
+      add_hits (self, marks, page, &range);
     }
   tl_page_view_set_marks (self->picture, marks);
 }
