@@ -13,51 +13,21 @@
 #include <glib/gi18n.h>
 
 static void
-undone_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TlWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL, *message = NULL;
-
-  if (!tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    {
-      tl_window_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  label = tl_library_dup_last_label (TL_LIBRARY (object));
-  /* Translators: what was undone, such as: Tag “…” with T03.1 */
-  message = g_strdup_printf (_ ("Undone: %s"), label != NULL ? label : "");
-  tl_window_show_toast (GTK_WIDGET (self), message, FALSE);
-}
-
-static void
-redone_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TlWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL, *message = NULL;
-
-  if (!tl_library_verb_finish (TL_LIBRARY (object), result, &error))
-    {
-      tl_window_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  label = tl_library_dup_last_label (TL_LIBRARY (object));
-  /* Translators: what was done again, such as: Tag “…” with T03.1 */
-  message = g_strdup_printf (_ ("Done again: %s"), label != NULL ? label : "");
-  tl_window_show_toast (GTK_WIDGET (self), message, FALSE);
-}
-
-static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  tl_library_undo_async (TL_WINDOW (widget)->library, undone_cb, g_object_ref (widget));
+  tl_window_undo (TL_WINDOW (widget));
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  tl_library_redo_async (TL_WINDOW (widget)->library, redone_cb, g_object_ref (widget));
+  tl_window_redo (TL_WINDOW (widget));
+}
+
+static void
+stop_undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tl_window_stop_undo (TL_WINDOW (widget));
 }
 
 /* Shows a file dialogue; CHOSEN_CB gets its answer. */
@@ -377,6 +347,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.merge-codebook", NULL, merge_codebook_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.stop-undo", NULL, stop_undo_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.open-review", "s", open_review_cb);
   gtk_widget_class_install_action (widget_class, "win.open-finding", "(sss)", open_finding_cb);

@@ -133,6 +133,7 @@ tl_window_set_library (TlWindow *self, TlLibrary *library)
 {
   g_autoptr (TlLibrary) old = g_steal_pointer (&self->library);
 
+  tl_window_stop_undo (self);
   if (old != NULL)
     g_signal_handlers_disconnect_by_data (old, self);
   g_clear_pointer (&self->saved_at, g_date_time_unref);

@@ -73,6 +73,9 @@ struct _TlWindow
   GPtrArray *waiting_files; /* nullable: GFile, to be imported once a library is open */
   GMenu *change_section;    /* of the menu: undo and redo with their names */
   AdwToast *trouble_toast;  /* nullable, owned: says why the last change was not saved */
+  GCancellable *undoing;    /* nullable: of undo and redo, while they are under way */
+  guint n_undoing, undoing_source;
+  AdwToast *undoing_toast;  /* nullable, owned: offers to cancel them */
   AdwToast *undo_toast;     /* nullable, owned: says what the next change makes untrue */
   GtkNativeDialog *chooser; /* nullable: a native dialogue lives as long as somebody holds it */
   gboolean is_narrow, is_adapting;
@@ -93,6 +96,12 @@ void tl_window_show_backups (TlWindow *self);
 void tl_window_tell_of_older_copy (TlWindow *self);
 gboolean tl_window_has_backups (TlWindow *self);
 void tl_window_save_copy (TlWindow *self, const char *path);
+
+/* tl-window-undo.c */
+void tl_window_undo (TlWindow *self);
+void tl_window_redo (TlWindow *self);
+/** Ends what is being undone or done again, which then did not happen. */
+void tl_window_stop_undo (TlWindow *self);
 
 /* tl-window-notice.c */
 void tl_window_update_notice (TlWindow *self);

@@ -173,16 +173,18 @@ set_coder (TlStore *store, gpointer name, TlEffect *effect, GError **error)
 }
 
 static gpointer
-undo (TlStore *store, gpointer data, TlEffect *effect, GError **error)
+undo (TlStore *store, gpointer cancellable, TlEffect *effect, GError **error)
 {
+  tl_store_set_stop (store, cancellable);
   effect->label = tl_store_undo (store, error);
   tl_effect_take_touched (effect, store);
   return NULL;
 }
 
 static gpointer
-redo (TlStore *store, gpointer data, TlEffect *effect, GError **error)
+redo (TlStore *store, gpointer cancellable, TlEffect *effect, GError **error)
 {
+  tl_store_set_stop (store, cancellable);
   effect->label = tl_store_redo (store, error);
   tl_effect_take_touched (effect, store);
   return NULL;
@@ -339,17 +341,23 @@ tl_library_set_setting_async (TlLibrary *self, const char *key, const char *valu
 }
 
 void
-tl_library_undo_async (TlLibrary *self, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_undo_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
-  queue_verb (self, undo, NULL, NULL, tl_library_undo_async, callback, user_data);
+  queue_verb (self, undo, cancellable != NULL ? g_object_ref (cancellable) : NULL,
+              cancellable != NULL ? g_object_unref : NULL, tl_library_undo_async, callback,
+              user_data);
 }
 
 void
-tl_library_redo_async (TlLibrary *self, GAsyncReadyCallback callback, gpointer user_data)
+tl_library_redo_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
-  queue_verb (self, redo, NULL, NULL, tl_library_redo_async, callback, user_data);
+  queue_verb (self, redo, cancellable != NULL ? g_object_ref (cancellable) : NULL,
+              cancellable != NULL ? g_object_unref : NULL, tl_library_redo_async, callback,
+              user_data);
 }
 
 /* On a thread of its own: the file is foreign, so the worker reads it; then the library's thread

@@ -301,20 +301,39 @@ move_back_or_forth (TlStore *self, gboolean is_undo, GError **error)
   return g_steal_pointer (&label);
 }
 
+/* SQLite asks every so many steps of its machine. */
+static int
+is_stopped (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
 static char *
 undo_or_redo (TlStore *self, gboolean is_undo, GError **error)
 {
   g_autofree char *label = NULL;
+  g_autoptr (GError) cause = NULL;
 
-  if (!tl_store_begin_unrecorded (self, error))
+  if (g_cancellable_set_error_if_cancelled (self->stop, error)
+      || !tl_store_begin_unrecorded (self, error))
     return NULL;
-  label = move_back_or_forth (self, is_undo, error);
-  if (label == NULL || !tl_sql_run (self->db, "COMMIT", error))
-    {
-      roll_back (self);
-      return NULL;
-    }
-  return g_steal_pointer (&label);
+  if (self->stop != NULL)
+    sqlite3_progress_handler (self->db, 20000, is_stopped, self->stop);
+  label = move_back_or_forth (self, is_undo, &cause);
+  sqlite3_progress_handler (self->db, 0, NULL, NULL);
+  if (label != NULL && tl_sql_run (self->db, "COMMIT", &cause))
+    return g_steal_pointer (&label);
+  roll_back (self);
+  if (!g_cancellable_set_error_if_cancelled (self->stop, error))
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
+}
+
+void
+tl_store_set_stop (TlStore *self, GCancellable *cancellable)
+{
+  g_return_if_fail (TL_IS_STORE (self));
+  g_set_object (&self->stop, cancellable);
 }
 
 char *

@@ -40,6 +40,7 @@ struct _TlStore
   char *read_only_reason;
   char *coder;
 
+  GCancellable *stop;       /* nullable: of undo and redo */
   sqlite3_session *session; /* while a verb is under way */
   TlTouch touch;            /* of the last undo, redo or going back */
   char *text_id; /* the document whose text was read last, and that text: it never changes */

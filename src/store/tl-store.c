@@ -37,6 +37,7 @@ tl_store_dispose (GObject *object)
   g_clear_pointer (&self->db, sqlite3_close_v2);
   release_lock (self);
   g_clear_object (&self->text);
+  g_clear_object (&self->stop);
   g_clear_pointer (&self->scope, tl_search_scope_free);
   g_clear_pointer (&self->block_starts, g_hash_table_unref);
   G_OBJECT_CLASS (tl_store_parent_class)->dispose (object);

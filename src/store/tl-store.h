@@ -395,6 +395,9 @@ GPtrArray *tl_store_get_touched (TlStore *self);
 /** (transfer full) (nullable): label of what would be undone; NULL without error if nothing. */
 char *tl_store_get_undo_label (TlStore *self, GError **error);
 char *tl_store_get_redo_label (TlStore *self, GError **error);
+/** Undo and redo end with %G_IO_ERROR_CANCELLED, and nothing changed, when @cancellable (nullable)
+ * is cancelled from another thread in their midst. Holds until the next call. */
+void tl_store_set_stop (TlStore *self, GCancellable *cancellable);
 /** Returns: (transfer full): the label of what was undone; %TL_ERROR_NOTHING_TO_DO. After a
  * new verb what was undone cannot be redone any more; its entries stay. */
 char *tl_store_undo (TlStore *self, GError **error);

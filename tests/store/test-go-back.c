@@ -327,6 +327,76 @@ test_stopped (VerbFixture *fixture, gconstpointer data)
   g_assert_cmpuint (whole.total, ==, 3);
 }
 
+/* Undo of what was stopped before is refused, and nothing is changed; without, it is done. */
+static void
+test_stopped_undo (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *label = NULL;
+
+  rename_review (fixture, "Anna");
+  before = fixture_dump (fixture->store);
+  g_cancellable_cancel (cancellable);
+  tl_store_set_stop (fixture->store, cancellable);
+  g_assert_null (tl_store_undo (fixture->store, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  after = fixture_dump (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+  tl_store_set_stop (fixture->store, NULL);
+  label = tl_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+}
+
+/* Stopped from another thread in the midst of a large change: all of it is undone, or nothing. */
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  for (guint i = 0; i < 40; i++)
+    g_thread_yield ();
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+static void
+test_stopped_in_the_midst (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *full = NULL;
+  gboolean is_full = FALSE;
+
+  for (guint i = 2; i < 12; i++)
+    g_free (fixture_add_review (fixture->store, i));
+  full = fixture_dump (fixture->store);
+  g_free (tl_store_go_back (fixture->store, 2, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GThread) thread = g_thread_new ("cancel", cancel_soon, cancellable);
+      g_autofree char *label = NULL;
+      g_autofree char *now = NULL;
+
+      tl_store_set_stop (fixture->store, cancellable);
+      label =
+          is_full ? tl_store_redo (fixture->store, &error) : tl_store_undo (fixture->store, &error);
+      g_thread_join (g_steal_pointer (&thread));
+      tl_store_set_stop (fixture->store, NULL);
+      if (label == NULL)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      else
+        is_full = !is_full;
+      g_clear_error (&error);
+      now = fixture_dump (fixture->store);
+      g_assert_true (g_str_equal (now, full) == is_full);
+      fixture_assert_sound (fixture->store);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,6 +407,8 @@ main (int argc, char **argv)
   add ("/store/go-back/refused-whole", test_refused_whole);
   add ("/store/go-back/touched", test_touched);
   add ("/store/go-back/stopped", test_stopped);
+  add ("/store/go-back/stopped-undo", test_stopped_undo);
+  add ("/store/go-back/stopped-in-the-midst", test_stopped_in_the_midst);
   add ("/store/go-back/conditions", test_conditions);
   return g_test_run ();
 }
