@@ -203,6 +203,30 @@ is_label (const char *text)
          || (colon != NULL && colon - text < 40 && digits >= 4 && letters < 60);
 }
 
+/* "6 March 2019", "4th May 2021": what happened on a day has its date for a heading, unless
+ * it stands where a title and those who wrote it do. */
+static gboolean
+is_day (const TlLine *line, const char *text)
+{
+  static const char *const months[] = { "January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December" };
+  const char *p = text + strspn (text, "0123456789");
+
+  if (!line->is_bold || line->page <= TITLE_PAGES || p == text || p - text > 2)
+    return FALSE;
+  if (g_str_has_prefix (p, "st ") || g_str_has_prefix (p, "nd ") || g_str_has_prefix (p, "rd ")
+      || g_str_has_prefix (p, "th "))
+    p += 2;
+  for (guint i = 0; *p == ' ' && i < G_N_ELEMENTS (months); i++)
+    if (g_str_has_prefix (p + 1, months[i]))
+      {
+        p += 1 + strlen (months[i]);
+        return *p == ' ' && strspn (p + 1, "0123456789") == 4 && strlen (p + 1) == 4;
+      }
+  return FALSE;
+}
+
 /* "This recommendation is accepted in full": an answer, which responses print in bold below what it
  * answers, often without a full stop. */
 static gboolean
@@ -285,10 +309,10 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
     return FALSE;
   if (!larger && !first->is_bold && is_listed_item (layout, from, to))
     return FALSE;
-  if (is_label (text) || (!larger && is_answer (text)))
+  if ((is_label (text) && !is_day (first, text)) || (!larger && is_answer (text)))
     return FALSE;
   if (start == 0 || (g_unichar_islower (start) && !(first->number != NULL && first->is_bold))
-      || (!g_unichar_isalpha (start) && !larger && first->number == NULL))
+      || (!g_unichar_isalpha (start) && !larger && first->number == NULL && !is_day (first, text)))
     return FALSE;
   if (end == ';' || end == ',' || (end == '.' && first->size < layout->body_size + MUCH_LARGER))
     return FALSE;

@@ -275,6 +275,39 @@ test_numbers_in_parts (void)
     }
 }
 
+/* Days in bold head what happened on them; on the pages of a title they are when it was written. */
+static void
+test_days (void)
+{
+  static const char *const days[] = { "6 March 2019", "4th May 2021" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint n = 0;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint page = 1; page <= 5; page++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+        {
+          pages_put (&pages, 72, 200 + 100 * i, 11, TRUE, days[i]);
+          pages_put_body (&pages, 220 + 100 * i, 4);
+        }
+      pages_put (&pages, 72, 420, 11, TRUE, "6 2019 12 May");
+      pages_put_body (&pages, 440, 4);
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TlBlock *block = pages_nth (blocks, i);
+
+      n += block->kind == TL_BLOCK_HEADING;
+      if (block->kind == TL_BLOCK_HEADING)
+        g_assert_cmpuint (block->page, ==, 5);
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,5 +321,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/headings/periods", test_periods);
   g_test_add_func ("/layout/headings/bold-word", test_bold_word);
   g_test_add_func ("/layout/headings/numbers-in-parts", test_numbers_in_parts);
+  g_test_add_func ("/layout/days", test_days);
   return g_test_run ();
 }
