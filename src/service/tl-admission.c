@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Characters of a part of a file, an action plan perhaps, that are too few to be compared. */
+#define MAX_SHORT 600
+
 void
 tl_admission_clear (TlAdmission *self)
 {
@@ -21,17 +24,41 @@ tl_admission_clear (TlAdmission *self)
   g_clear_pointer (&self->unplaced, g_ptr_array_unref);
 }
 
-/* The document of the library whose text is most like that of the draft. */
+/* The document of the library whose text is most like that of one of the draft. */
 typedef struct
 {
   char *document_id; /* nullable */
   double similarity;
 } Likeness;
 
-static gboolean
-find_likeness (TlStore *store, const TlDraft *draft, Likeness *likeness, GError **error)
+static void
+clear_likeness (gpointer data)
 {
-  const TlDraftDocument *document = draft->documents->pdata[0];
+  Likeness *likeness = data;
+
+  g_clear_pointer (&likeness->document_id, g_free);
+  likeness->similarity = 0;
+}
+
+/* Whether an earlier document of the draft is as like to @document_id. */
+static gboolean
+is_taken (const GArray *likenesses, const char *document_id, double similarity)
+{
+  for (guint i = 0; i < likenesses->len; i++)
+    {
+      const Likeness *other = &g_array_index (likenesses, Likeness, i);
+
+      if (g_strcmp0 (other->document_id, document_id) == 0 && other->similarity >= similarity)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @likenesses: those of the documents before it. */
+static gboolean
+find_likeness (TlStore *store, const TlDraftDocument *document, const GArray *likenesses,
+               Likeness *likeness, GError **error)
+{
   g_autoptr (TlDocumentText) text = NULL;
   g_autoptr (GPtrArray) candidates = NULL;
   GPtrArray *blocks = g_ptr_array_copy (document->blocks, (GCopyFunc) tl_block_copy, NULL);
@@ -46,13 +73,39 @@ find_likeness (TlStore *store, const TlDraft *draft, Likeness *likeness, GError 
 
       if (other == NULL)
         return FALSE;
-      if (similarity <= likeness->similarity)
+      if (similarity <= likeness->similarity
+          || is_taken (likenesses, candidates->pdata[i], similarity))
         continue;
       likeness->similarity = similarity;
       g_free (likeness->document_id);
       likeness->document_id = g_strdup (candidates->pdata[i]);
     }
   return candidates != NULL;
+}
+
+/* Finds the like of each document of the draft: those that have much of its text. */
+static gboolean
+find_likenesses (TlStore *store, const TlDraft *draft, GArray *likenesses, GError **error)
+{
+  for (guint i = 0; i < draft->documents->len; i++)
+    {
+      Likeness likeness = { NULL, 0 };
+      gboolean is_found =
+          find_likeness (store, draft->documents->pdata[i], likenesses, &likeness, error);
+
+      if (likeness.similarity < TL_SIMILARITY_VERSION)
+        clear_likeness (&likeness);
+      g_array_append_val (likenesses, likeness);
+      if (!is_found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static Likeness *
+likeness_at (GArray *likenesses, guint i)
+{
+  return &g_array_index (likenesses, Likeness, i);
 }
 
 static gboolean
@@ -119,41 +172,126 @@ find_review (TlStore *store, TlAdmission *self, GError **error)
   return reviews != NULL;
 }
 
-/* Takes the review of @document_id for the one that the draft looks like. */
+static guint64
+count_characters (const TlDraftDocument *document)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    n += ((const TlBlock *) document->blocks->pdata[i])->n_chars;
+  return n;
+}
+
+/* The longest document of the draft that has a like; or -1. */
+static int
+find_main (const TlDraft *draft, GArray *likenesses)
+{
+  guint64 most = 0;
+  int found = -1;
+
+  for (guint i = 0; i < likenesses->len; i++)
+    {
+      guint64 n = count_characters (draft->documents->pdata[i]) + 1;
+
+      if (likeness_at (likenesses, i)->document_id != NULL && n > most)
+        most = n, found = (int) i;
+    }
+  return found;
+}
+
 static gboolean
-match_version (TlStore *store, TlAdmission *self, const Likeness *likeness, GError **error)
+has_document (TlReview *review, const char *document_id)
+{
+  GPtrArray *documents = tl_review_get_documents (review);
+
+  for (guint k = 0; k < documents->len; k++)
+    if (g_strcmp0 (tl_document_get_id (documents->pdata[k]), document_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The only document of @review of the kind of @document that is no other's like; or NULL. */
+static const char *
+find_same_kind (TlReview *review, const TlDraftDocument *document, const GArray *likenesses)
+{
+  GPtrArray *documents = tl_review_get_documents (review);
+  const char *found = NULL;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *id = tl_document_get_id (documents->pdata[i]);
+
+      if (tl_document_get_kind (documents->pdata[i]) != document->kind
+          || is_taken (likenesses, id, 0))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = id;
+    }
+  return found;
+}
+
+/* Forgets likes that are not of @review. A part of the file that is like none, perhaps because it
+ * is short, takes the place of the one of its kind. */
+static void
+keep_likenesses (const TlDraft *draft, GArray *likenesses, TlReview *review)
+{
+  for (guint i = 0; i < likenesses->len; i++)
+    if (!has_document (review, likeness_at (likenesses, i)->document_id))
+      clear_likeness (likeness_at (likenesses, i));
+  for (guint i = 0; i < likenesses->len; i++)
+    if (likeness_at (likenesses, i)->document_id == NULL)
+      likeness_at (likenesses, i)->document_id =
+          g_strdup (find_same_kind (review, draft->documents->pdata[i], likenesses));
+}
+
+/* Takes the review of the document that is like the draft's @main for the one that the draft looks
+ * like. */
+static gboolean
+match_version (TlStore *store, TlAdmission *self, GArray *likenesses, guint main, GError **error)
 {
   g_autoptr (GPtrArray) reviews = tl_store_load_reviews (store, error);
 
   for (guint i = 0; reviews != NULL && i < reviews->len; i++)
-    {
-      GPtrArray *documents = tl_review_get_documents (reviews->pdata[i]);
-
-      for (guint k = 0; k < documents->len; k++)
-        if (strcmp (tl_document_get_id (documents->pdata[k]), likeness->document_id) == 0)
-          {
-            self->match = TL_IMPORT_MATCH_VERSION;
-            self->match_title = g_strdup (tl_review_get_title (reviews->pdata[i]));
-            self->review_id = g_strdup (tl_review_get_id (reviews->pdata[i]));
-          }
-    }
+    if (has_document (reviews->pdata[i], likeness_at (likenesses, main)->document_id))
+      {
+        self->match = TL_IMPORT_MATCH_VERSION;
+        self->match_title = g_strdup (tl_review_get_title (reviews->pdata[i]));
+        self->review_id = g_strdup (tl_review_get_id (reviews->pdata[i]));
+        keep_likenesses (self->draft, likenesses, reviews->pdata[i]);
+        break;
+      }
   return reviews != NULL;
 }
 
+/* Whether each document of the draft is in the library as it is. One that is too short to be
+ * compared may be. */
 static gboolean
-find_match (TlStore *store, TlAdmission *self, Likeness *likeness, GError **error)
+is_all_the_same (const TlDraft *draft, GArray *likenesses)
 {
+  for (guint i = 0; i < likenesses->len; i++)
+    if (likeness_at (likenesses, i)->similarity < TL_SIMILARITY_SAME
+        && (likenesses->len == 1 || count_characters (draft->documents->pdata[i]) > MAX_SHORT))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+find_match (TlStore *store, TlAdmission *self, GArray *likenesses, GError **error)
+{
+  int main;
+
   /* Our own format names its review itself. */
-  if (self->draft->review_id != NULL || self->draft->documents->len != 1
-      || self->draft->findings->len > 0)
+  if (self->draft->review_id != NULL || self->draft->findings->len > 0)
     return TRUE;
-  if (!find_likeness (store, self->draft, likeness, error))
+  if (!find_likenesses (store, self->draft, likenesses, error))
     return FALSE;
-  if (likeness->similarity < TL_SIMILARITY_VERSION)
+  main = find_main (self->draft, likenesses);
+  if (main < 0)
     return find_review (store, self, error);
-  if (!match_version (store, self, likeness, error))
+  if (!match_version (store, self, likenesses, (guint) main, error))
     return FALSE;
-  if (likeness->similarity < TL_SIMILARITY_SAME || self->choice != TL_IMPORT_CHOICE_ASK)
+  if (!is_all_the_same (self->draft, likenesses) || self->choice != TL_IMPORT_CHOICE_ASK)
     return TRUE;
   g_set_error (error, TL_ERROR, TL_ERROR_DUPLICATE, _ ("the same text as “%s”, in another file"),
                self->match_title);
@@ -161,12 +299,17 @@ find_match (TlStore *store, TlAdmission *self, Likeness *likeness, GError **erro
 }
 
 static gboolean
-replace (TlStore *store, TlAdmission *self, const Likeness *likeness, GError **error)
+replace (TlStore *store, TlAdmission *self, GArray *likenesses, GError **error)
 {
+  g_autoptr (GPtrArray) document_ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < likenesses->len; i++)
+    g_ptr_array_add (document_ids, likeness_at (likenesses, i)->document_id);
   if (self->match == TL_IMPORT_MATCH_VERSION
       && (self->target == NULL || g_strcmp0 (self->target, self->review_id) == 0))
-    return tl_store_replace_text (store, self->draft, self->bytes, likeness->document_id,
-                                  &self->unplaced, error);
+    return tl_store_replace_text (store, self->draft, self->bytes,
+                                  (const char *const *) document_ids->pdata, &self->unplaced,
+                                  error);
   g_set_error_literal (error, TL_ERROR, TL_ERROR_NOT_FOUND,
                        _ ("No document of the library has enough of its text to be an earlier "
                           "version of it."));
@@ -195,13 +338,15 @@ gpointer
 tl_admission_run (TlStore *store, gpointer data, TlEffect *effect, GError **error)
 {
   TlAdmission *self = data;
-  Likeness likeness = { NULL, 0 };
-  gboolean is_done =
-      self->choice == TL_IMPORT_CHOICE_NEW || find_match (store, self, &likeness, error);
+  g_autoptr (GArray) likenesses = g_array_new (FALSE, FALSE, sizeof (Likeness));
+  gboolean is_done;
+
+  g_array_set_clear_func (likenesses, clear_likeness);
+  is_done = self->choice == TL_IMPORT_CHOICE_NEW || find_match (store, self, likenesses, error);
 
   if (is_done && (self->choice != TL_IMPORT_CHOICE_ASK || self->match == TL_IMPORT_MATCH_NONE))
     {
-      is_done = self->choice == TL_IMPORT_CHOICE_VERSION ? replace (store, self, &likeness, error)
+      is_done = self->choice == TL_IMPORT_CHOICE_VERSION ? replace (store, self, likenesses, error)
                                                          : add (store, self, error);
       self->is_written = is_done;
     }
@@ -209,6 +354,5 @@ tl_admission_run (TlStore *store, gpointer data, TlEffect *effect, GError **erro
     tl_effect_add_review (effect, self->review_id);
   else if (!is_done)
     g_clear_pointer (&self->review_id, g_free);
-  g_free (likeness.document_id);
   return NULL;
 }

@@ -315,54 +315,77 @@ retire_document (TlStore *self, const char *old_id, GError **error)
                        "ss", old_id, earlier);
 }
 
-static gboolean
-replace_text (TlStore *self, const TlDraft *draft, GBytes *original, const char *document_id,
-              GPtrArray *unplaced, GError **error)
+/* The review of the first of @document_ids, of which there are @n, that is one. */
+static char *
+find_review (TlStore *self, const char *const *document_ids, guint n, GError **error)
 {
-  g_autoptr (GPtrArray) new_ids = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *review_id = NULL;
-  g_autofree char *written = NULL;
-  gint64 ordinal;
-  const char *new_id;
+  const char *document_id = NULL;
+  char *review_id = NULL;
 
-  if (!tl_store_ask_text (self, &review_id, error, "SELECT review_id FROM documents WHERE id = ?1",
-                          "s", document_id))
-    return FALSE;
+  for (guint i = 0; i < n && document_id == NULL; i++)
+    document_id = document_ids[i];
+  if (document_id != NULL
+      && !tl_store_ask_text (self, &review_id, error,
+                             "SELECT review_id FROM documents WHERE id = ?1", "s", document_id))
+    return NULL;
   if (review_id == NULL)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND,
-                   _ ("There is no document %s in the library"), document_id);
-      return FALSE;
-    }
-  written = tl_store_write_draft (self, draft, original, review_id, new_ids, error);
-  if (written == NULL)
-    return FALSE;
-  new_id = new_ids->pdata[0];
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _ ("There is no document %s in the library"),
+                 document_id != NULL ? document_id : "");
+  return review_id;
+}
+
+/* Lets the document @new_id take the place of @old_id. */
+static gboolean
+replace_document (TlStore *self, const char *review_id, const char *old_id, const char *new_id,
+                  GPtrArray *unplaced, GError **error)
+{
+  gint64 ordinal;
+
   return tl_store_ask_int (self, &ordinal, error, "SELECT ordinal FROM documents WHERE id = ?1",
-                           "s", document_id)
-         && move_findings (self, review_id, document_id, new_id, unplaced, error)
-         && move_answers (self, document_id, new_id, error)
-         && move_recommendations (self, review_id, document_id, new_id, error)
-         && retire_document (self, document_id, error)
+                           "s", old_id)
+         && move_findings (self, review_id, old_id, new_id, unplaced, error)
+         && move_answers (self, old_id, new_id, error)
+         && move_recommendations (self, review_id, old_id, new_id, error)
+         && retire_document (self, old_id, error)
          && tl_store_run (self, error, "UPDATE documents SET ordinal = ?2 WHERE id = ?1", "su",
                           new_id, (guint) ordinal);
 }
 
+static gboolean
+replace_text (TlStore *self, const TlDraft *draft, GBytes *original,
+              const char *const *document_ids, GPtrArray *unplaced, GError **error)
+{
+  g_autoptr (GPtrArray) new_ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *review_id = find_review (self, document_ids, draft->documents->len, error);
+  g_autofree char *written = NULL;
+
+  if (review_id == NULL)
+    return FALSE;
+  written = tl_store_write_draft (self, draft, original, review_id, new_ids, error);
+  if (written == NULL)
+    return FALSE;
+  for (guint i = 0; i < new_ids->len; i++)
+    if (document_ids[i] != NULL
+        && !replace_document (self, review_id, document_ids[i], new_ids->pdata[i], unplaced, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 tl_store_replace_text (TlStore *self, const TlDraft *draft, GBytes *original,
-                       const char *document_id, GPtrArray **unplaced, GError **error)
+                       const char *const *document_ids, GPtrArray **unplaced, GError **error)
 {
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *label = NULL;
   gboolean is_done;
 
   g_return_val_if_fail (TL_IS_STORE (self) && draft != NULL && original != NULL, FALSE);
-  g_return_val_if_fail (document_id != NULL && draft->documents->len == 1, FALSE);
+  g_return_val_if_fail (document_ids != NULL && draft->documents->len > 0, FALSE);
   g_return_val_if_fail (draft->findings->len == 0, FALSE);
   label = g_strdup_printf (_ ("Take “%s” as the new version"), draft->file_name);
   if (!tl_store_begin (self, error))
     return FALSE;
-  is_done = replace_text (self, draft, original, document_id, left, error);
+  is_done = replace_text (self, draft, original, document_ids, left, error);
   if (!tl_store_end (self, is_done, label, error))
     return FALSE;
   if (unplaced != NULL)

@@ -162,20 +162,22 @@ char *tl_store_add_review (TlStore *self, const TlDraft *draft, GBytes *original
 
 /**
  * tl_store_replace_text:
- * @draft: what was read from another version of a document: one document, no findings
+ * @draft: what was read from another version of a file: no findings
  * @original: the file's bytes
- * @document_id: the document whose place it takes
+ * @document_ids: for each document of the draft the one whose place it takes, all of one review;
+ * NULL for one that is new, which is added to it
  * @unplaced: (out) (optional) (transfer full) (element-type TlFinding): findings whose words the
  * new text does not have, or has in several places alike
  *
- * Adds a document to the review and moves what stands on the old one: each finding to the same
+ * Adds the documents to the review and moves what stands on the old ones: each finding to the same
  * words (tl_document_text_anchor()), each answer to a suggestion likewise, each note of what became
- * of a recommendation to the recommendation of the same words or number. The old document is
+ * of a recommendation to the recommendation of the same words or number. An old document is
  * removed if nothing is left on it; otherwise it stays as an "Earlier version". One verb. Errors as
  * of tl_store_add_review(); %TL_ERROR_NOT_FOUND.
  */
 gboolean tl_store_replace_text (TlStore *self, const TlDraft *draft, GBytes *original,
-                                const char *document_id, GPtrArray **unplaced, GError **error);
+                                const char *const *document_ids, GPtrArray **unplaced,
+                                GError **error);
 gboolean tl_store_remove_review (TlStore *self, const char *review_id, GError **error);
 gboolean tl_store_rename_review (TlStore *self, const char *review_id, const char *title,
                                  GError **error);

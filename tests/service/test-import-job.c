@@ -137,6 +137,41 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (tl_library_list_reviews (fixture->library)), ==, 1);
 }
 
+/* A file that holds several documents is known again, and its new version takes the place of each.
+ */
+static void
+test_parts_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlImportJob) first = tl_import_job_new (fixture->library, 1);
+  g_autoptr (TlImportJob) second = tl_import_job_new (fixture->library, 1);
+  g_autoptr (TlImportJob) third = tl_import_job_new (fixture->library, 1);
+  g_autofree char *path = find_pdf ("parts.pdf");
+  g_autofree char *again = g_build_filename (fixture->folder, "again.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (again);
+  g_autoptr (GError) error = NULL;
+  TlReview *review;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  bytes = g_realloc (bytes, size + 1);
+  bytes[size] = '\n';
+  g_assert_true (g_file_set_contents (again, bytes, (gssize) size + 1, NULL));
+  add_path (first, path, NULL);
+  g_assert_true (run (first, &error));
+  add_path (second, again, NULL);
+  run (second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tl_import_item_get_state (get_item (second, 0)), ==, TL_IMPORT_DUPLICATE);
+  tl_import_job_add_as (third, file, NULL, TL_IMPORT_CHOICE_VERSION, NULL);
+  g_assert_true (run (third, &error));
+  g_assert_cmpint (tl_import_item_get_state (get_item (third, 0)), ==, TL_IMPORT_DONE);
+  g_assert_cmpuint (g_list_model_get_n_items (tl_library_list_reviews (fixture->library)), ==, 1);
+  review =
+      tl_library_get_review (fixture->library, tl_import_item_get_review_id (get_item (third, 0)));
+  g_assert_cmpuint (tl_review_get_documents (review)->len, ==, 4);
+}
+
 static void
 test_password (Fixture *fixture, gconstpointer data)
 {
@@ -315,6 +350,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("outcomes", test_outcomes);
   ADD ("duplicate", test_duplicate);
+  ADD ("parts-again", test_parts_again);
   ADD ("password", test_password);
   ADD ("folder", test_folder);
   ADD ("too-large", test_too_large);

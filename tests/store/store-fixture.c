@@ -366,8 +366,8 @@ replace_random_text (TlStore *store, GRand *random, guint *serial, GError **erro
   TlDocument *document = review != NULL ? pick (random, tl_review_get_documents (review)) : NULL;
 
   return document != NULL
-         && tl_store_replace_text (store, draft, original, tl_document_get_id (document), NULL,
-                                   error);
+         && tl_store_replace_text (store, draft, original,
+                                   (const char *[]){ tl_document_get_id (document) }, NULL, error);
 }
 
 static gboolean

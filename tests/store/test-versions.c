@@ -93,8 +93,9 @@ test_all_move (VerbFixture *fixture, gconstpointer data)
   add_finding (fixture, "information was not shared");
   add_status (fixture);
   note_state (fixture);
-  g_assert_true (tl_store_replace_text (fixture->store, draft, original, fixture->document_id,
-                                        &unplaced, &error));
+  g_assert_true (tl_store_replace_text (fixture->store, draft, original,
+                                        (const char *[]){ fixture->document_id }, &unplaced,
+                                        &error));
   g_assert_no_error (error);
   g_assert_cmpuint (unplaced->len, ==, 0);
   verb_fixture_assert_done (fixture, "Take “report-1-final.pdf” as the new version");
@@ -132,8 +133,8 @@ test_answers_move (VerbFixture *fixture, gconstpointer data)
 
   g_assert_true (tl_store_answer_suggestion (fixture->store, answer, NULL, &error));
   note_state (fixture);
-  g_assert_true (
-      tl_store_replace_text (fixture->store, draft, original, fixture->document_id, NULL, &error));
+  g_assert_true (tl_store_replace_text (fixture->store, draft, original,
+                                        (const char *[]){ fixture->document_id }, NULL, &error));
   g_assert_no_error (error);
   verb_fixture_assert_done (fixture, "Take “report-1-final.pdf” as the new version");
   answers = tl_store_load_answers (fixture->store, NULL, &error);
@@ -163,8 +164,9 @@ test_some_stay (VerbFixture *fixture, gconstpointer data)
   add_finding (fixture, gone);
   note_state (fixture);
   set_text (get_block (draft, 4), "This paragraph was worded anew.");
-  g_assert_true (tl_store_replace_text (fixture->store, draft, original, fixture->document_id,
-                                        &unplaced, &error));
+  g_assert_true (tl_store_replace_text (fixture->store, draft, original,
+                                        (const char *[]){ fixture->document_id }, &unplaced,
+                                        &error));
   g_assert_no_error (error);
   g_assert_cmpuint (unplaced->len, ==, 1);
   g_assert_cmpstr (tl_finding_get_quote (unplaced->pdata[0]), ==, gone);
@@ -188,10 +190,11 @@ test_refused (VerbFixture *fixture, gconstpointer data)
   g_autoptr (TlDraft) draft = make_version (&original);
   g_autoptr (TlDraft) old = fixture_make_draft (1, &same);
 
-  g_assert_false (tl_store_replace_text (fixture->store, draft, original, "none", NULL, &error));
+  g_assert_false (tl_store_replace_text (fixture->store, draft, original,
+                                         (const char *[]){ "none" }, NULL, &error));
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_NOT_FOUND);
-  g_assert_false (
-      tl_store_replace_text (fixture->store, old, same, fixture->document_id, NULL, &error));
+  g_assert_false (tl_store_replace_text (fixture->store, old, same,
+                                         (const char *[]){ fixture->document_id }, NULL, &error));
   verb_fixture_assert_refused (fixture, &error, TL_ERROR_DUPLICATE);
 }
 
