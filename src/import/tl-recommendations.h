@@ -13,4 +13,8 @@ void tl_recommendations_find (TlDraftDocument *document);
  * numbers name. */
 void tl_recommendations_link (TlDraftDocument *document);
 
+/** Links actions that have no recommendation in their own document with that of their number in
+ * another of the draft. */
+void tl_recommendations_link_documents (TlDraft *draft);
+
 G_END_DECLS

@@ -299,6 +299,7 @@ read_parts (TlDraft *draft, xmlNode *root, GError **error)
       return FALSE;
   if (draft->documents->len == 0)
     return tl_xml_fail (root, error, _ ("a review needs a document"));
+  tl_recommendations_link_documents (draft);
   if (node != NULL && tl_xml_is (node, "findings"))
     if (!read_findings (draft, node, error) || !tl_xml_next_element (node->next, &node, error))
       return FALSE;

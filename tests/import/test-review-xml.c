@@ -72,6 +72,32 @@ test_whole (void)
                    "What was known");
 }
 
+/* The action plan of a review that was parted serves the recommendations of its report. */
+static void
+test_plan_apart (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlDraft) draft = parse (
+      HEAD "<document kind='executive-summary' title='S'><recommendation number='2' "
+           "page='1'>The school should tell.</recommendation></document>"
+           "<document kind='overview-report' title='O'><recommendation number='1' page='1'>The "
+           "surgery should ask.</recommendation><recommendation number='2' page='1'>The school "
+           "should tell.</recommendation></document><document kind='action-plan' title='P'>"
+           "<action number='2' page='1'>Write to it</action><action number='9' page='1'>Wait"
+           "</action></document></review>",
+      &error);
+  const TlDraftDocument *plan;
+  const TlDraftAction *first, *second;
+
+  g_assert_no_error (error);
+  plan = draft->documents->pdata[2];
+  first = plan->actions->pdata[0];
+  second = plan->actions->pdata[1];
+  g_assert_cmpint (first->recommendation, ==, 1);
+  g_assert_cmpint (first->part, ==, -1);
+  g_assert_cmpint (second->recommendation, ==, -1);
+}
+
 static void
 test_refused (void)
 {
@@ -181,6 +207,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/review-xml/whole", test_whole);
+  g_test_add_func ("/review-xml/plan-apart", test_plan_apart);
   g_test_add_func ("/review-xml/refused", test_refused);
   g_test_add_func ("/review-xml/deep", test_deep);
   g_test_add_func ("/review-xml/samples", test_samples);
