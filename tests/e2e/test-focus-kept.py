@@ -8,6 +8,7 @@ from accessible import Focus, check
 from driver import App, Failed, Steps, cli, expect, find, find_all, key, role_of, states, type_text, wait, walk, xdotool, SOURCE
 
 SAMPLES = f"{SOURCE}/data/samples"
+NEAR_FINDINGS = "Report text", "Findings", "Edit the finding", "Filter the findings"
 
 
 def main():
@@ -88,7 +89,7 @@ def run(step, app, focus):
     def all_findings():
         key("ctrl+a", "Delete")
         wait("no findings", lambda: not find_all(find(app.window, "list", "Findings") or app.window, "list item", lambda name: "“" in name))
-        wait("the focus in the pane", lambda: [node for node in holds() if node.get_name() in ("Edit the finding", "Filter the findings", "Findings")])
+        wait("the focus near by", lambda: [node for node in holds() if node.get_name() in NEAR_FINDINGS])
         key("ctrl+z")
         wait("the findings again", lambda: find(app.window, "list item", lambda name: "“" in name))
 
