@@ -78,6 +78,10 @@ void tl_recommendations_find_listed (TlCollector *self);
  * a plan has are added. */
 void tl_recommendations_find_actions (TlCollector *self);
 
+/** Takes the target from the text, "should adopt the policy by 31 March 2021", where no table says
+ * more. */
+void tl_recommendations_find_targets (TlDraftDocument *document);
+
 /** Makes lessons and learning points blocks of their own kind. */
 void tl_recommendations_find_learning (TlDraftDocument *document);
 

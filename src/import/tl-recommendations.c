@@ -273,7 +273,24 @@ typedef struct
   guint n_dotted;   /* of these */
   guint n_numbered_should, n_items, n_items_should;
   gboolean has_table;
+  gboolean has_list; /* a line says that its items are recommended */
 } Section;
+
+/* "It is recommended that:", above items. */
+static gboolean
+leads_to_items (TlDraftDocument *document, guint i, guint to)
+{
+  const TlBlock *block = block_at (document, i);
+
+  if (block->kind == TL_BLOCK_ITEM || !g_str_has_suffix (block->text, ":")
+      || strcasestr (block->text, "recommend") == NULL)
+    return FALSE;
+  for (i++; i < to; i++)
+    if (block_at (document, i)->kind != TL_BLOCK_FURNITURE
+        && block_at (document, i)->kind != TL_BLOCK_FOOTNOTE)
+      return block_at (document, i)->kind == TL_BLOCK_ITEM;
+  return FALSE;
+}
 
 static Section
 look_at_section (TlDraftDocument *document, guint from, guint to)
@@ -295,6 +312,7 @@ look_at_section (TlDraftDocument *document, guint from, guint to)
       section.n_items += block->kind == TL_BLOCK_ITEM;
       section.n_items_should += block->kind == TL_BLOCK_ITEM && recommends (block);
       section.has_table = section.has_table || tl_recommendations_heads_list (block);
+      section.has_list = section.has_list || leads_to_items (document, i, to);
     }
   return section;
 }
@@ -309,7 +327,8 @@ is_recommendation (const Section *section, const TlBlock *block)
   if (section->n_labels > 0)
     return has_short_label (block);
   lists_items =
-      section->n_numbered == 0 || (section->n_numbered_should == 0 && section->n_items_should > 0);
+      section->n_numbered == 0
+      || (section->n_numbered_should == 0 && (section->n_items_should > 0 || section->has_list));
 
   if (section->n_numbered == 0 && section->n_items == 0)
     return block->kind == TL_BLOCK_PARAGRAPH && !leads_in (block)
@@ -547,27 +566,6 @@ collect (TlCollector *self)
     }
 }
 
-/* "… should adopt the policy by 31 March 2021": the date by which no table says more. */
-static void
-find_targets (TlDraftDocument *document)
-{
-  g_autoptr (GRegex) regex = g_regex_new (
-      "\\b(?:by|no later than) (?:the )?(?:end of )?((?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
-      "(?:January|February|March|April|May|June|July|August|September|October|November|December),? "
-      "20\\d{2})\\b",
-      0, 0, NULL);
-
-  for (guint i = 0; i < document->recommendations->len; i++)
-    {
-      TlDraftRecommendation *r = g_ptr_array_index (document->recommendations, i);
-      g_autoptr (GMatchInfo) match = NULL;
-
-      if (r->target == NULL && strstr (r->text, " 20") != NULL
-          && g_regex_match (regex, r->text, 0, &match))
-        r->target = g_match_info_fetch (match, 1);
-    }
-}
-
 void
 tl_recommendations_find (TlDraftDocument *document)
 {
@@ -581,6 +579,6 @@ tl_recommendations_find (TlDraftDocument *document)
   collect (&collector);
   tl_recommendations_find_listed (&collector);
   tl_recommendations_find_actions (&collector);
-  find_targets (document);
+  tl_recommendations_find_targets (document);
   tl_recommendations_find_learning (document);
 }

@@ -143,6 +143,21 @@ test_plain_paragraphs (void)
   g_assert_null (get_recommendation (document, 1)->target);
 }
 
+/* The items of a sentence that recommends, among numbered paragraphs that do not. */
+static void
+test_items_of_sentence (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_PARAGRAPH, "4", "It is recommended that:");
+  add_block (document, TL_BLOCK_ITEM, "(i)", "Larkmere Housing reviews how it answers calls; and");
+  add_block (document, TL_BLOCK_ITEM, "(ii)", "the partnership shares this report with carers.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "5", "The Board will monitor progress each quarter.");
+  tl_recommendations_find (document);
+  check_numbers (document, "(i) (ii)");
+}
+
 /* "R1." below a numbered line that only names those who are asked. */
 static void
 test_short_labels (void)
@@ -501,6 +516,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/printed-twice", test_printed_twice);
   g_test_add_func ("/recommendations/table-without-numbers", test_table_without_numbers);
   g_test_add_func ("/recommendations/plain-paragraphs", test_plain_paragraphs);
+  g_test_add_func ("/recommendations/items-of-sentence", test_items_of_sentence);
   g_test_add_func ("/recommendations/short-labels", test_short_labels);
   g_test_add_func ("/recommendations/groups", test_groups);
   g_test_add_func ("/recommendations/group-plans", test_group_plans);
