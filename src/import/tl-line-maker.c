@@ -186,11 +186,12 @@ add_hyphen (Maker *m, const TlGlyph *g)
 
 /* Letters that are set apart have a hair of white between some of them, which is told as a space
  * and is none. In a justified line all spaces may be as narrow: letters are set apart if some
- * spaces are wide, or words come out short, or it is a heading. */
+ * spaces are wide, or words come out short, or it is a heading. Where most spaces are neither, a
+ * pair of letters drew the narrow ones together. */
 static gboolean
 has_hairs (const TlRow *row, const TlGlyph *glyphs)
 {
-  guint n_hairs = 0, n_wide = 0, n_letters = 0, n_bold = 0;
+  guint n_hairs = 0, n_plain = 0, n_wide = 0, n_letters = 0, n_bold = 0;
 
   for (guint k = 0; k < row->pieces->len; k++)
     {
@@ -202,12 +203,13 @@ has_hairs (const TlRow *row, const TlGlyph *glyphs)
           float width = g->x2 - g->x1;
 
           n_hairs += g->c == ' ' && width > 0 && width < HAIR * g->size;
+          n_plain += g->c == ' ' && width >= HAIR * g->size && width <= WIDE * g->size;
           n_wide += g->c == ' ' && width > WIDE * g->size;
           n_letters += g_unichar_isalpha (g->c);
           n_bold += g_unichar_isalpha (g->c) && g->is_bold;
         }
     }
-  if (n_hairs == 0)
+  if (n_hairs == 0 || n_plain > 2 * n_hairs)
     return FALSE;
   if (n_bold == n_letters && (n_wide * 4 >= n_hairs || (n_wide == 0 && n_letters < 30)))
     return TRUE;

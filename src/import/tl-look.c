@@ -117,7 +117,7 @@ names_box (const TlRow *row, const TlGlyph *glyphs)
 
 /* Gathers in @places where the words of @row begin before which the white is wider than elsewhere
  * in it, though it need not be as wide as that between cells mostly is. What follows a number or a
- * bullet is not meant. */
+ * bullet is not meant, nor is the number that ends a line of the contents. */
 static void
 gather_places (const TlRow *row, const TlGlyph *glyphs, GArray *places)
 {
@@ -126,7 +126,7 @@ gather_places (const TlRow *row, const TlGlyph *glyphs, GArray *places)
     float x, gap;
   } words[MAX_WORDS];
   const TlGlyph *last = NULL;
-  gboolean has_gap = FALSE;
+  gboolean has_gap = FALSE, is_number = FALSE;
   float sum = 0, size = glyphs[g_array_index (row->pieces, TlPiece, 0).start].size;
   guint n = 0, n_first = 0;
 
@@ -149,12 +149,16 @@ gather_places (const TlRow *row, const TlGlyph *glyphs, GArray *places)
               words[n].x = g->x1;
               words[n].gap = g->x1 - last->x2;
               sum += words[n++].gap;
+              is_number = TRUE;
             }
+          is_number = is_number && g_unichar_isdigit (g->c);
           n_first += n == 0;
           has_gap = FALSE;
           last = g;
         }
     }
+  if (is_number)
+    sum -= words[--n].gap;
   for (guint i = n_first > 5 ? 0 : 1; i < n; i++)
     if (words[i].gap > WIDE_SPACE * size
         && words[i].gap > WIDER * (sum - words[i].gap) / MAX (n - 1, 1))

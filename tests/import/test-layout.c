@@ -242,6 +242,36 @@ test_space_below_letter (void)
   g_assert_cmpstr (pages_nth (blocks, 0)->text, ==, "It is restitution that they asked for.");
 }
 
+/* A pair of letters may draw a space together so far that it looks like a hair of white. */
+static void
+test_kerned_space (void)
+{
+  static const struct
+  {
+    guint at;
+    float to; /* the width of the space, of the type size */
+  } spaces[] = { { 2, 0.14f }, { 7, 0.2f }, { 10, 0.2f }, { 14, 0.2f }, { 17, 0.3f } };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 90, 11, FALSE, "He went on and on about it.");
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    {
+      TlGlyph *space = &g_array_index (pages.glyphs, TlGlyph, spaces[i].at);
+      float less = space->x2 - space->x1 - spaces[i].to * 11;
+
+      g_assert_cmpuint (space->c, ==, ' ');
+      space->x2 -= less;
+      for (TlGlyph *g = space + 1; g < &g_array_index (pages.glyphs, TlGlyph, pages.glyphs->len);
+           g++)
+        g->x1 -= less, g->x2 -= less;
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==, "He went on and on about it.");
+}
+
 static void
 test_odd_characters (void)
 {
@@ -545,6 +575,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/two-sided-heads", test_two_sided_heads);
   g_test_add_func ("/layout/hyphens", test_hyphens);
   g_test_add_func ("/layout/space-below-letter", test_space_below_letter);
+  g_test_add_func ("/layout/kerned-space", test_kerned_space);
   g_test_add_func ("/layout/odd-characters", test_odd_characters);
   g_test_add_func ("/layout/nothing", test_nothing);
   g_test_add_data_func ("/layout/turned-up", GINT_TO_POINTER (TRUE), test_turned_page);
