@@ -63,7 +63,8 @@ def matches(node, role, name):
 
 
 def find_all(root, role=None, name=None):
-    return [node for node in walk(root) if matches(node, role, name)]
+    """None at all where the root itself was not found."""
+    return [node for node in walk(root) if matches(node, role, name)] if root is not None else []
 
 
 def find(root, role=None, name=None):

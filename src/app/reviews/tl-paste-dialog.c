@@ -6,6 +6,10 @@
 
 #include "tl-paste-dialog.h"
 
+#include "tl-accessible.h"
+
+#include <glib/gi18n.h>
+
 struct _TlPasteDialog
 {
   AdwWindow parent_instance;
@@ -75,6 +79,9 @@ static void
 tl_paste_dialog_init (TlPasteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* GTK 4.14 would name them with the mnemonics of their labels: "T_ext". */
+  tl_accessible_set_name (GTK_WIDGET (self->title_entry), _ ("Title"));
+  tl_accessible_set_name (GTK_WIDGET (self->text_view), _ ("Text"));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->text_view));
 }
 
