@@ -61,7 +61,8 @@ def main():
 
         key("ctrl+comma")
         preferences = dialog("Preferences")
-        wait("the tab of backups", lambda: find(preferences, None, lambda name: name == "Backups" )).get_action_iface().do_action(0)
+        tab = wait("the tab of backups", lambda: next((node for node in find_all(preferences, None, "Backups") if node.get_action_iface()), None))
+        tab.get_action_iface().do_action(0)
         step("the rule is told", row, preferences, "one a day for 30 days")
         n = len(backups())
         button = wait("the button", lambda: find(preferences, "push button", "Back up now"))

@@ -195,8 +195,7 @@ def many(step, app, library):
 
         key("ctrl+l")
         wait("the field", lambda: "focused" in states(app.find(None, "Filter the findings by words")))
-        key("ctrl+a", "BackSpace")
-        wait("all rows", lambda: count_rows(app) == len(had))
+        wait("the rows", lambda: count_rows(app) == len(chosen) > 2)  # GTK 4.18 tells no more than those in view
         key("Escape")
         names = [row.get_name() for row in rows()]
         key("Home", "Down")
