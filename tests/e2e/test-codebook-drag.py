@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import tempfile
+import time
 
 from driver import App, Steps, children, cli, drag, expect, key, states, wait, xdotool, SOURCE
 
@@ -49,9 +50,19 @@ def run(step, app, library):
     def codes():
         return [(code["id"], code["parent"]) for code in json.loads(cli(library, "codebook", "--json"))["codes"]]
 
+    def rest(code, *part):
+        """Where a part of a row is, once the list rests."""
+        seen = []
+
+        def rests():
+            seen.append(app.place(row(code), *part))
+            time.sleep(0.1)
+            return seen[-1] if seen[-1:] * 3 == seen[-3:] else None
+        return wait(f"{code} to rest", rests)
+
     def move(code, target, down, across=0.2, mark=None):
         """Drags a code over another; @mark is what must be drawn meanwhile: a frame or a line."""
-        at = app.place(row(target), across, down)
+        at = rest(target, across, down)
 
         def held():
             if mark is not None:
@@ -60,7 +71,7 @@ def run(step, app, library):
                         "after": has_accent((left + 60, top + 27, 40, 5))}
                 expect(seen == {name: mark in (name, "into") for name in seen}, f"{mark} was to be marked: {seen}")
 
-        drag(app.place(row(code)), at, held)
+        drag(rest(code), at, held)
 
     def stands(code, parent, before):
         def condition():

@@ -8,6 +8,10 @@
 #include "tl-read-page-private.h"
 #include "tl-window-messages.h"
 
+/* Milliseconds: on X11 the end of the grab of a palette that has just closed would close the new
+ * one. */
+#define OFFER_AFTER 200
+
 enum
 {
   ROOM_FOR_CHIPS = 80 /* pixels: its edges, and by how much the palette may grow as one chooses */
@@ -108,7 +112,7 @@ void
 tl_read_page_offer_drafts (TlReadPage *self)
 {
   if (self->drafts->len > 0 && self->draft_source == 0)
-    self->draft_source = g_idle_add (offer_cb, self);
+    self->draft_source = g_timeout_add (OFFER_AFTER, offer_cb, self);
 }
 
 /* Takes @draft: words tagged with a set are selected again, what was typed is offered again. */
