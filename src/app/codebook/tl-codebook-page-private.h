@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 struct _TlCodebookPage
 {
-  GtkWidget parent_instance;
+  TlPage parent_instance;
 
   /* Template widgets */
   GtkWidget *content;
@@ -51,12 +51,10 @@ struct _TlCodebookPage
   GtkNativeDialog *chooser; /* nullable */
   gboolean is_stale;        /* the library changed since it was counted */
   gboolean is_filling;      /* the list is being filled: what is chosen then nobody chose */
-  gboolean must_place;      /* the divider, which was turned */
   gpointer focus_before;    /* what had the focus then; only to be compared */
   guint focus_tries;        /* frames that it may still take */
   double place;             /* where the list is to be then; -1 where it is */
   guint focusing;           /* tick callback that focuses the chosen row once it is there */
-  int width;
 };
 
 /* tl-codebook-page-list.c */

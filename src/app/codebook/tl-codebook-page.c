@@ -21,7 +21,7 @@ enum
   NARROW = 560
 };
 
-G_DEFINE_FINAL_TYPE (TlCodebookPage, tl_codebook_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TlCodebookPage, tl_codebook_page, TL_TYPE_PAGE)
 
 void
 tl_codebook_page_show_side (TlCodebookPage *self, const char *name)
@@ -221,51 +221,14 @@ tl_codebook_page_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-static gboolean
-adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* Side by side they may be made narrower than they are: then they change places. */
+static int
+tl_codebook_page_adapt (TlPage *page, int width)
 {
-  TlCodebookPage *self = TL_CODEBOOK_PAGE (widget);
-  int width = gtk_widget_get_width (widget);
-  gboolean was =
-      gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
-  gboolean is = width >= WIDTH_SIDE_BY_SIDE;
+  gboolean is_wide = width >= WIDTH_SIDE_BY_SIDE;
 
-  if (was != is)
-    {
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
-                                      is ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-      self->must_place = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-  /* The first allocation after the turn still reckons with the old length. */
-  if (self->must_place)
-    gtk_paned_set_position (self->paned, (is ? width : gtk_widget_get_height (widget)) / 2);
-  self->must_place = FALSE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tl_codebook_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  TlCodebookPage *self = TL_CODEBOOK_PAGE (widget);
-
-  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  gtk_popover_present (GTK_POPOVER (self->context_menu));
-  if (width != self->width)
-    gtk_widget_add_tick_callback (widget, adapt_tick_cb, NULL, NULL);
-  self->width = width;
-}
-
-static void
-tl_codebook_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                          int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  gtk_widget_measure (TL_CODEBOOK_PAGE (widget)->content, orientation, for_size, minimum, natural,
-                      NULL, NULL);
-  /* Side by side they may be made narrower than they are: then they change places. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL
-      && TL_CODEBOOK_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
-    *minimum = MIN (*minimum, NARROW);
+  tl_page_turn (TL_CODEBOOK_PAGE (page)->paned, is_wide, 0.5);
+  return is_wide ? NARROW : 0;
 }
 
 static void
@@ -331,13 +294,12 @@ tl_codebook_page_class_init (TlCodebookPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  TL_PAGE_CLASS (class)->adapt = tl_codebook_page_adapt;
   G_OBJECT_CLASS (class)->dispose = tl_codebook_page_dispose;
   widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_codebook_page_grab_focus;
   widget_class->map = tl_codebook_page_map;
   widget_class->unmap = tl_codebook_page_unmap;
-  widget_class->size_allocate = tl_codebook_page_size_allocate;
-  widget_class->measure = tl_codebook_page_measure;
   g_type_ensure (TL_TYPE_CODE_PANE);
   g_type_ensure (TL_TYPE_MERGE_PANE);
   g_type_ensure (TL_TYPE_NEW_CODE_PANE);

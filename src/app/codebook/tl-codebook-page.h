@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tl-library.h"
-
-#include <gtk/gtk.h>
+#include "tl-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * used; adding, changing, moving, merging, splitting, retiring and removing them.
  */
 #define TL_TYPE_CODEBOOK_PAGE (tl_codebook_page_get_type ())
-G_DECLARE_FINAL_TYPE (TlCodebookPage, tl_codebook_page, TL, CODEBOOK_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlCodebookPage, tl_codebook_page, TL, CODEBOOK_PAGE, TlPage)
 
 GtkWidget *tl_codebook_page_new (void);
 /** @library: (nullable). What is typed is saved first. */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 struct _TlLessonsPage
 {
-  GtkWidget parent_instance;
+  TlPage parent_instance;
 
   /* Template widgets */
   GtkWidget *content;
@@ -47,8 +47,6 @@ struct _TlLessonsPage
   gboolean is_stale;   /* the library changed since */
   gboolean is_filling; /* the filters are being filled: they do not count */
   gboolean must_focus; /* the cells, once they are there */
-  gboolean must_place; /* the divider, which was turned */
-  int width;
 };
 
 /* tl-lessons-page-filter.c */

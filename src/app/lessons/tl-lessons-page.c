@@ -22,7 +22,7 @@ enum
   NARROW = 640
 };
 
-G_DEFINE_FINAL_TYPE (TlLessonsPage, tl_lessons_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TlLessonsPage, tl_lessons_page, TL_TYPE_PAGE)
 
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
@@ -169,51 +169,14 @@ tl_lessons_page_grab_focus (GtkWidget *widget)
          || gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* Side by side they may be made narrower than they are: then they change places. */
+static int
+tl_lessons_page_adapt (TlPage *page, int width)
 {
-  TlLessonsPage *self = TL_LESSONS_PAGE (widget);
-  int width = gtk_widget_get_width (widget);
-  gboolean was =
-      gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
-  gboolean is = width >= WIDTH_SIDE_BY_SIDE;
+  gboolean is_wide = width >= WIDTH_SIDE_BY_SIDE;
 
-  if (was != is)
-    {
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
-                                      is ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-      self->must_place = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-  /* The first allocation after the turn still reckons with the old length. */
-  if (self->must_place)
-    gtk_paned_set_position (self->paned,
-                            is ? width * 2 / 3 : gtk_widget_get_height (widget) * 11 / 20);
-  self->must_place = FALSE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tl_lessons_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  TlLessonsPage *self = TL_LESSONS_PAGE (widget);
-
-  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  if (width != self->width)
-    gtk_widget_add_tick_callback (widget, adapt_tick_cb, NULL, NULL);
-  self->width = width;
-}
-
-static void
-tl_lessons_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  gtk_widget_measure (TL_LESSONS_PAGE (widget)->content, orientation, for_size, minimum, natural,
-                      NULL, NULL);
-  /* Side by side they may be made narrower than they are: then they change places. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL
-      && TL_LESSONS_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
-    *minimum = MIN (*minimum, NARROW);
+  tl_page_turn (TL_LESSONS_PAGE (page)->paned, is_wide, is_wide ? 2.0 / 3 : 0.55);
+  return is_wide ? NARROW : 0;
 }
 
 static void
@@ -273,12 +236,11 @@ tl_lessons_page_class_init (TlLessonsPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  TL_PAGE_CLASS (class)->adapt = tl_lessons_page_adapt;
   G_OBJECT_CLASS (class)->dispose = tl_lessons_page_dispose;
   widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_lessons_page_grab_focus;
   widget_class->map = tl_lessons_page_map;
-  widget_class->size_allocate = tl_lessons_page_size_allocate;
-  widget_class->measure = tl_lessons_page_measure;
   g_type_ensure (TL_TYPE_MATRIX);
   g_type_ensure (TL_TYPE_YEAR_LINE);
   g_type_ensure (TL_TYPE_THEME_SWATCH);

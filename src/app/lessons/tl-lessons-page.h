@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tl-library.h"
-
-#include <gtk/gtk.h>
+#include "tl-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * each number.
  */
 #define TL_TYPE_LESSONS_PAGE (tl_lessons_page_get_type ())
-G_DECLARE_FINAL_TYPE (TlLessonsPage, tl_lessons_page, TL, LESSONS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlLessonsPage, tl_lessons_page, TL, LESSONS_PAGE, TlPage)
 
 GtkWidget *tl_lessons_page_new (void);
 /** @library: (nullable): none is open. */

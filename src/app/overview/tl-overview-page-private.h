@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 struct _TlOverviewPage
 {
-  GtkWidget parent_instance;
+  TlPage parent_instance;
 
   /* Template widgets */
   GtkWidget *content;
@@ -57,7 +57,6 @@ struct _TlOverviewPage
   gboolean is_stale;   /* the library changed since */
   gboolean is_filling; /* the form is being filled: nobody changed it */
   gboolean must_focus; /* the suggested button, once it is there */
-  int width;
 };
 
 /* tl-overview-page-show.c */

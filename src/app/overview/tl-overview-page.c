@@ -23,7 +23,7 @@ enum
   NARROW = 640
 };
 
-G_DEFINE_FINAL_TYPE (TlOverviewPage, tl_overview_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TlOverviewPage, tl_overview_page, TL_TYPE_PAGE)
 
 static void
 fill_agencies (TlOverviewPage *self)
@@ -259,42 +259,20 @@ tl_overview_page_grab_focus (GtkWidget *widget)
          || gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* Side by side they may be made narrower than they are: then they change places. */
+static int
+tl_overview_page_adapt (TlPage *page, int width)
 {
-  TlOverviewPage *self = TL_OVERVIEW_PAGE (widget);
-  gboolean is_wide = gtk_widget_get_width (widget) >= WIDTH_SIDE_BY_SIDE;
+  TlOverviewPage *self = TL_OVERVIEW_PAGE (page);
+  gboolean is_wide = width >= WIDTH_SIDE_BY_SIDE;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, is_wide ? SIDE_WIDTH : -1, -1);
   gtk_scrolled_window_set_propagate_natural_height (self->side_window, !is_wide);
-  gtk_scrolled_window_set_max_content_height (self->side_window,
-                                              is_wide ? -1 : gtk_widget_get_height (widget) / 2);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tl_overview_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  TlOverviewPage *self = TL_OVERVIEW_PAGE (widget);
-
-  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  if ((width >= WIDTH_SIDE_BY_SIDE) != (self->width >= WIDTH_SIDE_BY_SIDE) || self->width == 0)
-    gtk_widget_add_tick_callback (widget, adapt_tick_cb, NULL, NULL);
-  self->width = width;
-}
-
-static void
-tl_overview_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                          int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  gtk_widget_measure (TL_OVERVIEW_PAGE (widget)->content, orientation, for_size, minimum, natural,
-                      NULL, NULL);
-  /* Side by side they may be made narrower than they are: then they change places. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL
-      && TL_OVERVIEW_PAGE (widget)->width >= WIDTH_SIDE_BY_SIDE)
-    *minimum = MIN (*minimum, NARROW);
+  gtk_scrolled_window_set_max_content_height (
+      self->side_window, is_wide ? -1 : gtk_widget_get_height (GTK_WIDGET (self)) / 2);
+  return is_wide ? NARROW : 0;
 }
 
 static void
@@ -371,14 +349,13 @@ tl_overview_page_class_init (TlOverviewPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  TL_PAGE_CLASS (class)->adapt = tl_overview_page_adapt;
   G_OBJECT_CLASS (class)->dispose = tl_overview_page_dispose;
   G_OBJECT_CLASS (class)->finalize = tl_overview_page_finalize;
   widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_overview_page_grab_focus;
   widget_class->map = tl_overview_page_map;
   widget_class->unmap = tl_overview_page_unmap;
-  widget_class->size_allocate = tl_overview_page_size_allocate;
-  widget_class->measure = tl_overview_page_measure;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/overview/overview-page.ui");
   bind_children (widget_class);

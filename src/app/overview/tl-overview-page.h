@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tl-library.h"
-
-#include <gtk/gtk.h>
+#include "tl-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +12,7 @@ G_BEGIN_DECLS
  * The page on which the overview is settled and written: what it holds, and the files it becomes.
  */
 #define TL_TYPE_OVERVIEW_PAGE (tl_overview_page_get_type ())
-G_DECLARE_FINAL_TYPE (TlOverviewPage, tl_overview_page, TL, OVERVIEW_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlOverviewPage, tl_overview_page, TL, OVERVIEW_PAGE, TlPage)
 
 GtkWidget *tl_overview_page_new (void);
 /** @library: (nullable): none is open. */

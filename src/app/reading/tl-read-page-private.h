@@ -26,7 +26,7 @@ enum
 
 struct _TlReadPage
 {
-  GtkWidget parent_instance;
+  TlPage parent_instance;
 
   /* Template widgets */
   GtkStack *stack;
@@ -112,7 +112,7 @@ struct _TlReadPage
   gboolean is_following;       /* lists follow the text: their selection does not move it */
   int width;                   /* at which the panes were last chosen; 0 never */
   int placed[TL_N_READ_PANES]; /* how wide the panes were made */
-  gboolean is_adapting, has_placed_panes;
+  gboolean has_placed_panes;
 };
 
 /* tl-read-page-load.c */

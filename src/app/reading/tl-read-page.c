@@ -19,9 +19,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  NARROW = 480
+};
+
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TlReadPage, tl_read_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TlReadPage, tl_read_page, TL_TYPE_PAGE)
 
 static void
 place_changed_cb (TlReadPage *self)
@@ -211,14 +216,15 @@ bind_settings (TlReadPage *self)
   g_settings_bind (settings, "reading-font", self->text, "font", G_SETTINGS_BIND_DEFAULT);
 }
 
-static gboolean
-adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* The panes give way themselves; their sum must not keep the window wide. */
+static int
+tl_read_page_adapt (TlPage *page, int width)
 {
-  TlReadPage *self = TL_READ_PAGE (widget);
+  TlReadPage *self = TL_READ_PAGE (page);
 
-  self->is_adapting = FALSE;
-  tl_read_page_adapt_to_width (self, gtk_widget_get_width (widget));
-  return G_SOURCE_REMOVE;
+  if (width != self->width)
+    tl_read_page_adapt_to_width (self, width);
+  return NARROW;
 }
 
 static void
@@ -232,25 +238,7 @@ tl_read_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
       tl_read_page_place_panes (self, width);
       self->has_placed_panes = TRUE;
     }
-  gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation){ 0, 0, width, height },
-                            baseline);
-  /* What is shown or hidden in an allocation loses its own. */
-  if (width != self->width && !self->is_adapting)
-    {
-      self->is_adapting = TRUE;
-      gtk_widget_add_tick_callback (widget, adapt_tick_cb, NULL, NULL);
-    }
-}
-
-static void
-tl_read_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                      int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  gtk_widget_measure (GTK_WIDGET (TL_READ_PAGE (widget)->stack), orientation, for_size, minimum,
-                      natural, NULL, NULL);
-  /* The panes give way themselves; their sum must not keep the window wide. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 480);
+  GTK_WIDGET_CLASS (tl_read_page_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -400,10 +388,10 @@ tl_read_page_class_init (TlReadPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  TL_PAGE_CLASS (class)->adapt = tl_read_page_adapt;
   G_OBJECT_CLASS (class)->dispose = tl_read_page_dispose;
   G_OBJECT_CLASS (class)->finalize = tl_read_page_finalize;
   widget_class->size_allocate = tl_read_page_size_allocate;
-  widget_class->measure = tl_read_page_measure;
   widget_class->unmap = tl_read_page_unmap;
   g_type_ensure (TL_TYPE_READ_BAR);
   g_type_ensure (TL_TYPE_FINDINGS_PANE);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tl-library.h"
-
-#include <gtk/gtk.h>
+#include "tl-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +12,7 @@ G_BEGIN_DECLS
  * The page on which a report is read and tagged: outline, text, picture of the page, findings.
  */
 #define TL_TYPE_READ_PAGE (tl_read_page_get_type ())
-G_DECLARE_FINAL_TYPE (TlReadPage, tl_read_page, TL, READ_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlReadPage, tl_read_page, TL, READ_PAGE, TlPage)
 
 GtkWidget *tl_read_page_new (void);
 /** @library: (nullable): none is open. Forgets what was shown. */

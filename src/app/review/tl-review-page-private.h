@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 struct _TlReviewPage
 {
-  GtkWidget parent_instance;
+  TlPage parent_instance;
 
   /* Template widgets */
   GtkWidget *content;
@@ -43,7 +43,7 @@ struct _TlReviewPage
   guint update;              /* source that shows what the review is now */
   char *stored_notes;        /* as the library has them */
   guint notes_source;        /* stores what was written after a pause */
-  gboolean is_showing, is_wide, is_adapting;
+  gboolean is_showing, is_wide;
 };
 
 /* tl-review-page-side.c */

@@ -13,10 +13,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* With room for fewer letters in a line the side stands below the form. */
-#define LETTERS_WITH_SIDE 145
+enum
+{
+  LETTERS_WITH_SIDE = 145, /* with room for fewer in a line the side stands below the form */
+  NARROW = 480
+};
 
-G_DEFINE_FINAL_TYPE (TlReviewPage, tl_review_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TlReviewPage, tl_review_page, TL_TYPE_PAGE)
 
 static TlReview *
 get_review (TlReviewPage *self)
@@ -269,45 +272,20 @@ has_room (TlReviewPage *self, int width)
   return width >= LETTERS_WITH_SIDE * letter;
 }
 
-static gboolean
-adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* The columns give way themselves. */
+static int
+tl_review_page_adapt (TlPage *page, int width)
 {
-  TlReviewPage *self = TL_REVIEW_PAGE (widget);
+  TlReviewPage *self = TL_REVIEW_PAGE (page);
 
-  self->is_adapting = FALSE;
-  self->is_wide = has_room (self, gtk_widget_get_width (widget));
+  self->is_wide = has_room (self, width);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->is_wide
                                                                       ? GTK_ORIENTATION_HORIZONTAL
                                                                       : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, self->is_wide ? 340 : -1, -1);
   for (guint i = 0; i < self->rows->len; i++)
     tl_fact_row_set_is_stacked (self->rows->pdata[i], !self->is_wide);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tl_review_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  TlReviewPage *self = TL_REVIEW_PAGE (widget);
-
-  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  gtk_popover_present (self->rename);
-  if (has_room (self, width) != self->is_wide && !self->is_adapting)
-    {
-      self->is_adapting = TRUE;
-      gtk_widget_add_tick_callback (widget, adapt_tick_cb, NULL, NULL);
-    }
-}
-
-static void
-tl_review_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                        int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  gtk_widget_measure (TL_REVIEW_PAGE (widget)->content, orientation, for_size, minimum, natural,
-                      NULL, NULL);
-  /* The columns give way themselves. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 480);
+  return NARROW;
 }
 
 static void
@@ -390,10 +368,9 @@ tl_review_page_class_init (TlReviewPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  TL_PAGE_CLASS (class)->adapt = tl_review_page_adapt;
   G_OBJECT_CLASS (class)->dispose = tl_review_page_dispose;
   G_OBJECT_CLASS (class)->finalize = tl_review_page_finalize;
-  widget_class->size_allocate = tl_review_page_size_allocate;
-  widget_class->measure = tl_review_page_measure;
   widget_class->map = tl_review_page_map;
   widget_class->unmap = tl_review_page_unmap;
   widget_class->focus = tl_focus_children;

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tl-library.h"
-
-#include <gtk/gtk.h>
+#include "tl-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * its status, who codes it, how far it was read, and notes.
  */
 #define TL_TYPE_REVIEW_PAGE (tl_review_page_get_type ())
-G_DECLARE_FINAL_TYPE (TlReviewPage, tl_review_page, TL, REVIEW_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlReviewPage, tl_review_page, TL, REVIEW_PAGE, TlPage)
 
 GtkWidget *tl_review_page_new (void);
 /** @library: (nullable): none is open. What was written of the notes is stored before. */

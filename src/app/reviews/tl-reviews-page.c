@@ -20,7 +20,7 @@
 
 struct _TlReviewsPage
 {
-  GtkWidget parent_instance;
+  TlPage parent_instance;
 
   /* Template widgets */
   GtkWidget *content;
@@ -54,7 +54,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (TlReviewsPage, tl_reviews_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TlReviewsPage, tl_reviews_page, TL_TYPE_PAGE)
 
 static TlReview *
 get_selected (TlReviewsPage *self)
@@ -363,24 +363,6 @@ tl_reviews_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-tl_reviews_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  TlReviewsPage *self = TL_REVIEWS_PAGE (widget);
-
-  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  gtk_popover_present (GTK_POPOVER (self->menu));
-  gtk_popover_present (self->rename);
-}
-
-static void
-tl_reviews_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  gtk_widget_measure (TL_REVIEWS_PAGE (widget)->content, orientation, for_size, minimum, natural,
-                      NULL, NULL);
-}
-
-static void
 tl_reviews_page_dispose (GObject *object)
 {
   TlReviewsPage *self = TL_REVIEWS_PAGE (object);
@@ -457,8 +439,6 @@ tl_reviews_page_class_init (TlReviewsPageClass *class)
   G_OBJECT_CLASS (class)->finalize = tl_reviews_page_finalize;
   widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_reviews_page_grab_focus;
-  widget_class->size_allocate = tl_reviews_page_size_allocate;
-  widget_class->measure = tl_reviews_page_measure;
   signals[REVIEW_ACTIVATED] =
       g_signal_new ("review-activated", TL_TYPE_REVIEWS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tl-library.h"
-
-#include <gtk/gtk.h>
+#include "tl-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +14,7 @@ G_BEGIN_DECLS
  * Signal "review-activated" (const char *review_id): somebody wants to read it.
  */
 #define TL_TYPE_REVIEWS_PAGE (tl_reviews_page_get_type ())
-G_DECLARE_FINAL_TYPE (TlReviewsPage, tl_reviews_page, TL, REVIEWS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlReviewsPage, tl_reviews_page, TL, REVIEWS_PAGE, TlPage)
 
 GtkWidget *tl_reviews_page_new (void);
 /** @library: (nullable): none is open. */
