@@ -111,7 +111,7 @@ add_button (TlStylePicker *self, guint style)
   GtkWidget *swatch = tl_theme_swatch_new (), *label = gtk_label_new (NULL);
 
   set_swatch (swatch, style);
-  gtk_widget_add_css_class (label, "small");
+  gtk_widget_add_css_class (label, "fine");
   gtk_widget_add_css_class (label, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
