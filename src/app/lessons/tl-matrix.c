@@ -64,8 +64,12 @@ measure_text (TlMatrix *self)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->row_height = (int) (em * 1.62);
-  self->column_width = (int) (em * 4.3);
-  self->head_width = (int) (em * (width > em * 46 ? 15 : 11)) + self->column_width;
+  self->column_width = (int) (em * 4.6);
+  self->head_width = (int) (em
+                            * (width > em * 90   ? 24
+                               : width > em * 46 ? 15
+                                                 : 11))
+                     + self->column_width;
   self->head_height = (int) (em * 4.3);
   pango_font_metrics_unref (metrics);
 }
