@@ -25,18 +25,6 @@ adapt_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The first allocation after the turn still reckons with the old length, so it is over. */
-static gboolean
-divide_tick_cb (GtkWidget *paned, GdkFrameClock *clock, gpointer share)
-{
-  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
-  int length = orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_widget_get_width (paned)
-                                                         : gtk_widget_get_height (paned);
-
-  gtk_paned_set_position (GTK_PANED (paned), (int) (length * *(double *) share));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 tl_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -76,18 +64,4 @@ tl_page_class_init (TlPageClass *class)
 static void
 tl_page_init (TlPage *self)
 {
-}
-
-void
-tl_page_turn (GtkPaned *paned, gboolean is_wide, double share)
-{
-  GtkOrientation wanted = is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
-
-  g_return_if_fail (share >= 0 && share <= 1);
-
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == wanted)
-    return;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (paned), wanted);
-  gtk_widget_add_tick_callback (GTK_WIDGET (paned), divide_tick_cb,
-                                g_memdup2 (&share, sizeof share), g_free);
 }

@@ -28,10 +28,4 @@ struct _TlPageClass
   int (*adapt) (TlPage *self, int width);
 };
 
-/**
- * Turns @paned and divides it anew, if it does not lie as @is_wide says (side by side).
- * @share (0 to 1) is what its start child gets of the new length.
- */
-void tl_page_turn (GtkPaned *paned, gboolean is_wide, double share);
-
 G_END_DECLS

@@ -108,10 +108,32 @@ typedef struct
   int y; /* of its line */
 } Placed;
 
+/* What is left of a line goes to those that are told to expand, in equal parts. */
+static void
+expand_line (GArray *line, int width)
+{
+  const Placed *last = &g_array_index (line, Placed, line->len - 1);
+  int left = width - last->box.x - last->box.width, n = 0, shift = 0;
+
+  for (guint i = 0; i < line->len; i++)
+    n += gtk_widget_get_hexpand (g_array_index (line, Placed, i).child) ? 1 : 0;
+  for (guint i = 0; i < line->len; i++)
+    {
+      Placed *placed = &g_array_index (line, Placed, i);
+      int part = gtk_widget_get_hexpand (placed->child) ? MAX (left, 0) / n-- : 0;
+
+      placed->box.x += shift;
+      placed->box.width += part;
+      shift += part;
+      left -= part;
+    }
+}
+
 /* Gives each child of a line, centred in its height, what it has. */
 static void
 allocate_line (GArray *line, int line_height, int width, gboolean is_rtl)
 {
+  expand_line (line, width);
   for (guint i = 0; i < line->len; i++)
     {
       Placed *placed = &g_array_index (line, Placed, i);
@@ -148,7 +170,8 @@ tl_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
       line_height = pen.line_height;
       g_array_append_val (line, placed);
     }
-  allocate_line (line, line_height, width, is_rtl);
+  if (line->len > 0)
+    allocate_line (line, line_height, width, is_rtl);
 }
 
 static void

@@ -10,13 +10,15 @@
 #include "tl-matrix.h"
 #include "tl-overview-page.h"
 #include "tl-read-page.h"
+#include "tl-review-page.h"
 #include "tl-reviews-page.h"
+#include "tl-search-page.h"
 
 #include <adwaita.h>
 #include <string.h>
 
 /* The narrowest window that all pages must fit, in pixels at the usual text size. */
-#define NARROW 800
+#define NARROW 620
 
 typedef struct
 {
@@ -32,6 +34,8 @@ static const Page pages[] = {
   { "overview", tl_overview_page_new, (gpointer) tl_overview_page_set_library },
   { "history", tl_history_page_new, (gpointer) tl_history_page_set_library },
   { "codebook", tl_codebook_page_new, (gpointer) tl_codebook_page_set_library },
+  { "search", tl_search_page_new, (gpointer) tl_search_page_set_library },
+  { "review", tl_review_page_new, (gpointer) tl_review_page_set_library },
 };
 
 static GtkWidget *

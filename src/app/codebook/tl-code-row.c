@@ -9,7 +9,6 @@
 #include "tl-code-drop.h"
 #include "tl-codebook-page.h"
 #include "tl-theme-style.h"
-#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -55,7 +54,6 @@ show_item (TlCodeRow *self)
                              tl_code_get_id (code));
   gtk_label_set_text (self->id_label, tl_code_get_id (code));
   gtk_label_set_text (self->name_label, tl_code_get_name (code));
-  tl_tooltip_set (GTK_WIDGET (self->name_label), tl_code_get_name (code));
   gtk_label_set_text (self->count_label, count);
   gtk_widget_set_visible (self->retired_label, is_retired);
   set_class (self, "retired", is_retired);

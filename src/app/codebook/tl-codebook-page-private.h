@@ -5,6 +5,7 @@
 #include "tl-code-pane.h"
 #include "tl-code-item.h"
 #include "tl-codebook-page.h"
+#include "tl-divider.h"
 #include "tl-merge-pane.h"
 #include "tl-new-code-pane.h"
 
@@ -55,6 +56,7 @@ struct _TlCodebookPage
   guint focus_tries;        /* frames that it may still take */
   double place;             /* where the list is to be then; -1 where it is */
   guint focusing;           /* tick callback that focuses the chosen row once it is there */
+  TlDivider divider;
 };
 
 /* tl-codebook-page-list.c */

@@ -6,20 +6,14 @@
 
 #include "tl-codebook-page-private.h"
 
-#include "tl-app-settings.h"
 #include "tl-cancel.h"
 #include "tl-code-row.h"
 #include "tl-focus.h"
 #include "tl-theme-style.h"
 #include "tl-window-messages.h"
+#include "tl-wrap-layout.h"
 
 #include <glib/gi18n.h>
-
-enum
-{
-  WIDTH_SIDE_BY_SIDE = 780, /* under this, the code stands below the list */
-  NARROW = 560
-};
 
 G_DEFINE_FINAL_TYPE (TlCodebookPage, tl_codebook_page, TL_TYPE_PAGE)
 
@@ -211,6 +205,7 @@ static void
 tl_codebook_page_unmap (GtkWidget *widget)
 {
   tl_code_pane_flush (TL_CODEBOOK_PAGE (widget)->form);
+  tl_divider_store (&TL_CODEBOOK_PAGE (widget)->divider);
   GTK_WIDGET_CLASS (tl_codebook_page_parent_class)->unmap (widget);
 }
 
@@ -221,14 +216,17 @@ tl_codebook_page_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* Side by side they may be made narrower than they are: then they change places. */
 static int
 tl_codebook_page_adapt (TlPage *page, int width)
 {
-  gboolean is_wide = width >= WIDTH_SIDE_BY_SIDE;
+  return tl_divider_get_narrowest (&TL_CODEBOOK_PAGE (page)->divider);
+}
 
-  tl_page_turn (TL_CODEBOOK_PAGE (page)->paned, is_wide, 0.5);
-  return is_wide ? NARROW : 0;
+static void
+tl_codebook_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  tl_divider_adapt (&TL_CODEBOOK_PAGE (widget)->divider, widget, width);
+  GTK_WIDGET_CLASS (tl_codebook_page_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -299,8 +297,10 @@ tl_codebook_page_class_init (TlCodebookPageClass *class)
   widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_codebook_page_grab_focus;
   widget_class->map = tl_codebook_page_map;
+  widget_class->size_allocate = tl_codebook_page_size_allocate;
   widget_class->unmap = tl_codebook_page_unmap;
   g_type_ensure (TL_TYPE_CODE_PANE);
+  g_type_ensure (TL_TYPE_WRAP_LAYOUT);
   g_type_ensure (TL_TYPE_MERGE_PANE);
   g_type_ensure (TL_TYPE_NEW_CODE_PANE);
   g_type_ensure (TL_TYPE_THEME_SWATCH);
@@ -367,10 +367,12 @@ add_turn_keys (TlCodebookPage *self)
 static void
 tl_codebook_page_init (TlCodebookPage *self)
 {
-  GSettings *settings = tl_app_settings_get ();
   g_autoptr (GMenuModel) menu = tl_codebook_page_make_menu ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->divider = (TlDivider){
+    .paned = self->paned, .key = "codebook-position", .beside = 780, .across = 0.45, .down = 0.5
+  };
   tl_codebook_page_set_up_list (self);
   add_list_keys (self);
   add_turn_keys (self);
@@ -382,9 +384,6 @@ tl_codebook_page_init (TlCodebookPage *self)
   gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
   show_kind (self);
   tl_codebook_page_update_actions (self);
-  if (settings != NULL)
-    g_settings_bind (settings, "codebook-position", self->paned, "position",
-                     G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *

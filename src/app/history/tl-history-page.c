@@ -12,6 +12,7 @@
 #include "tl-history-row.h"
 #include "tl-tooltip.h"
 #include "tl-window-messages.h"
+#include "tl-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -392,6 +393,7 @@ tl_history_page_class_init (TlHistoryPageClass *class)
   widget_class->grab_focus = tl_history_page_grab_focus;
   widget_class->map = tl_history_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (TL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/throughline/Throughline/ui/history/history-page.ui");
   bind_children (widget_class);

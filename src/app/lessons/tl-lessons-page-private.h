@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tl-lessons-page.h"
+#include "tl-divider.h"
 #include "tl-matrix.h"
 #include "tl-year-line.h"
 
@@ -47,6 +48,7 @@ struct _TlLessonsPage
   gboolean is_stale;   /* the library changed since */
   gboolean is_filling; /* the filters are being filled: they do not count */
   gboolean must_focus; /* the cells, once they are there */
+  TlDivider divider;
 };
 
 /* tl-lessons-page-filter.c */

@@ -31,6 +31,7 @@ static void
 add_sample (TlLessonsPage *self, int shade, const char *words)
 {
   GtkWidget *area = gtk_drawing_area_new (), *label = gtk_label_new (words);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), 22);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), 12);
@@ -39,8 +40,9 @@ add_sample (TlLessonsPage *self, int shade, const char *words)
   gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_end (label, 10);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (self->legend, area);
-  gtk_box_append (self->legend, label);
+  gtk_box_append (GTK_BOX (box), area);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (self->legend, box);
 }
 
 static void
@@ -62,7 +64,8 @@ show_legend (TlLessonsPage *self)
       add_sample (self, (int) shade, words);
     }
   none = gtk_label_new (_ ("“·” none coded, which does not mean absent"));
-  gtk_label_set_ellipsize (GTK_LABEL (none), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (none), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (none), 0);
   gtk_box_append (self->legend, none);
 }
 

@@ -5,22 +5,16 @@
 #include "config.h"
 
 #include "tl-accessible.h"
-#include "tl-app-settings.h"
 #include "tl-cancel.h"
 #include "tl-lessons-page-private.h"
 
 #include "tl-focus.h"
 #include "tl-theme-style.h"
 #include "tl-window-messages.h"
+#include "tl-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-
-enum
-{
-  WIDTH_SIDE_BY_SIDE = 900, /* under this, the findings stand below the matrix */
-  NARROW = 640
-};
 
 G_DEFINE_FINAL_TYPE (TlLessonsPage, tl_lessons_page, TL_TYPE_PAGE)
 
@@ -158,6 +152,13 @@ tl_lessons_page_map (GtkWidget *widget)
   load (TL_LESSONS_PAGE (widget));
 }
 
+static void
+tl_lessons_page_unmap (GtkWidget *widget)
+{
+  tl_divider_store (&TL_LESSONS_PAGE (widget)->divider);
+  GTK_WIDGET_CLASS (tl_lessons_page_parent_class)->unmap (widget);
+}
+
 /* Where one goes on by key: the cells, or what there is instead of them; once they are there. */
 static gboolean
 tl_lessons_page_grab_focus (GtkWidget *widget)
@@ -169,14 +170,17 @@ tl_lessons_page_grab_focus (GtkWidget *widget)
          || gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-/* Side by side they may be made narrower than they are: then they change places. */
 static int
 tl_lessons_page_adapt (TlPage *page, int width)
 {
-  gboolean is_wide = width >= WIDTH_SIDE_BY_SIDE;
+  return tl_divider_get_narrowest (&TL_LESSONS_PAGE (page)->divider);
+}
 
-  tl_page_turn (TL_LESSONS_PAGE (page)->paned, is_wide, is_wide ? 2.0 / 3 : 0.55);
-  return is_wide ? NARROW : 0;
+static void
+tl_lessons_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  tl_divider_adapt (&TL_LESSONS_PAGE (widget)->divider, widget, width);
+  GTK_WIDGET_CLASS (tl_lessons_page_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -241,7 +245,10 @@ tl_lessons_page_class_init (TlLessonsPageClass *class)
   widget_class->focus = tl_focus_children;
   widget_class->grab_focus = tl_lessons_page_grab_focus;
   widget_class->map = tl_lessons_page_map;
+  widget_class->size_allocate = tl_lessons_page_size_allocate;
+  widget_class->unmap = tl_lessons_page_unmap;
   g_type_ensure (TL_TYPE_MATRIX);
+  g_type_ensure (TL_TYPE_WRAP_LAYOUT);
   g_type_ensure (TL_TYPE_YEAR_LINE);
   g_type_ensure (TL_TYPE_THEME_SWATCH);
   gtk_widget_class_set_template_from_resource (
@@ -263,9 +270,10 @@ tl_lessons_page_class_init (TlLessonsPageClass *class)
 static void
 tl_lessons_page_init (TlLessonsPage *self)
 {
-  GSettings *settings = tl_app_settings_get ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->divider = (TlDivider){
+    .paned = self->paned, .key = "lessons-position", .beside = 900, .across = 2.0 / 3, .down = 0.55
+  };
   tl_accessible_name_parts (GTK_WIDGET (self->borough), _ ("Borough"));
   tl_accessible_name_parts (GTK_WIDGET (self->first_year), _ ("Died from"));
   tl_accessible_name_parts (GTK_WIDGET (self->last_year), _ ("Died up to"));
@@ -274,9 +282,6 @@ tl_lessons_page_init (TlLessonsPage *self)
   tl_lessons_page_set_up_lists (self);
   g_signal_connect_object (self->row_selection, "notify::selected", G_CALLBACK (row_selected_cb),
                            self, G_CONNECT_SWAPPED);
-  if (settings != NULL)
-    g_settings_bind (settings, "lessons-position", self->paned, "position",
-                     G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *

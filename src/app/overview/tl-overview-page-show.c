@@ -7,7 +7,6 @@
 #include "tl-overview-page-private.h"
 #include "tl-recurrence.h"
 #include "tl-theme-style.h"
-#include "tl-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -23,9 +22,8 @@ add_theme (TlOverviewPage *self, TlCode *theme, guint n, guint n_reviews)
 
   tl_theme_swatch_set_theme (swatch, self->snapshot->codebook, tl_code_get_id (theme));
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_set_hexpand (name, TRUE);
-  tl_tooltip_set (name, tl_code_get_label (theme));
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (box, "theme-line");
   gtk_box_append (GTK_BOX (box), swatch);

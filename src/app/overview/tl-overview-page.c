@@ -20,7 +20,7 @@ enum
   SAVE_AFTER = 1500,        /* milliseconds without a change */
   WIDTH_SIDE_BY_SIDE = 860, /* under this, the form stands above what it makes */
   SIDE_WIDTH = 400,
-  NARROW = 640
+  NARROW = 480
 };
 
 G_DEFINE_FINAL_TYPE (TlOverviewPage, tl_overview_page, TL_TYPE_PAGE)

@@ -285,7 +285,8 @@ tl_review_page_adapt (TlPage *page, int width)
   gtk_widget_set_size_request (self->side, self->is_wide ? 340 : -1, -1);
   gtk_widget_set_vexpand (self->side, self->is_wide);
   gtk_scrolled_window_set_min_content_height (
-      GTK_SCROLLED_WINDOW (self->side), self->is_wide ? 180 : gtk_widget_get_height (widget) / 3);
+      GTK_SCROLLED_WINDOW (self->side),
+      self->is_wide ? 180 : gtk_widget_get_height (GTK_WIDGET (page)) / 3);
   for (guint i = 0; i < self->rows->len; i++)
     tl_fact_row_set_is_stacked (self->rows->pdata[i], !self->is_wide);
   return NARROW;
