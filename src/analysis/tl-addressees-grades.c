@@ -6,6 +6,8 @@
 
 #include "tl-addressees-private.h"
 
+#include <string.h>
+
 /* From the narrowest to the widest; "L9" says that it is not known. */
 static const char *const levels[] = { "L9", "L1", "L2", "L3", "L4" };
 
@@ -107,6 +109,28 @@ lies_in (const TlPhraseMatch *match, GArray *names)
   return FALSE;
 }
 
+/* Whether it only looks like a measure: "post-separation", "this report to", "public funds", "the
+ * Care Quality Commission". */
+static gboolean
+is_other_word (GPtrArray *words, const TlPhraseMatch *match)
+{
+  static const char *const nouns[] = { "this report", "the report", "public funds", NULL };
+  const TlWord *word = words->pdata[match->start];
+  const TlWord *before = match->start > 0 ? words->pdata[match->start - 1] : NULL;
+  const TlWord *after = match->end < words->len ? words->pdata[match->end] : NULL;
+  g_autofree char *noun =
+      before != NULL ? g_strconcat (before->folded, " ", word->folded, NULL) : NULL;
+
+  if (after != NULL && after->follows_hyphen && strcmp (word->folded, "post") == 0)
+    return TRUE;
+  if (noun != NULL && g_strv_contains (nouns, noun))
+    return TRUE;
+  return before != NULL && word->follows_word && !word->starts_sentence
+         && g_unichar_isupper (g_utf8_get_char (word->text))
+         && g_unichar_isupper (g_utf8_get_char (before->text))
+         && !g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (word->text)));
+}
+
 static gboolean
 stands_after (GPtrArray *codes, TlCode *a, TlCode *b)
 {
@@ -128,7 +152,7 @@ tl_grades_find_strength (TlPhrases *phrases, TlCodebook *codebook, GPtrArray *wo
       const TlPhraseMatch *match = &g_array_index (matches, TlPhraseMatch, i);
       guint rank = rank_band (match->data), best_rank = best != NULL ? rank_band (best) : 0;
 
-      if (lies_in (match, names))
+      if (lies_in (match, names) || is_other_word (words, match))
         continue;
       if (rank > best_rank
           || (rank > 0 && rank == best_rank && stands_after (codes, match->data, best)))

@@ -17,31 +17,83 @@ static const struct
 {
   const char *id, *wordings;
 } general[] = {
-  { "AG01", "the police;police officers;Police Service" },
-  { "AG06", "probation;offender managers;Offender Management Service" },
-  { "AG13", "adult social services;adults' social care;adult safeguarding" },
+  { "AG01", "the police;police officers;Police Service;Metropolitan Police Commissioner;"
+            "Commissioner of Police;Borough Commander;BCU Commander" },
+  { "AG04", "Chief Constable" },
+  { "AG06", "probation;offender managers;Offender Management Service;"
+            "Prison and Probation Service" },
+  { "AG09", "Prison Service" },
+  { "AG10", "Court Service;Courts Service;the courts" },
+  { "AG12", "youth offending team;youth offending service;youth justice team" },
+  { "AG13", "adult social services;adults' social care;adults social care;adult safeguarding" },
   { "AG14", "children's social work;children and young people's services" },
-  { "AG16", "housing department;housing service;housing team;council housing;homelessness team" },
+  { "AG16", "housing department;housing service;housing team;council housing;homelessness team;"
+            "homeless persons unit" },
   { "AG17", "social landlord;housing provider;social housing provider;registered provider" },
   { "AG18", "Safer * Board;Safer * Executive;Safe * Partnership;Safer Communities Partnership;"
-            "Community Safety Board;Community Safety Partnership Board" },
-  { "AG21", "academy trust;education settings" },
-  { "AG26", "general practices;health centre;primary care practice;GP practices" },
-  { "AG27", "acute trust;hospital trust;the hospital;hospitals" },
+            "Community Safety Board;Community Safety Partnership Board;Community Safety" },
+  { "AG21", "academy trust;education settings;head teacher;headteacher;education service" },
+  { "AG23", "integrated care system" },
+  { "AG26", "general practices;health centre;primary care practice;GP practices;primary care" },
+  { "AG27", "acute trust;hospital trust;NHS trust;the hospital;hospitals;accident and emergency" },
   { "AG28", "mental health service;mental health services;Mental Health NHS Trust;"
             "Mental Health NHS Foundation Trust;Partnership NHS Trust;"
             "Partnership NHS Foundation Trust;community mental health team" },
   { "AG29", "talking therapy service;counselling service;Counselling and Wellbeing Service" },
-  { "AG30", "health visiting;school nursing;Community Health Services" },
+  { "AG30", "health visiting;school nursing;district nursing;Community Health Services" },
+  { "AG31", "midwives" },
   { "AG34", "recovery service;substance use service;alcohol service;addiction service;"
-            "drug and alcohol team;substance misuse team" },
+            "drug and alcohol team;drugs and alcohol team;drugs and alcohol service;"
+            "substance misuse team;drug and alcohol action team;DAAT" },
   { "AG35", "independent domestic violence adviser;independent domestic abuse adviser;"
             "domestic abuse advocacy service;domestic violence advocacy service;"
             "domestic abuse service;domestic violence service" },
   { "AG37", "by-and-for service;by and for service;led by and for" },
+  { "AG40", "Safeguarding Adult Board;Safeguarding Adults Partnership Board;"
+            "Adult Safeguarding Board;Adults Safeguarding Board" },
+  { "AG41", "Safeguarding Children Board;Safeguarding Children's Board;"
+            "Children's Safeguarding Board" },
+  { "AG42", "domestic abuse partnership board;domestic abuse partnership;domestic abuse forum;"
+            "domestic violence forum;domestic abuse strategic group;"
+            "domestic abuse strategic board;domestic violence strategic group;"
+            "domestic abuse steering group;VAWG Strategic Board;VAWG Partnership;VAWG Forum;"
+            "VAWG Steering Group;Violence Against Women and Girls Board;"
+            "Violence Against Women and Girls Strategic Board;"
+            "Violence Against Women and Girls Strategic Group;"
+            "Violence Against Women and Girls Partnership" },
+  { "AG47", "UK Visas and Immigration;UK Border Agency;Border Agency;Border Force;"
+            "Home Secretary;Secretary of State for the Home Department" },
+  { "AG48", "Department of Health and Social Care;Department for Education;"
+            "Department for Communities and Local Government;"
+            "Ministry of Housing, Communities and Local Government;"
+            "Department for Levelling Up, Housing and Communities;"
+            "Secretary of State for Health;Secretary of State for Education;"
+            "Secretary of State for Justice;Lord Chancellor" },
+  { "AG49", "Secretary of State for Work and Pensions" },
+  { "AG51", "National Police Chiefs' Council;Association of Chief Police Officers;ACPO;"
+            "Independent Office for Police Conduct;Independent Police Complaints Commission;"
+            "Inspectorate of Constabulary" },
+  { "AG52", "Ministry of Defence;armed forces" },
   { "AG54", "faith groups;faith communities;faith leaders" },
+  { "AG56", "Fire Brigade" },
   { "AG99", "all organisations;partner organisations;all services;every agency;each agency;"
             "statutory agencies;all professionals" },
+};
+
+/* What is no agency of the codebook, though a part of it is called like one. */
+static const char no_agencies[] = "commissioners;Police and Crime Commissioner;the Police and "
+                                  "Crime Commissioner;Children's Commissioner;"
+                                  "Victims' Commissioner;Information Commissioner;parish council;"
+                                  "town council;council tax;General Medical Council;"
+                                  "Nursing and Midwifery Council;Public Health England";
+
+/* Departments by one word, which is no part of a longer name. */
+static const struct
+{
+  const char *id, *title;
+} departments[] = {
+  { "AG01", "Police" },
+  { "AG21", "Education" },
 };
 
 /* The last words of a proper name and of what kind it is. */
@@ -72,8 +124,52 @@ static const struct
 };
 
 void
+tl_names_add_others (TlPhrases *phrases)
+{
+  g_auto (GStrv) wordings = g_strsplit (no_agencies, ";", -1);
+
+  for (guint i = 0; wordings[i] != NULL; i++)
+    tl_phrases_add (phrases, wordings[i], TL_PHRASE_NAME, NULL);
+}
+
+/* "LBHF": the London Borough of Hammersmith and Fulham. */
+static char *
+make_initials (const char *borough)
+{
+  GString *initials = g_string_new ("LB");
+  g_auto (GStrv) words = g_strsplit (borough, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_isupper (*words[i]))
+      g_string_append_c (initials, *words[i]);
+  return g_string_free (initials, FALSE);
+}
+
+/* "Fernleigh Housing" and "Fernleigh Homes" are the council's, unlike other names with these ends.
+ */
+static void
+add_of_borough (TlPhrases *phrases, TlCodebook *codebook, const char *borough)
+{
+  static const char *const ends[] = { "Housing", "Homes" };
+  TlCode *housing = tl_codebook_lookup (codebook, TL_CODE_AGENCY, "AG16");
+  TlCode *council = tl_codebook_lookup (codebook, TL_CODE_AGENCY, TL_COUNCIL);
+  g_autofree char *initials = make_initials (borough);
+
+  for (guint i = 0; housing != NULL && i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s %s", borough, ends[i]);
+
+      tl_phrases_add (phrases, name, TL_PHRASE_NAME, housing);
+    }
+  if (council != NULL)
+    tl_phrases_add (phrases, initials, TL_PHRASE_NAME, council);
+}
+
+void
 tl_names_add_general (TlPhrases *phrases, TlCodebook *codebook)
 {
+  const GPtrArray *boroughs = tl_codebook_get (codebook, TL_CODE_BOROUGH);
+
   for (guint i = 0; i < G_N_ELEMENTS (general); i++)
     {
       TlCode *agency = tl_codebook_lookup (codebook, TL_CODE_AGENCY, general[i].id);
@@ -82,6 +178,15 @@ tl_names_add_general (TlPhrases *phrases, TlCodebook *codebook)
       for (guint k = 0; agency != NULL && wordings[k] != NULL; k++)
         tl_phrases_add (phrases, wordings[k], TL_PHRASE_NAME, agency);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (departments); i++)
+    {
+      TlCode *agency = tl_codebook_lookup (codebook, TL_CODE_AGENCY, departments[i].id);
+
+      if (agency != NULL)
+        tl_phrases_add (phrases, departments[i].title, TL_PHRASE_TITLE, agency);
+    }
+  for (guint i = 0; i < boroughs->len; i++)
+    add_of_borough (phrases, codebook, tl_code_get_name (boroughs->pdata[i]));
 }
 
 static const TlWord *

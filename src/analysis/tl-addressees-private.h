@@ -25,6 +25,9 @@ typedef struct
 /** The agency that stands for all. */
 #define TL_ALL_AGENCIES "AG99"
 
+/** The council as a whole. */
+#define TL_COUNCIL "AG00"
+
 /** (transfer full): phrases of all entries of @kind, each for its TlCode. */
 TlPhrases *tl_grades_new_phrases (TlCodebook *codebook, TlCodeKind kind);
 
@@ -47,6 +50,10 @@ const char *tl_grades_find_level (TlPhrases *phrases, GPtrArray *words, guint en
  */
 TlCode *tl_grades_find_strength (TlPhrases *phrases, TlCodebook *codebook, GPtrArray *words,
                                  GArray *names);
+
+/** Adds names of what is no agency of the codebook, with no data: "parish council". Before all
+ * others, so that they count before equal ones. */
+void tl_names_add_others (TlPhrases *phrases);
 
 /** Adds what reports call agencies in general: "the police", "hospital trust". */
 void tl_names_add_general (TlPhrases *phrases, TlCodebook *codebook);
@@ -79,6 +86,34 @@ void tl_named_text_define_trusts (const TlFinder *finder, const TlDraftDocument 
 /** Adds the names before word @end that only the document explains. */
 void tl_named_text_define_unknown (const TlFinder *finder, const TlDraftDocument *document,
                                    TlNamedText *text, guint end);
+
+/** How many words a label has at most, or a line that ends in a colon. */
+#define TL_MAX_LABEL 15
+
+/** Adds @agency if it is not there yet. */
+void tl_asked_add (GPtrArray *agencies, TlCode *agency);
+
+/** Whether @name stands as the object of something that is said: "referrals from GPs". */
+gboolean tl_asked_is_object (const TlNamedText *text, const TlPhraseMatch *name);
+
+/** The first verb of request from word @from on; the number of words if there is none. */
+guint tl_asked_find_request (const TlNamedText *text, guint from);
+
+/** Adds those whom a label at the head names; gives the word after it, or 0. */
+guint tl_asked_read_label (const TlNamedText *text, GPtrArray *agencies);
+
+/** Adds those who stand before verbs of request from @from on, up to the first that names any;
+ * gives the word after it. */
+guint tl_asked_read_requests (const TlNamedText *text, guint from, gboolean only_first,
+                              GPtrArray *agencies);
+
+/** Adds those who stand after "recommends that" or "That", where no verb of request follows; gives
+ * the word after them, or 0. */
+guint tl_asked_read_that (const TlNamedText *text, GPtrArray *agencies);
+
+/** Adds those by whom, or between whom, something should be done; gives the word after them, or 0.
+ */
+guint tl_asked_read_agents (const TlNamedText *text, GPtrArray *agencies);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlFinder, tl_finder_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlNamedText, tl_named_text_clear)

@@ -30,6 +30,18 @@ is_among (const char *word, const char *const *list)
   return g_strv_contains (list, word);
 }
 
+/* "HM Courts and Tribunals Service", and with "&", which is no word. */
+static void
+add_title (TlPhrases *phrases, const char *title, TlCode *agency)
+{
+  g_auto (GStrv) parts = g_strsplit (title, " and ", -1);
+  g_autofree char *without = g_strjoinv (" ", parts);
+
+  tl_phrases_add (phrases, title, TL_PHRASE_TITLE, agency);
+  if (parts[1] != NULL)
+    tl_phrases_add (phrases, without, TL_PHRASE_TITLE, agency);
+}
+
 /* "DWP / Jobcentre Plus", "General practice (to 2022)": each name, without what stands in brackets.
  */
 static void
@@ -44,7 +56,7 @@ add_titles (TlPhrases *phrases, TlCode *agency)
       if (bracket != NULL)
         *bracket = '\0';
       if (g_unichar_isupper (g_utf8_get_char (titles[i])))
-        tl_phrases_add (phrases, titles[i], TL_PHRASE_TITLE, agency);
+        add_title (phrases, titles[i], agency);
     }
 }
 
@@ -61,7 +73,7 @@ add_partnerships (TlPhrases *phrases, TlCodebook *codebook)
       const char *name = tl_code_get_fact (boroughs->pdata[i], "partnership");
 
       if (name != NULL && strchr (name, ' ') != NULL)
-        tl_phrases_add (phrases, name, TL_PHRASE_TITLE, agency);
+        add_title (phrases, name, agency);
     }
   if (agency != NULL)
     tl_phrases_add (phrases, "the partnership", TL_PHRASE_NAME, agency);
@@ -74,6 +86,7 @@ tl_finder_init (TlFinder *self, TlCodebook *codebook)
 
   self->codebook = codebook;
   self->agencies = tl_phrases_new ();
+  tl_names_add_others (self->agencies);
   for (guint i = 0; i < agencies->len; i++)
     {
       TlCode *agency = agencies->pdata[i];
@@ -109,13 +122,73 @@ drop_short_forms (TlNamedText *text)
           tl_named_text_get_name (text, i - 1)->data;
 }
 
+/* Names of what is no agency of the codebook hid what they are made of. */
+static void
+drop_others (TlNamedText *text)
+{
+  for (guint i = text->names->len; i-- > 0;)
+    if (tl_named_text_get_name (text, i)->data == NULL)
+      g_array_remove_index (text->names, i);
+}
+
+/* Whether nothing but words of one name part the end of name @i from the next: "the London Borough
+ * of Fernleigh's Housing Options". */
+static gboolean
+goes_on_to_next (const TlNamedText *text, guint i)
+{
+  guint next = tl_named_text_get_name (text, i + 1)->start;
+
+  for (guint k = tl_named_text_get_name (text, i)->end; k <= next; k++)
+    {
+      const TlWord *word = tl_named_text_get_word (text, k);
+
+      if (!word->follows_word || word->starts_sentence)
+        return FALSE;
+      if (k < next && strcmp (word->folded, "of") != 0
+          && !g_unichar_isupper (g_utf8_get_char (word->text)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Who only says whose the next is: the council before its department, the chair before the board.
+ */
+static void
+drop_owners (TlNamedText *text)
+{
+  for (guint i = text->names->len; i-- > 0;)
+    {
+      const TlPhraseMatch *name = tl_named_text_get_name (text, i);
+      const TlPhraseMatch *before = i > 0 ? tl_named_text_get_name (text, i - 1) : NULL;
+      const TlPhraseMatch *next =
+          i + 1 < text->names->len ? tl_named_text_get_name (text, i + 1) : NULL;
+      const char *after =
+          name->end < text->words->len ? tl_named_text_get_word (text, name->end)->folded : "";
+      gboolean is_owner;
+
+      if (g_str_equal (tl_code_get_id (name->data), TL_COUNCIL))
+        is_owner = next != NULL
+                   && g_strcmp0 (tl_code_get_fact (next->data, "sector"), "Local authority") == 0
+                   && goes_on_to_next (text, i);
+      else
+        is_owner = g_strcmp0 (tl_code_get_fact (name->data, "sector"), "Review") == 0
+                   && ((next != NULL && strcmp (after, "of") == 0)
+                       || (before != NULL && before->end == name->start
+                           && tl_named_text_get_word (text, name->start)->follows_word));
+      if (is_owner)
+        g_array_remove_index (text->names, i);
+    }
+}
+
 void
 tl_named_text_init (TlNamedText *self, const TlFinder *finder, const char *text)
 {
   self->words = tl_words_new (text);
   self->names = tl_phrases_match (finder->agencies, self->words, 0, self->words->len);
+  drop_others (self);
   drop_short_forms (self);
   tl_names_add_proper (self->words, self->names, finder->codebook);
+  drop_owners (self);
 }
 
 void

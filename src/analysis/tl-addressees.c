@@ -11,156 +11,12 @@
 
 #include <string.h>
 
-#define MAX_LABEL 15 /* words of a label or a line that ends in a colon */
-#define MAX_NAME 6   /* words of a name that stands alone */
+#define MAX_NAME 6 /* words of a name that stands alone */
 
 static gboolean
 is_among (const char *word, const char *const *list)
 {
   return g_strv_contains (list, word);
-}
-
-/* The word before a name and its article; "" at the head of a sentence. */
-static const char *
-get_word_before (const TlNamedText *text, const TlPhraseMatch *name)
-{
-  static const char *const articles[] = { "the",   "a",   "an",   "its",   "their",
-                                          "local", "all", "each", "every", NULL };
-  guint i = name->start;
-
-  while (i > 0 && !tl_named_text_get_word (text, i)->starts_sentence
-         && is_among (tl_named_text_get_word (text, i - 1)->folded, articles))
-    i--;
-  return i > 0 && !tl_named_text_get_word (text, i)->starts_sentence
-             ? tl_named_text_get_word (text, i - 1)->folded
-             : "";
-}
-
-/* Whether it stands as the object of something that is said: "referrals from GPs". */
-static gboolean
-is_object (const TlNamedText *text, const TlPhraseMatch *name)
-{
-  static const char *const before[] = { "from", "by", "to", "for", "about", "between", "of", NULL };
-
-  return is_among (get_word_before (text, name), before);
-}
-
-static void
-add_agency (GPtrArray *agencies, TlCode *agency)
-{
-  if (!g_ptr_array_find (agencies, agency, NULL))
-    g_ptr_array_add (agencies, agency);
-}
-
-/* The agencies named from word @from to before word @to; objects only if there is no other, if at
- * all. */
-static void
-collect_names (const TlNamedText *text, guint from, guint to, gboolean may_be_objects,
-               GPtrArray *agencies)
-{
-  for (guint pass = 0; pass < (may_be_objects ? 2 : 1) && agencies->len == 0; pass++)
-    for (guint i = 0; i < text->names->len; i++)
-      {
-        const TlPhraseMatch *name = tl_named_text_get_name (text, i);
-
-        if (name->start >= from && name->end <= to && (pass == 1 || !is_object (text, name)))
-          add_agency (agencies, name->data);
-      }
-}
-
-/* "MPS to ensure", but not "referrals from GPs to the MARAC" or "work with MPS to ensure". */
-static gboolean
-follows_asked (const TlNamedText *text, guint i)
-{
-  static const char *const articles[] = { "the", "a",    "an",    "its", "their",
-                                          "all", "each", "every", NULL };
-  gboolean is_asked = FALSE;
-
-  if (i + 1 == text->words->len
-      || is_among (tl_named_text_get_word (text, i + 1)->folded, articles))
-    return FALSE;
-  for (guint k = 0; k < text->names->len; k++)
-    {
-      const TlPhraseMatch *name = tl_named_text_get_name (text, k);
-
-      if (name->start == i + 1)
-        return FALSE;
-      if (name->end == i)
-        is_asked = !is_object (text, name) && strcmp (get_word_before (text, name), "with") != 0;
-    }
-  return is_asked;
-}
-
-/* "should", "is asked", "MPS to …"; but not "so as to ensure". */
-static gboolean
-is_request (const TlNamedText *text, guint i)
-{
-  static const char *const verbs[] = {
-    "should", "must", "will", "shall", "ensure", "ensures", NULL
-  };
-  static const char *const participles[] = { "asked", "requested", "invited", "urged", NULL };
-  static const char *const auxiliaries[] = { "is", "are", "be", NULL };
-  const char *word = tl_named_text_get_word (text, i)->folded;
-  const char *before = i > 0 ? tl_named_text_get_word (text, i - 1)->folded : "";
-
-  if (strcmp (word, "to") == 0)
-    return follows_asked (text, i);
-  if (is_among (word, participles))
-    return is_among (before, auxiliaries);
-  return is_among (word, verbs) && strcmp (before, "to") != 0;
-}
-
-/* The first verb of request from word @from on; the number of words if there is none. */
-static guint
-find_request (const TlNamedText *text, guint from)
-{
-  guint i = from;
-
-  while (i < text->words->len && !is_request (text, i))
-    i++;
-  return i;
-}
-
-/* Where the part that says who is asked begins: at the sentence, or after "recommends". */
-static guint
-find_subject (const TlNamedText *text, guint request)
-{
-  guint i = request;
-
-  while (i > 0 && !tl_named_text_get_word (text, i)->starts_sentence
-         && !g_str_has_prefix (tl_named_text_get_word (text, i - 1)->folded, "recommend"))
-    i--;
-  return i;
-}
-
-/* A label at the head; gives the word after it, or 0. */
-static guint
-read_label (const TlNamedText *text, GPtrArray *agencies)
-{
-  guint request = find_request (text, 0);
-
-  for (guint i = 1; i <= MIN (MAX_LABEL, request) && i < text->words->len; i++)
-    if (tl_named_text_get_word (text, i)->follows_colon)
-      {
-        collect_names (text, 0, i, TRUE, agencies);
-        if (agencies->len > 0)
-          return i;
-      }
-  return 0;
-}
-
-/* What stands before verbs of request from @from on, up to the first that names any; gives the word
- * after it. */
-static guint
-read_requests (const TlNamedText *text, guint from, gboolean only_first, GPtrArray *agencies)
-{
-  for (guint i = find_request (text, from); i < text->words->len; i = find_request (text, i + 1))
-    {
-      collect_names (text, find_subject (text, i), i, only_first, agencies);
-      if (agencies->len > 0 || only_first)
-        return i + 1;
-    }
-  return 0;
 }
 
 static gboolean
@@ -205,7 +61,7 @@ add_bodies (const TlNamedText *text, GPtrArray *agencies)
 {
   for (guint i = 0; i < text->names->len; i++)
     if (is_body (tl_named_text_get_name (text, i)->data))
-      add_agency (agencies, tl_named_text_get_name (text, i)->data);
+      tl_asked_add (agencies, tl_named_text_get_name (text, i)->data);
 }
 
 /* Those who lead; not those with whom they do it. */
@@ -220,7 +76,7 @@ add_leads (const TlNamedText *text, GPtrArray *agencies)
         if (g_str_equal (tl_named_text_get_word (text, k)->folded, "with"))
           return;
       if (is_body (name->data))
-        add_agency (agencies, name->data);
+        tl_asked_add (agencies, name->data);
     }
 }
 
@@ -326,7 +182,7 @@ read_cell (const TlFinder *finder, const TlDraftDocument *document,
   add_leads (&text, agencies);
   for (guint i = 0; i < text.names->len && agencies->len == 0; i++)
     if (g_str_equal (tl_code_get_id (tl_named_text_get_name (&text, i)->data), TL_ALL_AGENCIES))
-      add_agency (agencies, tl_named_text_get_name (&text, i)->data);
+      tl_asked_add (agencies, tl_named_text_get_name (&text, i)->data);
 }
 
 /* Whether a few words stand alone, as the name of those whom what follows asks: in a line that ends
@@ -377,13 +233,60 @@ read_heading (const TlFinder *finder, const TlDraftDocument *document,
         continue;
       tl_named_text_init (&text, finder, block->text);
       if (!is_heading
-          && (text.words->len > MAX_LABEL
+          && (text.words->len > TL_MAX_LABEL
               || (!g_str_has_suffix (block->text, ":") && text.names->len == 0
                   && !names_unknown (block))))
         continue;
       add_bodies (&text, agencies);
       return;
     }
+}
+
+/* Whether the part that says who is asked has "the Trust", which is no name. */
+static gboolean
+asks_trust (const TlNamedText *text)
+{
+  guint end = MIN (tl_asked_find_request (text, 0), TL_MAX_LABEL);
+
+  for (guint i = 1; i < MIN (end, text->words->len); i++)
+    if (strcmp (tl_named_text_get_word (text, i)->text, "Trust") == 0
+        && strcmp (tl_named_text_get_word (text, i - 1)->folded, "the") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "The Trust": the one that the document names, if there are not several kinds. */
+static void
+read_trust (const TlFinder *finder, const TlDraftDocument *document, const TlNamedText *asked,
+            GPtrArray *agencies)
+{
+  TlCode *only = NULL;
+
+  if (!asks_trust (asked))
+    return;
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const TlBlock *block = document->blocks->pdata[i];
+      g_auto (TlNamedText) text = { NULL };
+
+      if (strstr (block->text, " Trust") == NULL)
+        continue;
+      tl_named_text_init (&text, finder, block->text);
+      tl_named_text_define_trusts (finder, document, &text);
+      for (guint k = 0; k < text.names->len; k++)
+        {
+          const TlPhraseMatch *name = tl_named_text_get_name (&text, k);
+          const char *last = tl_named_text_get_word (&text, name->end - 1)->text;
+
+          if (!g_str_has_prefix (last, "Trust") || name->data == only)
+            continue;
+          if (only != NULL)
+            return;
+          only = name->data;
+        }
+    }
+  if (only != NULL)
+    tl_asked_add (agencies, only);
 }
 
 /* Finds who is asked by the text, or by what stands above it; gives the word after the part that
@@ -393,23 +296,29 @@ find_addressees (const TlFinder *finder, const TlDraftDocument *document,
                  const TlDraftRecommendation *recommendation, TlNamedText *text,
                  GPtrArray *agencies)
 {
-  guint end = read_label (text, agencies);
+  guint end = tl_asked_read_label (text, agencies);
 
   if (agencies->len > 0)
     return end;
-  end = read_requests (text, 0, TRUE, agencies);
+  end = tl_asked_read_requests (text, 0, TRUE, agencies);
+  if (agencies->len == 0)
+    end = MAX (end, tl_asked_read_that (text, agencies));
+  if (agencies->len == 0)
+    end = MAX (end, tl_asked_read_agents (text, agencies));
   if (agencies->len == 0)
     {
       tl_named_text_define_unknown (finder, document, text,
-                                    MIN (find_request (text, 0), MAX_LABEL));
-      if (read_label (text, agencies) == 0)
-        read_requests (text, 0, TRUE, agencies);
+                                    MIN (tl_asked_find_request (text, 0), TL_MAX_LABEL));
+      if (tl_asked_read_label (text, agencies) == 0)
+        tl_asked_read_requests (text, 0, TRUE, agencies);
     }
   if (agencies->len == 0)
     read_cell (finder, document, recommendation, agencies);
   if (agencies->len == 0)
     read_heading (finder, document, recommendation, agencies);
-  return agencies->len > 0 ? end : MAX (end, read_requests (text, end, FALSE, agencies));
+  if (agencies->len == 0)
+    read_trust (finder, document, text, agencies);
+  return agencies->len > 0 ? end : MAX (end, tl_asked_read_requests (text, end, FALSE, agencies));
 }
 
 /* "should work with parishes and mosques on a campaign": those with whom it is done. */
@@ -437,7 +346,7 @@ add_partners (const TlNamedText *text, guint end, GPtrArray *agencies)
     if (tl_named_text_get_name (text, i)->start >= from
         && tl_named_text_get_name (text, i)->end <= to
         && is_body (tl_named_text_get_name (text, i)->data))
-      add_agency (agencies, tl_named_text_get_name (text, i)->data);
+      tl_asked_add (agencies, tl_named_text_get_name (text, i)->data);
 }
 
 static gboolean
@@ -472,10 +381,11 @@ add_those_behind (const TlNamedText *text, GPtrArray *agencies)
           name->end < text->words->len ? tl_named_text_get_word (text, name->end)->folded : "";
 
       if (is_commissioner && strcmp (id, "AG26") == 0 && is_among (before, all))
-        add_agency (agencies, name->data);
+        tl_asked_add (agencies, name->data);
       if (is_partnership && strcmp (id, "AG38") == 0
-          && (strcmp (before, "its") == 0 || is_among (after, own)) && !is_object (text, name))
-        add_agency (agencies, name->data);
+          && (strcmp (before, "its") == 0 || is_among (after, own))
+          && !tl_asked_is_object (text, name))
+        tl_asked_add (agencies, name->data);
     }
 }
 
@@ -499,7 +409,7 @@ take_addressees (const TlFinder *finder, const TlDraftRecommendation *recommenda
       TlCode *agency = tl_codebook_lookup (finder->codebook, TL_CODE_AGENCY, *id);
 
       if (agency != NULL)
-        add_agency (agencies, agency);
+        tl_asked_add (agencies, agency);
     }
   return agencies->len;
 }

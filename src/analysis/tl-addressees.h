@@ -19,12 +19,19 @@ G_BEGIN_DECLS
  * names any counts:
  * - a label at the head of the text ("Metropolitan Police Service: every report …");
  * - what stands in its sentence before the first verb of request ("should", "must", "will",
- *   "shall", "ensure", "is asked", or "to" right after an agency). Who recommends is not asked
- *   ("the panel recommends that …"), and after "from", "by", "to", "for", "about", "between" and
- *   "of" an agency counts only if there is no other;
+ *   "shall", "ensure", "needs to", "is asked", or "to" right after an agency). Who recommends is
+ * not asked ("the panel recommends that …"), and after "from", "by", "to", "for", "about",
+ * "between" and "of", or "in", "at", "across", "within" and "throughout", an agency counts only if
+ * there is no other;
+ * - where there is no such verb, the names after "recommended that" or "That";
+ * - those by whom or between whom something "should be" done;
+ * - the cell of its row under "Addressed to" or the like;
  * - the heading above it, or a short line above it that ends in a colon ("Children's Social
  *   Care:");
- * - what stands before a later verb of request.
+ * - what stands before a later verb of request;
+ * - the only trust that the document names, for "the Trust".
+ * The council says no more than whose its department is ("the council's Housing Options"), and so
+ * does a chair of a board.
  * An agency that is only mentioned after the verb ("work with the police") is not asked. To these
  * come the lead agencies that the action plan names for the recommendation's number, if no other
  * has that number and if nobody beyond the borough is asked; for then a local lead writes to them.

@@ -95,11 +95,18 @@ read_word (const char *p, TlWord *word, guint *offset)
   return p;
 }
 
+static gboolean
+is_hyphen (gunichar c)
+{
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
 /* Takes what stands between two words. */
 static const char *
 read_gap (const char *p, TlWord *word, guint *offset)
 {
-  gboolean is_stop = FALSE;
+  gboolean is_stop = FALSE, has_space = FALSE, has_dash = FALSE;
+  const char *start = p;
 
   for (; *p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p));
        p = g_utf8_next_char (p), ++*offset)
@@ -110,9 +117,12 @@ read_gap (const char *p, TlWord *word, guint *offset)
       is_stop = c == '.' || c == '!' || c == '?';
       word->follows_bracket = word->follows_bracket || c == '(' || c == '[';
       word->follows_colon = word->follows_colon || c == ':';
-      word->follows_word =
-          word->follows_word && (g_unichar_isspace (c) || c == '-' || c == 0x2010 || c == 0x2011);
+      word->follows_word = word->follows_word && (g_unichar_isspace (c) || is_hyphen (c));
+      has_space = has_space || g_unichar_isspace (c);
+      has_dash = has_dash || is_hyphen (c) || c == 0x2013 || c == 0x2014;
     }
+  word->follows_dash = has_dash && has_space;
+  word->follows_hyphen = word->follows_word && !has_space && p > start;
   return p;
 }
 

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @starts_sentence: whether a sentence starts with it
  * @follows_bracket: whether an opening bracket stands before it
  * @follows_colon: whether a colon stands before it
+ * @follows_dash: whether a dash with a space beside it stands before it
+ * @follows_hyphen: whether nothing but a hyphen parts it from the word before
  * @follows_word: whether nothing but white space or a hyphen parts it from the word before
  *
  * A run of letters and digits, with the apostrophes and ampersands inside it ("King's", "A&E").
@@ -26,7 +28,8 @@ typedef struct
 {
   char *text, *folded, *stem;
   guint start, end;
-  gboolean starts_sentence, follows_bracket, follows_colon, follows_word;
+  gboolean starts_sentence, follows_bracket, follows_colon, follows_dash, follows_hyphen,
+      follows_word;
 } TlWord;
 
 /** (transfer full) (element-type TlWord): the words of @text, in order. */

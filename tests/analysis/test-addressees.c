@@ -12,8 +12,11 @@ static const struct
 {
   const char *id, *name, *sector, *aliases, *home_office;
 } agencies[] = {
+  { "AG00", "Local authority (council)", "Local authority",
+    "council;local authorities;London Borough;Royal Borough;the Borough;LB", NULL },
   { "AG01", "Metropolitan Police Service", "Police",
     "MPS;Met;Met Police;the Met;Metropolitan Police", NULL },
+  { "AG04", "Other police force", "Police", "Constabulary;police force", NULL },
   { "AG06", "Probation (current)", "Justice", "Probation Service;HMPPS;PS", NULL },
   { "AG07", "Probation (2014-2021 split)", "Justice", "NPS;National Probation Service;CRC", NULL },
   { "AG10", "HM Courts and Tribunals Service", "Justice", "HMCTS;magistrates' court", NULL },
@@ -42,8 +45,13 @@ static const struct
   { "AG38", "MARAC", "Multi-agency", "Multi-Agency Risk Assessment Conference", NULL },
   { "AG40", "Safeguarding Adults Board", "Multi-agency", "SAB", NULL },
   { "AG41", "Safeguarding children partnership", "Multi-agency", "LSCP;SCP", NULL },
+  { "AG42", "VAWG / DA strategic board", "Multi-agency", "VAWG Board",
+    "community safety partnership" },
   { "AG43", "MOPAC", "Regional", "Mayor's Office for Policing and Crime", NULL },
   { "AG47", "Home Office", "National", "HO;Secretary of State", NULL },
+  { "AG48", "Other government department", "National", "Ministry of Justice;government", NULL },
+  { "AG50", "Domestic Abuse Commissioner", "National", "DAC;Commissioner", NULL },
+  { "AG51", "College of Policing / NPCC / HMICFRS / IOPC", "National", "NPCC;IOPC", NULL },
   { "AG53", "Employer", "Other", "employer;workplace;HR", NULL },
   { "AG58", "DHR Panel / Independent Chair / author", "Review", "the Panel;the Review Panel;Chair",
     NULL },
@@ -65,7 +73,7 @@ static const struct
   { TL_CODE_STRENGTH, "S2", "weak", "training;train;e-learning" },
   { TL_CODE_STRENGTH, "S3", "weak", "review policy;protocol" },
   { TL_CODE_STRENGTH, "S5", "intermediate", "audit;report to" },
-  { TL_CODE_STRENGTH, "S6", "intermediate", "commission;fund;IRIS" },
+  { TL_CODE_STRENGTH, "S6", "intermediate", "commission;fund;post;IRIS" },
   { TL_CODE_STRENGTH, "S7", "strong", "cannot be closed until" },
   { TL_CODE_STRENGTH, "S9", "none", "should consider;continue to" },
 };
@@ -226,7 +234,8 @@ test_words (void)
     { "Safe Fernleigh Board should tell.", "AG18" },
     { "Housing should tell.", "AG16" },
     { "Larkmere Housing should tell.", "AG17" },
-    { "Fernleigh Housing should tell.", "" },
+    { "Fernleigh Housing should tell.", "AG16" },
+    { "Fernleigh Homes should tell.", "AG16" },
     { "Stillwater Homes should tell.", "AG17" },
     { "The social landlords should tell.", "AG17" },
     { "The Alder Street Practice should tell.", "AG26" },
@@ -277,6 +286,96 @@ test_who_is_asked (void)
   };
 
   check_examples (examples, G_N_ELEMENTS (examples));
+}
+
+/* The council is asked for itself, or says whose a department is. */
+static void
+test_councils (void)
+{
+  static const Example examples[] = {
+    { "The council should sign it.", "AG00" },
+    { "The London Borough of Nuneham should sign it.", "AG00" },
+    { "Nuneham Borough Council should sign it.", "AG00" },
+    { "The local authority and the CCG should sign it.", "AG00 AG24" },
+    { "Local authorities should sign it.", "AG00" },
+    { "LB Fernleigh and the MPS should sign it.", "AG00 AG01" },
+    { "LBF should sign it.", "AG00" },
+    { "The Borough should sign it.", "AG00" },
+    { "GPs across the Borough should sign it.", "AG26" },
+    { "All those who live in the borough should be told.", "" },
+    { "The Leader of the Council should sign it.", "AG00" },
+    { "The Council’s Housing Options service should sign it.", "AG16" },
+    { "The London Borough of Nuneham Adult Social Care should sign it.", "AG13" },
+    { "Nuneham Borough Council Housing Services to sign it.", "AG16" },
+    { "The council and Adult Social Care should sign it.", "AG00 AG13" },
+    { "Parish councils should sign it.", "" },
+    { "The National Police Chiefs’ Council should sign it.", "AG51" },
+  };
+
+  check_examples (examples, G_N_ELEMENTS (examples));
+}
+
+/* Sentences without "should", or without anybody before it. */
+static void
+test_phrasings (void)
+{
+  static const Example examples[] = {
+    { "It is recommended that the MPS (Fernleigh) reviews its guidance.", "AG01" },
+    { "The Panel recommends that Children’s Services and Housing agree a protocol with the GP.",
+      "AG14 AG16" },
+    { "That Fernleigh CCG and NHS England review the training of GPs.", "AG24 AG22" },
+    { "The panel recommend the Safer Nuneham Partnership hold an event.", "AG18" },
+    { "It is recommended that the Chair of the Safeguarding Adults Board writes to them.", "AG40" },
+    { "It is recommended that training is given to the MPS.", "" },
+    { "It is recommended that staff work with the MPS.", "" },
+    { "A protocol should be agreed between the Probation Service and Children’s Social Care.",
+      "AG06 AG14" },
+    { "Thought should be given by the CSP to a service for men.", "AG18" },
+    { "Something should be done before it is noticed by chance.", "" },
+    { "Police – to check the book each day.", "AG01" },
+    { "To the Home Office – to amend the guidance.", "AG47" },
+    { "It was late – as the GP knew – and no help came.", "" },
+    { "The CSP needs to review it.", "AG18" },
+    { "The Home Office may wish to review it.", "AG47" },
+    { "GP leads to read it.", "AG26" },
+    { "The MARAC Chair should write to its members.", "AG38" },
+    { "The Chair of the CSP should write to the Home Office.", "AG18" },
+    { "The Chair should share it.", "AG58" },
+    { "Commissioners should count it.", "" },
+    { "The Police and Crime Commissioner should fund it.", "" },
+    { "The domestic violence forum should meet.", "AG42" },
+    { "Essex Police should tell the MPS.", "AG04" },
+    { "The Secretary of State for Health should require it.", "AG48" },
+    { "HM Courts & Tribunals Service should list it.", "AG10" },
+    { "Agencies represented at MARAC should brief their managers.", "AG99" },
+  };
+
+  check_examples (examples, G_N_ELEMENTS (examples));
+}
+
+static void
+test_the_trust (void)
+{
+  g_autoptr (TlCodebook) codebook = make_codebook ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (TlDraft) draft = tl_draft_new ();
+      TlDraftDocument *document = add_document (draft);
+      TlDraftRecommendation *one;
+
+      if (i > 0)
+        g_ptr_array_add (document->blocks,
+                         tl_block_new (TL_BLOCK_PARAGRAPH, 0, NULL,
+                                       "She was known to Oak Vale Mental Health NHS Trust.", 1));
+      if (i > 1)
+        g_ptr_array_add (
+            document->blocks,
+            tl_block_new (TL_BLOCK_PARAGRAPH, 0, NULL, "She was born at Oak Royal NHS Trust.", 1));
+      one = add_recommendation (document, "1", "The Trust should review it.");
+      tl_draft_classify_recommendations (draft, codebook);
+      check_addressees (one, i == 1 ? "AG28" : "");
+    }
 }
 
 static void
@@ -394,6 +493,11 @@ test_grades (void)
     { "GPs should join IRIS.", "L1", "S6" },
     { "Iris should be told.", "L9", NULL },
     { "Nothing was done. Training was short.", "L9", "S2" },
+    { "The GP should ask about post-separation abuse.", "L1", NULL },
+    { "The GP should tell those with no recourse to public funds.", "L1", NULL },
+    { "The GP should circulate this report to nurses.", "L1", "S1" },
+    { "The GP should answer the Care Quality Commission.", "L1", NULL },
+    { "The council should fund it.", "L1", "S6" },
   };
   g_autoptr (TlCodebook) codebook = make_codebook ();
 
@@ -469,6 +573,9 @@ main (int argc, char **argv)
   g_test_add_func ("/addressees/ambiguous", test_ambiguous);
   g_test_add_func ("/addressees/words", test_words);
   g_test_add_func ("/addressees/who-is-asked", test_who_is_asked);
+  g_test_add_func ("/addressees/councils", test_councils);
+  g_test_add_func ("/addressees/phrasings", test_phrasings);
+  g_test_add_func ("/addressees/the-trust", test_the_trust);
   g_test_add_func ("/addressees/what-stands-around", test_what_stands_around);
   g_test_add_func ("/addressees/what-the-document-says", test_what_the_document_says);
   g_test_add_func ("/addressees/labels", test_labels);
