@@ -108,7 +108,8 @@ list_looks (const TlLayout *layout)
       if (!line->is_heading || line->joins)
         continue;
       look = find_look (looks, line);
-      look->n_headings += !is_on_cover (layout, line);
+      /* A report of few pages may have a cover as well. */
+      look->n_headings += !is_on_cover (layout, line) && !(layout->has_cover && line->page == 1);
       if (is_numbered (line) && (look->depth == 0 || line->depth < look->depth))
         look->depth = line->depth;
     }

@@ -449,7 +449,7 @@ is_title_page (const TlLayout *layout, guint page, double *size)
     {
       const TlLine *line = tl_layout_line (layout, i);
 
-      if (line->role == TL_ROLE_TABLE
+      if (line->role == TL_ROLE_TABLE || line->side != 0
           || (line->role == TL_ROLE_TEXT && line->n_chars > 60 && !is_larger (layout, line)
               && !line->is_bold))
         return FALSE;
@@ -470,6 +470,7 @@ drop_imprints (TlLayout *layout)
 
       if (!is_title_page (layout, page, &size))
         continue;
+      layout->has_cover = layout->has_cover || page == 0;
       for (guint i = g_array_index (layout->first_line, guint, page);
            i < g_array_index (layout->first_line, guint, page + 1); i++)
         {

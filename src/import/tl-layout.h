@@ -138,6 +138,12 @@ typedef struct
   double x1[2], x2[2];
 } TlColumns;
 
+/* Numbers that count lines in the margin: by which step, and the last one; 0 without. */
+typedef struct
+{
+  guint step, last;
+} TlLineNumbers;
+
 /**
  * TlLayout:
  * @pages: (element-type TlPageSize): their sizes as they are read
@@ -161,9 +167,11 @@ typedef struct
   GHashTable *titles;
   GArray *doubts;
   double body_size, body_gap;
+  gboolean has_cover;                        /* the first page holds a title and little else */
   gboolean has_coloured_text;                /* so much that colour tells no headings */
   double left, right;                        /* usual edges of the text */
   TlColumns columns;                         /* of the last page */
+  TlLineNumbers line_numbers;                /* up to the last page */
   guint n_tables, n_rows, n_bands, n_frames; /* ruled ones so far */
 } TlLayout;
 

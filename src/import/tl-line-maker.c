@@ -14,6 +14,9 @@
 /* White narrower than this may stand between letters that are set apart. */
 #define HAIR 0.15
 #define WIDE 0.25
+/* Letters whose gaps tell how far apart they are set, and the least that is apart, of the size. */
+#define MIN_SPACED 5
+#define LEAST_SPACING 0.08
 /* White that is narrower stands between no words: a space below a letter, or where a font changes
  * within a word. */
 #define LEAST_SPACE 0.01
@@ -73,7 +76,7 @@ typedef struct
   const TlGlyph *last;
   guint n_letters, n_bold, n_italic, n_upper, n_cased, n_coloured;
   gboolean bold_head, raised_head;
-  gboolean has_hairs; /* its narrow spaces are none */
+  double hair; /* points; narrower spaces of the line are none */
 } Maker;
 
 static guint16
@@ -184,14 +187,17 @@ add_hyphen (Maker *m, const TlGlyph *g)
   add_glyph (m, &hyphen, FALSE, TRUE);
 }
 
-/* Letters that are set apart have a hair of white between some of them, which is told as a space
- * and is none. In a justified line all spaces may be as narrow: letters are set apart if some
- * spaces are wide, or words come out short, or it is a heading. Where most spaces are neither, a
- * pair of letters drew the narrow ones together. */
-static gboolean
-has_hairs (const TlRow *row, const TlGlyph *glyphs)
+/* What a row's spaces and letters tell of how it is set. */
+typedef struct
 {
-  guint n_hairs = 0, n_plain = 0, n_wide = 0, n_letters = 0, n_bold = 0;
+  guint n_hairs, n_plain, n_wide; /* spaces */
+  guint n_letters, n_bold, n_upper;
+} Setting;
+
+static Setting
+count_spaces (const TlRow *row, const TlGlyph *glyphs)
+{
+  Setting s = { 0 };
 
   for (guint k = 0; k < row->pieces->len; k++)
     {
@@ -201,19 +207,88 @@ has_hairs (const TlRow *row, const TlGlyph *glyphs)
         {
           const TlGlyph *g = &glyphs[i];
           float width = g->x2 - g->x1;
+          gboolean is_letter = g_unichar_isalpha (g->c);
 
-          n_hairs += g->c == ' ' && width > 0 && width < HAIR * g->size;
-          n_plain += g->c == ' ' && width >= HAIR * g->size && width <= WIDE * g->size;
-          n_wide += g->c == ' ' && width > WIDE * g->size;
-          n_letters += g_unichar_isalpha (g->c);
-          n_bold += g_unichar_isalpha (g->c) && g->is_bold;
+          s.n_hairs += g->c == ' ' && width > 0 && width < HAIR * g->size;
+          s.n_plain += g->c == ' ' && width >= HAIR * g->size && width <= WIDE * g->size;
+          s.n_wide += g->c == ' ' && width > WIDE * g->size;
+          s.n_letters += is_letter;
+          s.n_bold += is_letter && g->is_bold;
+          s.n_upper += is_letter && g_unichar_isupper (g->c);
         }
     }
-  if (n_hairs == 0 || n_plain > 2 * n_hairs)
+  return s;
+}
+
+/* Letters that are set apart have a hair of white between some of them, which is told as a space
+ * and is none. In a justified line all spaces may be as narrow: letters are set apart if some
+ * spaces are wide, or words come out short, or it is a heading. Where most spaces are neither, a
+ * pair of letters drew the narrow ones together. */
+static gboolean
+has_hairs (const Setting *s)
+{
+  if (s->n_hairs == 0 || s->n_plain > 2 * s->n_hairs)
     return FALSE;
-  if (n_bold == n_letters && (n_wide * 4 >= n_hairs || (n_wide == 0 && n_letters < 30)))
+  if (s->n_bold == s->n_letters
+      && (s->n_wide * 4 >= s->n_hairs || (s->n_wide == 0 && s->n_letters < 30)))
     return TRUE;
-  return n_wide * 2 >= n_hairs || n_letters <= 3.4 * (n_hairs + n_wide + 1);
+  return s->n_wide * 2 >= s->n_hairs || s->n_letters <= 3.4 * (s->n_hairs + s->n_wide + 1);
+}
+
+static int
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* White between letters of the type size 1 that are set apart as far as words mostly are; or 0 if
+ * they are not. */
+static double
+find_spacing (const TlRow *row, const TlGlyph *glyphs)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (float));
+  double usual;
+
+  for (guint k = 0; k < row->pieces->len; k++)
+    {
+      const TlPiece *piece = &g_array_index (row->pieces, TlPiece, k);
+      const TlGlyph *last = NULL;
+
+      for (guint i = piece->start; i < piece->end; i++)
+        {
+          const TlGlyph *g = &glyphs[i];
+          float gap = last != NULL ? (g->x1 - last->x2) / g->size : 0;
+
+          if (tl_glyph_is_gap (g->c))
+            continue;
+          if (last != NULL)
+            g_array_append_val (gaps, gap);
+          last = g;
+        }
+    }
+  if (gaps->len < MIN_SPACED)
+    return 0;
+  g_array_sort (gaps, compare_floats);
+  usual = g_array_index (gaps, float, gaps->len / 2);
+  return usual > LEAST_SPACING ? usual : 0;
+}
+
+/* How wide spaces are that part no words, in a row whose type size is @size. */
+static double
+find_hair (const TlRow *row, const TlGlyph *glyphs, double size)
+{
+  Setting s = count_spaces (row, glyphs);
+  guint n_spaces = s.n_hairs + s.n_plain + s.n_wide;
+  double spacing = 0;
+
+  /* Capitals alone, for "a b c" may be a list; next to each stands by itself. */
+  if (n_spaces > 2 && s.n_upper * 10 >= s.n_letters * 9 && s.n_letters <= 2.5 * (n_spaces + 1))
+    spacing = find_spacing (row, glyphs);
+  if (spacing > 0)
+    return (1.5 * spacing + 0.1) * size;
+  return has_hairs (&s) ? HAIR * size : 0;
 }
 
 static void
@@ -236,13 +311,14 @@ add_piece (Maker *m, const TlRow *row, const TlGlyph *glyphs, const TlPiece *pie
         }
       if (tl_glyph_is_gap (g->c))
         {
-          space = space || !m->has_hairs || g->c != ' ' || g->x2 - g->x1 >= HAIR * g->size;
+          space = space || g->c != ' ' || g->x2 - g->x1 >= m->hair;
           continue;
         }
       gap = m->last != NULL ? g->x1 - m->last->x2 : 0;
       space = space && (i == piece->start || fabs (gap) > LEAST_SPACE * size);
       is_raised = ((g->c >= '0' && g->c <= '9') || (m->raised_head && is_note_letter (g->c)))
-                  && g->size < 0.8 * row_size && g->y2 < row->y2 - 0.12 * row_size;
+                  && ((g->size < 0.8 * row_size && g->y2 < row->y2 - 0.12 * row_size)
+                      || (g->size < 0.9 * row_size && g->y2 < row->y2 - 0.2 * row_size));
       if (m->last != NULL && gap > TL_CELL_GAP * size && i == piece->start)
         {
           TlCell cell;
@@ -329,7 +405,7 @@ tl_row_make_line (const TlRow *row, const TlGlyph *glyphs, guint page)
 
   g_array_append_val (line->cells, cell);
   line->size = most_used_size (row, glyphs);
-  m.has_hairs = has_hairs (row, glyphs);
+  m.hair = find_hair (row, glyphs, line->size);
   for (guint k = 0; k < row->pieces->len; k++)
     {
       const TlPiece *piece = &g_array_index (row->pieces, TlPiece, k);

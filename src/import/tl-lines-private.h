@@ -54,6 +54,12 @@ tl_glyph_is_dropped (gunichar c)
 /** The runs of @n characters: (element-type TlPiece); @grid: (nullable). */
 GArray *tl_pieces_find (const TlGlyph *glyphs, guint n, const TlGrid *grid);
 
+/**
+ * Takes the numbers away that count the lines of a page in its margin: @pieces are in order from
+ * the top; @known: (inout): those of the page before, on which the next ones count.
+ */
+void tl_pieces_drop_line_numbers (GArray *pieces, const TlGlyph *glyphs, TlLineNumbers *known);
+
 /** Orders pieces from the top, and from the left. */
 int tl_piece_compare_top (gconstpointer a, gconstpointer b);
 int tl_piece_compare_left (gconstpointer a, gconstpointer b);

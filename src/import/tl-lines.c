@@ -13,6 +13,9 @@
 /* Two pieces stand on one line if they overlap by this share of the lower one's height. */
 #define SAME_LINE 0.5
 #define MAX_OPEN_ROWS 64
+/* Letters of a text, below which so large ones are no heading. */
+#define HUGE_SIZE 54
+#define MIN_SMALL 400
 /* Points from the side of a page within which rules are those of the page. */
 #define PAGE_EDGE 36
 
@@ -62,6 +65,21 @@ drop_slanted (TlGlyph *glyphs, guint n)
         drop_slanted_word (glyphs, i, end);
       i = MAX (end, i + 1);
     }
+}
+
+/* Blanks what is printed over a page of text in huge letters, as "DRAFT" is. */
+static void
+drop_huge (TlGlyph *glyphs, guint n)
+{
+  guint n_small = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_small += glyphs[i].size < HUGE_SIZE / 3;
+  if (n_small < MIN_SMALL)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (glyphs[i].size >= HUGE_SIZE)
+      glyphs[i].c = ' ';
 }
 
 static double
@@ -374,8 +392,10 @@ tl_lines_add_page (TlLayout *layout, double width, double height, const TlGlyph 
   g_array_set_size (layout->turns, layout->pages->len);
   g_array_append_val (layout->first_line, layout->lines->len);
   drop_slanted (copy, n_glyphs);
+  drop_huge (copy, n_glyphs);
   pieces = tl_pieces_find (copy, n_glyphs, grid);
   g_array_sort (pieces, tl_piece_compare_top);
+  tl_pieces_drop_line_numbers (pieces, copy, &layout->line_numbers);
   has_columns = tl_columns_find (pieces, copy, &layout->columns);
   rows = tl_rows_find (pieces);
   for (guint i = 0; i < rows->len; i++)

@@ -47,7 +47,8 @@ is_mark (const TlLine *line)
   if (n > 9)
     return FALSE;
   end = g_utf8_offset_to_pointer (line->text, n - 1);
-  if (is_word (line->text, end))
+  /* So many figures are a year. */
+  if (is_word (line->text, end) || strspn (line->text, "0123456789") >= 4)
     return FALSE;
   for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
     {

@@ -117,7 +117,50 @@ test_title_page (void)
   blocks = pages_finish (&pages);
   g_assert_cmpint (find_block (blocks, "Review")->kind, ==, TL_BLOCK_HEADING);
   g_assert_cmpint (find_block (blocks, "Presented to the Partnership")->kind, !=, TL_BLOCK_HEADING);
-  check_level (blocks, "What was known", 2);
+  check_level (blocks, "What was known", 1);
+}
+
+/* The short lines of two columns do not make the page on which they follow the title a title page.
+ */
+static void
+test_title_above_columns (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 60, 26, FALSE, "What was learned");
+  pages_put (&pages, 72, 110, 13, FALSE, "The review");
+  for (guint i = 0; i < 30; i++)
+    {
+      pages_put (&pages, 72, 130 + 13 * i, 10, FALSE, "so it was said and written down then to");
+      pages_put (&pages, 320, 110 + 13 * i, 10, FALSE, "be read by all who came to it later on,");
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  check_level (blocks, "What was learned", 1);
+  check_level (blocks, "The review", 2);
+}
+
+/* The titles on the cover of a short report are not above its sections. */
+static void
+test_short_report (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 200, 200, 26, TRUE, "Review");
+  pages_put (&pages, 180, 300, 18, TRUE, "Overview report");
+  pages_end (&pages);
+  for (guint i = 0; i < 3; i++)
+    {
+      pages_put (&pages, 72, 80, 14, TRUE, i == 0 ? "What was known" : "What was done");
+      pages_put_body (&pages, 110, 10);
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  check_level (blocks, "What was known", 1);
 }
 
 /* A look takes the level below that of the headings that it stands under, whatever other looks the
@@ -315,6 +358,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/headings/plain", test_plain_headings);
   g_test_add_func ("/layout/headings/coloured", test_coloured_headings);
   g_test_add_func ("/layout/headings/title-page", test_title_page);
+  g_test_add_func ("/layout/headings/title-above-columns", test_title_above_columns);
+  g_test_add_func ("/layout/headings/short-report", test_short_report);
   g_test_add_func ("/layout/headings/levels-by-parents", test_levels_by_parents);
   g_test_add_func ("/layout/headings/acronym", test_acronym);
   g_test_add_func ("/layout/headings/levels-by-contents", test_levels_by_contents);

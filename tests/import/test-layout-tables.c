@@ -522,6 +522,34 @@ test_hyphen_in_cell (void)
   g_assert_true (g_str_has_suffix (row->text, "\tAsked about non-attendance."));
 }
 
+/* The year of a date that takes two lines is no number that hangs before a row. */
+static void
+test_years (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 10);
+  for (guint i = 0; i < 4; i++)
+    {
+      double y = 250 + 60 * i;
+
+      pages_put (&pages, 72, y, 11, FALSE, i % 2 == 0 ? "7 October" : "12 March");
+      pages_put (&pages, 140, y, 11, FALSE, "Police");
+      pages_put (&pages, 220, y, 11, FALSE, "The practice wrote to the clinic about");
+      pages_put (&pages, 450, y, 11, FALSE, "No answer.");
+      pages_put (&pages, 72, y + 14, 11, FALSE, "2016");
+      pages_put (&pages, 220, y + 14, 11, FALSE, "what had been seen in the spring.");
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==,
+                   "7 October 2016\tPolice\tThe practice wrote to the clinic about what had been "
+                   "seen in the spring.\tNo answer.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -541,5 +569,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/row-without-head", test_row_without_head);
   g_test_add_func ("/layout/box-after-table", test_box_after_table);
   g_test_add_func ("/layout/ends-ruled", test_ends_ruled);
+  g_test_add_func ("/layout/tables/years", test_years);
   return g_test_run ();
 }

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What print does to a text: numbers of lines, letters set apart, words over the page, raised
+ * marks. */
+#include "config.h"
+
+#include "layout-pages.h"
+
+#include <string.h>
+
+static gboolean
+has_text (GPtrArray *blocks, const char *part)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (strstr (pages_nth (blocks, i)->text, part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Puts a paragraph of @n lines, every fifth of which has its number in the margin; gives the number
+ * of the last line. */
+static guint
+put_counted (Pages *pages, guint n, guint from)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", from + i + 1);
+
+      if ((from + i + 1) % 5 == 0)
+        pages_put (pages, 50 - 5.0 * (double) strlen (number), 110 + 14 * i, 11, FALSE, number);
+      pages_put (pages, 72, 110 + 14 * i, 11, FALSE,
+                 i == 0      ? "Words of the body run on from line to line until they come to it"
+                 : i + 1 < n ? "words of the body run on from line to line until they come to it"
+                             : "as sentences do.");
+    }
+  return from + n;
+}
+
+/* The numbers of lines belong to no text, on a page with few of them neither. Those of paragraphs
+ * stay. */
+static void
+test_line_numbers (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint last = 0;
+  Pages pages;
+
+  pages_init (&pages);
+  last = put_counted (&pages, 22, last);
+  pages_end (&pages);
+  last = put_counted (&pages, 40, last);
+  pages_end (&pages);
+  put_counted (&pages, 9, last);
+  pages_end (&pages);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      pages_put (&pages, 72, 110 + 60 * i, 11, FALSE, number);
+      pages_put (&pages, 100, 110 + 60 * i, 11, FALSE,
+                 "The panel asked for the file of the practice and was given it in the end,");
+      pages_put (&pages, 100, 124 + 60 * i, 11, FALSE, "as the chair had said.");
+    }
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 8);
+  for (guint i = 0; i < 3; i++)
+    for (const char *p = pages_nth (blocks, i)->text; *p != '\0'; p++)
+      g_assert_false (g_ascii_isdigit (*p));
+  for (guint i = 3; i < blocks->len; i++)
+    g_assert_cmpuint (strtoul (pages_nth (blocks, i)->number, NULL, 10), ==, i - 2);
+}
+
+/* Puts @text with white between its letters, told as spaces of the page where it is wide enough. */
+static void
+put_spaced (Pages *pages, double y, const char *text)
+{
+  TlGlyph glyph = { 0, 72, (float) y, 0, (float) (y + 14), 12, TRUE, FALSE };
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      float white = *p == ' ' ? 3.0f : 2.5f;
+
+      glyph.c = (gunichar) *p;
+      glyph.x2 = glyph.x1 + (*p == ' ' ? 3 : 7);
+      g_array_append_val (pages->glyphs, glyph);
+      glyph.c = ' ';
+      glyph.x1 = glyph.x2;
+      glyph.x2 = glyph.x1 + white;
+      if (*p != ' ' && p[1] != ' ' && (p - text) % 3 != 0)
+        g_array_append_val (pages->glyphs, glyph);
+      glyph.x1 = glyph.x2;
+    }
+}
+
+static void
+test_spaced_letters (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 8);
+  put_spaced (&pages, 220, "TERMS OF REFERENCE");
+  pages_put_body (&pages, 250, 8);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 3);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "TERMS OF REFERENCE");
+  g_assert_cmpint (pages_nth (blocks, 1)->kind, ==, TL_BLOCK_HEADING);
+}
+
+/* A word over the whole page stands in the file among the letters of the text. */
+static void
+test_huge_letters (void)
+{
+  static const char *const letters[] = { "D", "R", "A", "F", "T" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 20);
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    pages_put (&pages, 120 + 60 * i, 300 - 40 * i, 90, FALSE, letters[i]);
+  pages_put_body (&pages, 400, 20);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 2);
+  g_assert_false (has_text (blocks, "D"));
+}
+
+/* The mark of a note may be little smaller than the text, if it stands high enough. */
+static void
+test_large_mark (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 8);
+  pages_put (&pages, 72, 192, 11, FALSE, "It was sent to the ICB");
+  pages_put (&pages, 182, 189, 9.5, FALSE, "1");
+  pages_put (&pages, 72, 700, 9, FALSE, "1 The area is that of the north.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_true (has_text (blocks, "to the ICB¹"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/print/line-numbers", test_line_numbers);
+  g_test_add_func ("/layout/print/spaced-letters", test_spaced_letters);
+  g_test_add_func ("/layout/print/huge-letters", test_huge_letters);
+  g_test_add_func ("/layout/print/large-mark", test_large_mark);
+  return g_test_run ();
+}
