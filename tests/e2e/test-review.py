@@ -76,6 +76,27 @@ def run(step, app, library):
 
     step("a fact leads to its words in Read, F4 back", passage)
 
+    def several():
+        app.tab_to("text", "Victim: vulnerabilities")
+        key("Tab")
+        app.focused(None, "Choose from the values: Victim: vulnerabilities")
+        key("space")
+        app.tab_to("check box", "Pregnancy")
+        key("space")
+        app.tab_to("check box", "Other")
+        key("space", "Escape")
+        row("Victim: vulnerabilities: Pregnancy; Other, Confirmed")
+        expect("Pregnancy" in str(review(library)["variables"]), "the library has what was ticked")
+        key("space")
+        app.tab_to("check box", "Not stated")
+        key("space", "Escape")
+        row("Victim: vulnerabilities: Not stated, Not stated")
+        app.focus()
+        key("ctrl+z")
+        row("Victim: vulnerabilities: Pregnancy; Other, Confirmed")
+
+    step("several values are ticked and are one change, not stated excludes them", several)
+
     def rename():
         app.focus()
         key("alt+n")

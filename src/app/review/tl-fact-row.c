@@ -8,6 +8,7 @@
 
 #include "tl-accessible.h"
 #include "tl-date.h"
+#include "tl-values-popover.h"
 #include "tl-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,7 @@ struct _TlFactRow
   GtkStack *editor;
   GtkEditable *words;
   GtkDropDown *choice;
+  GtkMenuButton *values_button;
   GtkWidget *place_button;
   GtkImage *state_icon;
   GtkLabel *state;
@@ -154,6 +156,31 @@ choice_made_cb (TlFactRow *self)
 }
 
 static void
+values_mapped_cb (TlFactRow *self, TlValuesPopover *popover)
+{
+  g_auto (GStrv) values = read_words (self);
+
+  tl_values_popover_set_values (popover, (const char *const *) values);
+}
+
+static void
+values_changed_cb (TlFactRow *self, TlValuesPopover *popover)
+{
+  g_auto (GStrv) values = tl_values_popover_dup_values (popover);
+  g_autofree char *joined = g_strjoinv ("; ", values);
+
+  gtk_editable_set_text (self->words, joined);
+}
+
+/* Several ticks are one change. */
+static void
+values_closed_cb (TlFactRow *self)
+{
+  if (g_strcmp0 (gtk_editable_get_text (self->words), self->shown) != 0)
+    words_accepted_cb (self);
+}
+
+static void
 tl_fact_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_FACT_ROW);
@@ -192,6 +219,7 @@ tl_fact_row_class_init (TlFactRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, editor);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, words);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, choice);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, values_button);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, place_button);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, state);
@@ -208,27 +236,78 @@ tl_fact_row_init (TlFactRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The choices of an enum: none, its own values, and that the report does not tell. A list that says
- * where its values are ("see …") gives none. */
+/* What a fact may be: its own values, and that the report does not tell. A list that says where its
+ * values are ("see …") gives none. */
 static GStrv
-make_choices (TlCode *variable)
+list_values (TlCode *variable)
 {
-  const char *type = tl_code_get_fact (variable, "type");
   const char *values = tl_code_get_fact (variable, "values");
+  gboolean is_bool = g_strcmp0 (tl_code_get_fact (variable, "type"), "bool") == 0;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
-  gboolean is_bool = g_strcmp0 (type, "bool") == 0;
 
-  if (!is_bool
-      && (g_strcmp0 (type, "enum") != 0 || values == NULL || g_str_has_prefix (values, "see ")))
+  if (!is_bool && (values == NULL || g_str_has_prefix (values, "see ")))
     return NULL;
   parts = g_strsplit (is_bool ? "Yes;No" : values, ";", -1);
-  g_strv_builder_add (builder, _ ("Not looked for"));
   for (guint i = 0; parts[i] != NULL; i++)
     if (*g_strstrip (parts[i]) != '\0')
       g_strv_builder_add (builder, parts[i]);
   g_strv_builder_add (builder, TL_NOT_STATED);
   return g_strv_builder_end (builder);
+}
+
+/* One of the values, or none. */
+static void
+offer_choice (TlFactRow *self, GStrv values)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GtkStringList) model = NULL;
+
+  g_strv_builder_add (builder, _ ("Not looked for"));
+  g_strv_builder_addv (builder, (const char **) values);
+  self->choices = g_strv_builder_end (builder);
+  model = gtk_string_list_new ((const char *const *) self->choices);
+  self->is_showing = TRUE;
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (model));
+  self->is_showing = FALSE;
+}
+
+/* Several of the values, and others that are typed. */
+static void
+offer_values (TlFactRow *self, GStrv values)
+{
+  GtkWidget *popover = tl_values_popover_new ((const char *const *) values);
+  /* Translators: the name of a fact */
+  g_autofree char *name =
+      g_strdup_printf (_ ("Choose from the values: %s"), tl_code_get_name (self->variable));
+
+  g_signal_connect_swapped (popover, "map", G_CALLBACK (values_mapped_cb), self);
+  g_signal_connect_swapped (popover, "changed", G_CALLBACK (values_changed_cb), self);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (values_closed_cb), self);
+  gtk_menu_button_set_popover (self->values_button, popover);
+  gtk_widget_set_visible (GTK_WIDGET (self->values_button), TRUE);
+  tl_accessible_name_parts (GTK_WIDGET (self->values_button), name);
+}
+
+/* What its type asks for: one of a list, several of one, a date, or words. */
+static void
+set_up_editor (TlFactRow *self)
+{
+  const char *type = tl_code_get_fact (self->variable, "type");
+  g_auto (GStrv) values = list_values (self->variable);
+
+  if (takes_several (self))
+    {
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("Parted by semicolons"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->words),
+                                   _ ("Several values are parted by semicolons"));
+      if (values != NULL)
+        offer_values (self, values);
+    }
+  else if (is_date (self))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("May 2019, or 2019"));
+  else if (values != NULL && (g_strcmp0 (type, "enum") == 0 || g_strcmp0 (type, "bool") == 0))
+    offer_choice (self, values);
 }
 
 /* Who comes to one of many such buttons hears which fact it is about. */
@@ -254,27 +333,11 @@ tl_fact_row_new (TlCode *variable)
   g_autofree char *place = g_strdup_printf (_ ("Show the words in Read: %s"), name);
 
   self->variable = g_object_ref (variable);
-  self->choices = make_choices (variable);
   gtk_label_set_text (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), tl_code_get_definition (variable));
   tl_accessible_set_name (GTK_WIDGET (self->words), name);
   tl_accessible_set_name (GTK_WIDGET (self->place_button), place);
-  if (takes_several (self))
-    {
-      gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("Several, parted by semicolons"));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->words),
-                                   _ ("Several values are parted by semicolons"));
-    }
-  else if (is_date (self))
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->words), _ ("May 2019, or 2019"));
-  if (self->choices != NULL)
-    {
-      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) self->choices);
-
-      self->is_showing = TRUE;
-      gtk_drop_down_set_model (self->choice, G_LIST_MODEL (model));
-      self->is_showing = FALSE;
-    }
+  set_up_editor (self);
   tl_accessible_name_parts (GTK_WIDGET (self->choice), name);
   return GTK_WIDGET (self);
 }
