@@ -46,6 +46,8 @@ static const TlFactRule rules[] = {
     TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "sharp instrument", "stabbed",
     "{P}\\b[^.;]{0,40}? (?:fatally )?stabbed (?:{V}|her|him)\\b", TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "sharp instrument", "stab",
+    "\\b(?:stabbed to death|fatally stabbed|fatal stab\\w*)\\b", TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "sharp instrument", "knife",
     METHOD ("(?:with|by) a (?:kitchen )?knife|knife wounds?"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "blunt instrument", "blunt",
@@ -53,25 +55,44 @@ static const TlFactRule rules[] = {
   { "cause_of_death", "blunt instrument", "with a",
     METHOD ("with an? (?:\\w+ )?(?:hammer|poker|bat|iron bar|heavy object|ornament|lamp)"),
     TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "blunt instrument", "with a",
+    "{P}\\b" TL_FACT_ONE_ELSE "{0,40}?\\b(?:attacked|beat|hit|struck) (?:{V}|her|him|(?:his|her) "
+    "\\w+)[^.;]{0,20}? with an? (?:\\w+ )?(?:hammer|poker|bat|iron bar|heavy object)",
+    TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "strangulation with ligature", "strangl",
+    "\\bstrangled (?:{V}|her|him) with (?:an? |her |his )(?:\\w+ )?(?:scarf|belt|cord|rope|tie|"
+    "lead|cable|wire|dressing gown cord)\\b",
+    TL_FACT_IN_EARLY_PART | TL_FACT_OF_EITHER },
+  { "cause_of_death", "shooting", "shot dead", "\\bshot dead\\b", TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "shooting", "shot", METHOD ("shot|gunshot|shotgun"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "arson", "fire", METHOD ("(?:a|the) fire (?:set|started|lit) by"),
     TL_FACT_IN_EARLY_PART },
-  { "cause_of_death", "arson", "arson", METHOD ("arson|set fire to"), TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "arson", "arson", METHOD ("arson"), TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "arson", "fire to", METHOD ("set fire to"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "drowning", "drown", METHOD ("drown\\w*"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "hit by vehicle", "vehicle",
     METHOD ("(?:hit|struck|run over) by a (?:vehicle|car|van)"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "carbon monoxide poisoning", "carbon monoxide", METHOD ("carbon monoxide"),
     TL_FACT_IN_EARLY_PART },
   { "location_of_death", "Residential location", "",
-    "(?:died|killed|murdered|found dead|stabbed|strangled|attacked)\\b[^.;]{0,100}?\\b" HOME,
+    "(?:died|killed|murdered|found dead|stabbed|strangled|attacked|took (?:her|his) own life)"
+    "\\b[^.;]{0,100}?\\b" HOME,
     TL_FACT_IN_EARLY_PART | TL_FACT_OF_EITHER },
+  { "location_of_death", "Residential location", "at home",
+    "(?:killed|murdered|found dead|stabbed to death|strangled)\\b[^.;]{0,40}?\\bat home\\b",
+    TL_FACT_IN_EARLY_PART | TL_FACT_OF_VICTIM },
+  { "location_of_death", "Residential location", "\t",
+    "^(?i:(?:place|location) of (?:death|homicide|the death|the homicide))\\t"
+    "[^\\t]{0,30}?\\b(?i:home|flat|house)\\b",
+    TL_FACT_ANYWHERE },
   { "location_of_death", "Residential location", "",
     "\\b" HOME "[^.;]{0,60}?\\b(?:was (?:found dead|killed|murdered|stabbed))",
     TL_FACT_IN_EARLY_PART | TL_FACT_OF_EITHER },
   { "location_of_death", "Residential location", "killed at home", "killed at home",
     TL_FACT_IN_EARLY_PART },
   { "location_of_death", "Public place", " in ",
-    "(?:killed|murdered|found dead|stabbed|attacked)\\b[^.;]{0,60}?\\b(?:in|on) (?:the|a) (?:local "
+    "(?:killed|murdered|found dead|stabbed|attacked|shot dead|beaten)\\b[^.;]{0,60}?\\b(?:in|on) "
+    "(?:the|a) (?:local "
     ")?(?:street|park|car park|road|public place|woodland)\\b",
     TL_FACT_IN_EARLY_PART | TL_FACT_OF_VICTIM },
   { "children_present", "yes", "children",
@@ -90,7 +111,8 @@ static const TlFactRule rules[] = {
     "(?:house|flat|home|property))",
     TL_FACT_IN_EARLY_PART },
   { "children_present", "no", "children",
-    "\\bchildren were (?:not (?:present|at home|in the)|at (?:his|her|their) (?:\\w+’s|school)|at "
+    "\\bchildren,? (?:who )?were (?:not (?:present|at home|in the)|at (?:his|her|their) "
+    "(?:\\w+’s|school)|at "
     "school|with (?:his|her|their) )",
     TL_FACT_IN_EARLY_PART },
   { "court_verdict", "Manslaughter w/ diminished responsibility", "diminished",
@@ -99,8 +121,11 @@ static const TlFactRule rules[] = {
   { "court_verdict", "Manslaughter", "manslaughter", GUILTY "manslaughter\\b", TL_FACT_PLAIN },
   { "court_verdict", "Not guilty", "acquitted", "\\b(?:was|were) acquitted of[^.;]{0,40}?murder",
     TL_FACT_OF_EITHER | TL_FACT_PLAIN },
-  { "court_verdict", "Not guilty", "not guilty", "found not guilty of[^.;]{0,40}?murder",
+  { "court_verdict", "Not guilty", "not guilty", "found (?:{P} )?not guilty of[^.;]{0,40}?murder",
     TL_FACT_OF_EITHER | TL_FACT_PLAIN },
+  { "court_verdict", "Other", "unfit to plead",
+    "{P}\\b" TL_FACT_ONE_ELSE "{0,40}?\\bwas (?:found |held |ruled )?(?:to be )?unfit to plead",
+    TL_FACT_PLAIN },
   { "victim_suicide", "yes", "own li",
     "(?:^(?:(?!{P}).)*?{V}\\b" TL_FACT_NOBODY_ELSE
     "{0,80}?|^(?:She|He) )\\b(?:took|had taken|has taken) (?:her|his) own life",
@@ -264,7 +289,9 @@ read_number_of_victims (TlFacts *self)
   if (title == NULL)
     return;
   follow (self, title, "number_of_victims",
-          strstr (title->value, " and ") != NULL || strstr (title->value, " & ") != NULL
+          !self->has_both
+                  && (strstr (title->value, " and ") != NULL || strstr (title->value, " & ") != NULL
+                      || tl_facts_has_deaths (self))
               ? "2 or more"
               : "1",
           FALSE);

@@ -17,27 +17,21 @@
 /* A name as reports give it: a first name, "Mr S", "Adult K", "AB". */
 #define NAME                                                                                       \
   "(?!(?:He|She|They|The|It|His|Her|Their|In|On|At|After|When|This|That|There|No|Both|And|But|A|"  \
-  "I|"                                                                                             \
+  "I|January|February|March|April|May|June|July|August|September|October|November|December|"       \
   "DHR|MARAC|IDVA|Police|Crown|Court|Review|Panel|Who|While|Before|Following)\\b)((?:(?:Mr|Mrs|"   \
-  "Ms|"                                                                                            \
-  "Miss|Adult|Person|Perpetrator|Male|Female|Subject) "                                            \
-  "[A-Z][\\w]{0,12})|[A-Z][a-z]{2,14}|[A-Z]{1,2}"                                                  \
-  "\\d?)\\b"
+  "Ms|Miss|Adult|Person|Perpetrator|Male|Female|Subject) "                                         \
+  "[A-Z\\d][\\w]{0,12})|[A-Z][a-z]{2,14}|[A-Z]{1,2}\\d?)\\b"
 #define KIN                                                                                        \
   "((?:(?:former|ex|estranged|separated)[- ]?)?(?:husband|wife|civil partner|spouse|partner|"      \
   "boyfriend|girlfriend|fianc[ée]e?)|(?:step|grand)?-?(?:son|daughter|father|mother|brother|"     \
   "sister)(?:-in-law)?|nephew|niece|uncle|aunt|cousin|flatmate|housemate|lodger)\\b"
+#define KILLED                                                                                     \
+  "(?:killed|murdered|stabbed|strangled|suffocated|shot(?: dead)?|beaten|attacked|pushed)"
 #define ADJECTIVE                                                                                  \
   "(?:(?:younger|elder|older|eldest|youngest|adult|only|own|long-term|then|new|intimate|current|"  \
   "former intimate) )?"
-#define CALLED                                                                                     \
-  ",? (?:who (?:is|was|will be) )?(?:called|known as|referred to as|named) (?:in this (?:report|"  \
-  "review) )?(?:as )?"
-#define QUOTES "[‘’'“\"(]?"
 #define RELATIVES                                                                                  \
   "mother|father|son|daughter|sister|brother|child|children|friend|husband|wife|partner|grand"
-/* What may stand between a name and the age of its bearer. */
-#define GAP(other) "(?:(?!" other "|" RELATIVES ")[^.;:\\d\\t]){0,70}?"
 
 /* The names in the pseudonym of the review, as one pattern: "Carol and Tom". */
 static char *
@@ -61,11 +55,9 @@ make_victim_pattern (const TlDraft *draft, gboolean *has_names)
   return g_strdup (pattern->str);
 }
 
-/* The first match of @pattern in the sentences that hold @hint and are of @part (0 for any): gives
- * its first bracket. */
-static char *
-find_first (const TlFacts *self, const char *hint, const char *pattern, TlPart part,
-            TlSentence **found, char **quote)
+char *
+tl_facts_find_first (const TlFacts *self, const char *hint, const char *pattern, TlPart part,
+                     TlSentence **found, char **quote)
 {
   TlAbout about = g_str_has_prefix (pattern, "{V}")   ? TL_ABOUT_VICTIM
                   : g_str_has_prefix (pattern, "{P}") ? TL_ABOUT_PERPETRATOR
@@ -130,11 +122,11 @@ static void
 take_charged (TlFacts *self)
 {
   g_autoptr (GRegex) regex = tl_facts_new_regex (
-      self,
-      "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN "(?: of [^.,;]{1,24})?(?:" CALLED "|,? )" QUOTES
-      "(?<perpetrator>" NAME ")[^.]{0,120}\\. (?:He|She) (?:was|pleaded|had been|has been|later) "
-      "[^.;]{0,60}?(?:charged with|convicted of|guilty (?:of|to)) (?:her |his |the )?"
-      "(?:murder|manslaughter)");
+      self, "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN "(?: of [^.,;]{1,24})?(?:" TL_FACT_CALLED
+            "|,? )" TL_FACT_QUOTES "(?<perpetrator>" NAME
+            ")[^.]{0,120}\\. (?:He|She) (?:was|pleaded|had been|has been|later) "
+            "[^.;]{0,60}?(?:charged with|convicted of|guilty (?:of|to)) (?:her |his |the )?"
+            "(?:murder|manslaughter)");
 
   for (guint i = 0; regex != NULL && i < self->document->blocks->len; i++)
     {
@@ -154,6 +146,53 @@ take_charged (TlFacts *self)
     }
 }
 
+/* Whether the document says of @name that they died by their own hand. */
+static gboolean
+took_own_life (const TlFacts *self, const char *name)
+{
+  g_autofree char *escaped = g_regex_escape_string (name, -1);
+  g_autofree char *pattern = g_strdup_printf ("\\b%s\\b(?:, aged \\d\\d,| \\(\\d\\d\\))?(?: had| "
+                                              "then)? (?:took (?:his|her) own life|died by suicide|"
+                                              "killed (?:himself|herself)|was found hanging)",
+                                              escaped);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+
+  for (guint i = 0; regex != NULL && i < self->sentences->len; i++)
+    if (g_regex_match (regex, ((const TlSentence *) self->sentences->pdata[i])->text, 0, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The deaths of Irene and Walter": if one of two took their own life, they caused the other's
+ * death.
+ */
+static gboolean
+part_names (TlFacts *self)
+{
+  const TlGuess *title = tl_draft_get_guess (self->draft, "review_title");
+  g_auto (GStrv) names = NULL;
+  g_autofree char *victim = NULL;
+  g_autofree char *perpetrator = NULL;
+  gboolean is_first;
+
+  if (title == NULL)
+    return FALSE;
+  names = g_regex_split_simple (" and | & ", title->value, 0, 0);
+  if (g_strv_length (names) != 2)
+    return FALSE;
+  is_first = took_own_life (self, names[0]);
+  if (is_first == took_own_life (self, names[1]))
+    return FALSE;
+  victim = g_regex_escape_string (names[is_first ? 1 : 0], -1);
+  perpetrator = g_regex_escape_string (names[is_first ? 0 : 1], -1);
+  g_free (self->victim);
+  g_free (self->perpetrator);
+  self->victim = g_strdup_printf ("(?:\\b(?:[Tt]he (?:victim|deceased)|%s)\\b)", victim);
+  self->perpetrator = g_strdup_printf ("(?:\\b(?:[Tt]he perpetrator|%s)\\b)", perpetrator);
+  self->has_both = TRUE;
+  return TRUE;
+}
+
 static void
 find_perpetrator (TlFacts *self)
 {
@@ -163,15 +202,17 @@ find_perpetrator (TlFacts *self)
   } wordings[] = {
     { " by ",
       "(?:killed|murdered|stabbed|strangled|attacked)\\b[^.;]{0,60}? by (?:(?:her|his|their) )"
-      "?[^.,;]{0,40}?" CALLED QUOTES NAME },
-    { " by ", "\\b(?:killed|murdered)\\b[^.;]{0,60}? by (?:(?:her|his|their) )?" ADJECTIVE "(?:" KIN
-              ",? )?" QUOTES "(?<perpetrator>" NAME ")" },
+      "?[^.,;]{0,40}?" TL_FACT_CALLED TL_FACT_QUOTES NAME },
+    { " by ",
+      "\\b(?:killed|murdered|stabbed to death|fatally stabbed|shot dead|strangled|suffocated|"
+      "smothered|beaten)\\b[^.;]{0,60}? by (?:(?:her|his|their|{V}’s) )?" ADJECTIVE "(?:" KIN
+      ",? )?" TL_FACT_QUOTES "(?<perpetrator>" NAME ")" },
     { " guilty", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN ", (?<perpetrator>" NAME
                  ")[^.;]{0,80}?(?:guilty of|guilty to)" },
     { "convicted", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN ", (?<perpetrator>" NAME
                    ")[^.;]{0,80}?(?:convicted of|charged with)" },
-    { "suspect", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN CALLED QUOTES "(?<perpetrator>" NAME
-                 ")[^.;]{0,80}?suspect" },
+    { "suspect", "(?:[Hh]er|[Hh]is|[Tt]heir) " ADJECTIVE KIN TL_FACT_CALLED TL_FACT_QUOTES
+                 "(?<perpetrator>" NAME ")[^.;]{0,80}?suspect" },
     { "murder", NAME
       "(?:, [^.;,]{0,40},| \\(\\d\\d\\))? (?:was|has been|had been|is|pleaded|pled)\\b[^.;]{0,30}?"
       "(?:convicted of|guilty of|guilty to|charged with) (?:the |her |his |their "
@@ -179,6 +220,15 @@ find_perpetrator (TlFacts *self)
     { "manslaughter",
       NAME "(?:, [^.;,]{0,40},| \\(\\d\\d\\))? (?:was|has been|pleaded|had been)\\b[^.;]{0,30}?"
            "(?:convicted of|guilty of|guilty to) (?:the )?manslaughter" },
+    { "was found", "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN ",? (?<perpetrator>" NAME
+                   ")[^.;]{0,40}? was found (?:hanging|dead)" },
+    { "",
+      "(?<perpetrator>" NAME ")(?: \\((?:aged )?\\d\\d\\)|, [^.;,]{0,40},)?(?: had| then)? "
+      "(?:killed|murdered|strangled|fatally \\w+|stabbed|"
+      "shot|attacked) (?:{V}|(?:his|her) (?:\\w+ )?(?:grand)?(?:mother|father|wife|husband|partner|"
+      "sister|brother|son|daughter))\\b" },
+    { " by ", "\\b(?:pushed|attacked)\\b[^.;]{0,60}? by (?:her|his|{V}’s) " ADJECTIVE "(?:" KIN
+              ",? )" TL_FACT_QUOTES "(?<perpetrator>" NAME ")" },
     { "\t",
       "^" NAME "\\t[^\\n]*?(?:[Pp]erpetrator|convicted of (?:her|his|the)|killed (?:her|him))" },
   };
@@ -188,102 +238,6 @@ find_perpetrator (TlFacts *self)
     is_found = take_perpetrator (self, wordings[i].hint, wordings[i].pattern);
   if (!is_found)
     take_charged (self);
-}
-
-static const char *
-get_band (int age)
-{
-  static const struct
-  {
-    int last;
-    const char *band;
-  } bands[] = { { 15, NULL },    { 19, "16-19" }, { 24, "20-24" }, { 34, "25-34" },
-                { 44, "35-44" }, { 54, "45-54" }, { 64, "55-64" }, { 110, "65+" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
-    if (age <= bands[i].last)
-      return bands[i].band;
-  return NULL;
-}
-
-/* An age is worded by the name of its bearer, "{V}" or "{P}", and not of the other. */
-typedef struct
-{
-  const char *hint, *pattern;
-} Age;
-
-#define AGE_PATTERNS(who, other)                                                                   \
-  {                                                                                                \
-    { "aged ", who "\\b" GAP (other) "\\baged (?:about )?(\\d{2})\\b" },                           \
-        { " years", who "\\b" GAP (other) "\\bwas (\\d{2}) years (?:old|of age)" },                \
-        { " year", who ",?(?: was| is)? an? (\\d{2})[- ]years?[- ]old" },                          \
-        { "-year", "\\b(\\d{2})[- ]year[- ]old [^.;\\d]{0,50}?" QUOTES who },                      \
-        { " of ", who "," GAP (other) "\\b(?:man|woman) of (\\d{2})\\b" },                         \
-        { "(", who " \\((?:aged )?(\\d{2})\\)" }, { "then ", who ", then (\\d{2})," },             \
-        { " when ",                                                                                \
-          who "\\b" GAP (                                                                          \
-              other) "\\bwas (\\d{2}) when (?:she|he|they) (?:died|was killed|were killed)" },     \
-        { " was ", who ",?(?: who)? was (\\d{2})(?=[.,;]|$| at the time| when )" },                \
-  }
-
-static void
-read_age (TlFacts *self, const char *variable, const Age *ages, guint n_ages)
-{
-  for (guint i = 0; i < n_ages; i++)
-    {
-      TlSentence *sentence = NULL;
-      g_autofree char *quote = NULL;
-      g_autofree char *age =
-          find_first (self, ages[i].hint, ages[i].pattern, TL_PART_EARLY, &sentence, &quote);
-      const char *band = age != NULL ? get_band (atoi (age)) : NULL;
-
-      if (band == NULL)
-        continue;
-      tl_facts_propose (self, variable, band, quote, sentence->page, FALSE);
-      return;
-    }
-}
-
-/* "She was 43 years old.", after a sentence about one person alone. */
-static void
-read_pronoun_age (TlFacts *self, const char *variable, TlAbout who)
-{
-  g_autoptr (GRegex) regex = tl_facts_new_regex (
-      self,
-      "^(?:She|He) was (?:aged )?(\\d{2})(?= years (?:old|of age)|[.,;]|$| at the time| when )");
-
-  for (guint i = 0; i < self->sentences->len; i++)
-    {
-      const TlSentence *sentence = g_ptr_array_index (self->sentences, i);
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *age = NULL;
-      const char *band;
-
-      if (sentence->about != who || (sentence->part & TL_PART_EARLY) == 0
-          || (sentence->part & TL_PART_GENERAL) != 0
-          || !g_regex_match (regex, sentence->text, 0, &match))
-        continue;
-      age = g_match_info_fetch (match, 1);
-      band = get_band (atoi (age));
-      if (band != NULL)
-        tl_facts_propose (self, variable, band, sentence->text, sentence->page, FALSE);
-      return;
-    }
-}
-
-/* "… a woman aged 27, who is called Samira here". */
-static void
-read_introduced_age (TlFacts *self)
-{
-  TlSentence *sentence = NULL;
-  g_autofree char *quote = NULL;
-  g_autofree char *age =
-      find_first (self, "aged ", "\\b(?:man|woman),? aged (\\d{2})" CALLED QUOTES "{V}",
-                  TL_PART_EARLY, &sentence, &quote);
-  const char *band = age != NULL ? get_band (atoi (age)) : NULL;
-
-  if (band != NULL)
-    tl_facts_propose (self, "victim_age_band", band, quote, sentence->page, FALSE);
 }
 
 /* The first "she" or "he" in sentences about one person alone that begin with the name: most of
@@ -330,7 +284,8 @@ read_stated_sex (TlFacts *self, const char *variable, const char *pattern)
 {
   TlSentence *sentence = NULL;
   g_autofree char *quote = NULL;
-  g_autofree char *word = find_first (self, "man", pattern, TL_PART_EARLY, &sentence, &quote);
+  g_autofree char *word =
+      tl_facts_find_first (self, "man", pattern, TL_PART_EARLY, &sentence, &quote);
 
   if (word != NULL)
     tl_facts_propose (self, variable, strstr (word, "wo") != NULL ? "Female" : "Male", quote,
@@ -378,17 +333,63 @@ read_ethnicity (TlFacts *self)
   g_autofree char *heritage =
       g_strconcat ("{V}\\b(?:(?!{P}|" RELATIVES ")[^.;:]){0,60}?\\bof (?:\\w+ )?", groups,
                    "[^.;,]{0,30}?\\b(?:heritage|origin|descent|ethnicity|background)\\b", NULL);
-  const char *const patterns[] = { one, several, heritage };
+  g_autofree char *person = g_strconcat ("{V}(?: was|,) an? (?:[\\w-]+ ){0,4}?", groups,
+                                         "(?: \\w+){0,2} (?:woman|man|male|female)\\b", NULL);
+  g_autofree char *row = g_strconcat ("^{V}\\t(?:[^\\n]*\\t)?", groups,
+                                      "(?: British| Irish| African| Caribbean)?(?=\\t|$)", NULL);
+  const char *const patterns[] = { one, several, heritage, person, row };
 
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
       TlSentence *sentence = NULL;
       g_autofree char *quote = NULL;
-      g_autofree char *word = find_first (self, "", patterns[i], 0, &sentence, &quote);
+      g_autofree char *word = tl_facts_find_first (self, "", patterns[i], 0, &sentence, &quote);
       const char *group = word != NULL ? get_ethnicity (word) : NULL;
 
       if (group != NULL)
         tl_facts_propose (self, "victim_ethnicity", group, quote, sentence->page, FALSE);
+    }
+}
+
+gboolean
+tl_facts_has_deaths (const TlFacts *self)
+{
+  const TlGuess *title = tl_draft_get_guess (self->draft, "review_title");
+
+  return title != NULL && title->quote != NULL && strstr (title->quote, "eaths of") != NULL;
+}
+
+/* "Killed by her husband", "took his own life", "Mrs X": one word tells the sex of its bearer. */
+static void
+read_told_sex (TlFacts *self)
+{
+  static const char *const wordings[][3] = {
+    { "victim_sex", " by ",
+      "{V}\\b" TL_FACT_NOBODY_ELSE "{0,60}?\\b" KILLED
+      "\\b[^.;]{0,60}? by (her|his) " ADJECTIVE KIN },
+    { "victim_sex", " when ",
+      "{V}\\b" TL_FACT_NOBODY_ELSE "{0,60}?\\bwhen (she|he) (?:died|was killed|took)" },
+    { "victim_sex", "own li", "{V}\\b" TL_FACT_NOBODY_ELSE "{0,40}?\\btook (her|his) own life" },
+    { "victim_sex", "", "{V}(?: \\(\\d\\d\\))?,? and (her|his) (?:own )?" KIN },
+    { "victim_sex", "m", "\\b(?={V})(Mrs?|Miss|Ms) " },
+    { "perpetrator_sex", "", "{P}\\b" TL_FACT_ONE_ELSE "{0,60}?\\b" KILLED " (her|his) " KIN },
+    { "perpetrator_sex", "own li", "{P}\\b" TL_FACT_ONE_ELSE "{0,40}?\\btook (her|his) own life" },
+    { "perpetrator_sex", "m", "\\b(?={P})(Mrs?|Miss|Ms) " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    {
+      TlSentence *sentence = NULL;
+      g_autofree char *quote = NULL;
+      g_autofree char *word =
+          tl_facts_find_first (self, wordings[i][1], wordings[i][2], 0, &sentence, &quote);
+
+      if (word != NULL && !(*word == 'M' && tl_facts_has_deaths (self)))
+        tl_facts_propose (self, wordings[i][0],
+                          g_ascii_strncasecmp (word, "h", 1) == 0 && word[1] == 'i' ? "Male"
+                          : strcmp (word, "he") == 0 || strcmp (word, "Mr") == 0    ? "Male"
+                                                                                    : "Female",
+                          quote, sentence->page, FALSE);
     }
 }
 
@@ -455,13 +456,36 @@ propose_sex_of (TlFacts *self, const char *kin, const char *quote, guint page)
       tl_facts_propose (self, "perpetrator_sex", "Female", quote, page, FALSE);
 }
 
+/* "Mr Y attacked his mother": the victim is what the word says. */
+static void
+read_kin_of_perpetrator (TlFacts *self)
+{
+  TlSentence *sentence = NULL;
+  g_autofree char *quote = NULL;
+  g_autofree char *kin = tl_facts_find_first (
+      self, "", "{P}\\b" TL_FACT_ONE_ELSE "{0,60}?\\b" KILLED " (?:his|her) " ADJECTIVE KIN, 0,
+      &sentence, &quote);
+  const char *relationship = kin == NULL                          ? NULL
+                             : g_str_has_suffix (kin, "mother")   ? "parent"
+                             : g_str_has_suffix (kin, "father")   ? "parent"
+                             : g_str_has_suffix (kin, "son")      ? "child"
+                             : g_str_has_suffix (kin, "daughter") ? "child"
+                                                                  : get_relationship (kin);
+
+  if (kin != NULL)
+    tl_facts_propose (self, "relationship_to_perpetrator",
+                      g_str_has_prefix (kin, "grand")  ? "other relative"
+                      : g_str_has_prefix (kin, "step") ? "other relative"
+                                                       : relationship,
+                      quote, sentence->page, FALSE);
+}
+
 static void
 read_relationship (TlFacts *self)
 {
   static const char *const wordings[][2] = {
-    { " by ",
-      "\\b(?:killed|murdered|stabbed|strangled)\\b[^.;]{0,70}? by (?:her|his|their) " ADJECTIVE
-          KIN },
+    { " by ", "\\b(?:killed|murdered|stabbed|strangled|suffocated|smothered|shot dead|beaten to "
+              "death)\\b[^.;]{0,70}? by (?:her|his|their|{V}’s) " ADJECTIVE KIN },
     { "guilty", "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN ",[^.;]{0,60}?(?:guilty of|guilty to)" },
     { "convicted",
       "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN
@@ -469,8 +493,8 @@ read_relationship (TlFacts *self)
     { "charged", "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN
                  ",[^.;]{0,60}?charged with (?:her|his|the) (?:murder|manslaughter)" },
     { "", "{P}(?:, | was | is )(?:then )?(?:{V}’s|her|his) " ADJECTIVE KIN },
-    { "", "(?:{V}’s|[Hh]er|[Hh]is) " ADJECTIVE KIN "(?: of [^.,;]{1,24})?(?:,|" CALLED
-          "| \\() ?" QUOTES "{P}" },
+    { "", "(?:{V}’s|[Hh]er|[Hh]is) " ADJECTIVE KIN "(?: of [^.,;]{1,24})?(?:,| |" TL_FACT_CALLED
+          "| \\() ?" TL_FACT_QUOTES "{P}" },
     { "\t", "^{P}\\t[^\\n]*?(?i:" KIN ")" },
   };
 
@@ -479,7 +503,7 @@ read_relationship (TlFacts *self)
       TlSentence *sentence = NULL;
       g_autofree char *quote = NULL;
       g_autofree char *kin =
-          find_first (self, wordings[i][0], wordings[i][1], 0, &sentence, &quote);
+          tl_facts_find_first (self, wordings[i][0], wordings[i][1], 0, &sentence, &quote);
 
       if (kin == NULL)
         continue;
@@ -488,71 +512,26 @@ read_relationship (TlFacts *self)
       propose_sex_of (self, kin, quote, sentence->page);
       return;
     }
-}
-
-/* A table of people with a column of their ages: the rows of the victim and the perpetrator. */
-static void
-read_age_table (TlFacts *self)
-{
-  g_autoptr (GRegex) victim = tl_facts_new_regex (self, "^{V}");
-  g_autoptr (GRegex) perpetrator = tl_facts_new_regex (self, "^{P}");
-  int column = -1;
-  guint table = 0;
-
-  for (guint i = 0; i < self->document->blocks->len; i++)
-    {
-      const TlBlock *block = g_ptr_array_index (self->document->blocks, i);
-      g_auto (GStrv) cells = NULL;
-      const char *band;
-
-      if (block->kind != TL_BLOCK_TABLE_ROW)
-        continue;
-      cells = g_strsplit (block->text, "\t", -1);
-      if (block->table != table)
-        {
-          table = block->table;
-          column = -1;
-          for (guint k = 1; k < g_strv_length (cells); k++)
-            if (g_ascii_strncasecmp (cells[k], "age", 3) == 0 && strlen (cells[k]) < 40
-                && !g_ascii_isalpha (cells[k][3]))
-              column = (int) k;
-          continue;
-        }
-      if (column < 0 || (guint) column >= g_strv_length (cells))
-        continue;
-      band = strlen (cells[column]) == 2 ? get_band (atoi (cells[column])) : NULL;
-      if (band == NULL)
-        continue;
-      if (g_regex_match (victim, cells[0], 0, NULL))
-        tl_facts_propose (self, "victim_age_band", band, block->text, block->page, FALSE);
-      else if (g_regex_match (perpetrator, cells[0], 0, NULL))
-        tl_facts_propose (self, "perpetrator_age_band", band, block->text, block->page, FALSE);
-    }
+  read_kin_of_perpetrator (self);
 }
 
 void
 tl_facts_read_people (TlFacts *self)
 {
-  static const Age victims[] = AGE_PATTERNS ("{V}", "{P}");
-  static const Age perpetrators[] = AGE_PATTERNS ("{P}", "{V}");
-
   g_free (self->victim);
   g_free (self->perpetrator);
   self->victim = make_victim_pattern (self->draft, &self->has_names);
   self->perpetrator = g_strdup ("(?:\\b[Tt]he perpetrator\\b)");
-  find_perpetrator (self);
+  if (!part_names (self))
+    find_perpetrator (self);
   tl_facts_find_subjects (self);
-  read_age_table (self);
-  read_age (self, "victim_age_band", victims, G_N_ELEMENTS (victims));
-  read_introduced_age (self);
-  read_pronoun_age (self, "victim_age_band", TL_ABOUT_VICTIM);
-  read_age (self, "perpetrator_age_band", perpetrators, G_N_ELEMENTS (perpetrators));
-  read_pronoun_age (self, "perpetrator_age_band", TL_ABOUT_PERPETRATOR);
   read_stated_sex (self, "victim_sex",
-                   "{V}(?: was|,) an? (?:[\\w-]+ ){0,4}?(woman|man)\\b(?! of her| who was her)");
-  read_stated_sex (self, "perpetrator_sex", "{P}(?: was|,) an? (?:[\\w-]+ ){0,4}?(woman|man)\\b");
+                   "{V}(?: was|,) an? (?:[\\w-]+ ){0,6}?(woman|man)\\b(?! of her| who was her)");
+  read_stated_sex (self, "perpetrator_sex", "{P}(?: was|,) an? (?:[\\w-]+ ){0,6}?(woman|man)\\b");
   read_sex (self, "victim_sex", TL_ABOUT_VICTIM, "{V}");
   read_sex (self, "perpetrator_sex", TL_ABOUT_PERPETRATOR, "{P}");
   read_ethnicity (self);
   read_relationship (self);
+  read_told_sex (self);
+  tl_facts_read_ages (self);
 }

@@ -51,6 +51,7 @@ typedef struct
   GPtrArray *sentences;
   char *victim, *perpetrator;
   gboolean has_names; /* whether @victim holds a name, and not only "the victim" */
+  gboolean has_both;  /* whether the review is named after the victim and the perpetrator */
 } TlFacts;
 
 /* Where a wording counts. */
@@ -88,6 +89,12 @@ typedef struct
 #define TL_FACT_NOBODY_ELSE "(?:(?!{P}|" TL_FACT_RELATIVES ")[^.;])"
 #define TL_FACT_ONE_ELSE "(?:(?!{V}|" TL_FACT_RELATIVES ")[^.;])"
 
+/* "who is called", and what may stand before a name. */
+#define TL_FACT_CALLED                                                                             \
+  ",? (?:who (?:is|was|will be) )?(?:called|known as|referred to as|named) (?:in this (?:report|"  \
+  "review) )?(?:as )?"
+#define TL_FACT_QUOTES "[‘’'“\"(]?"
+
 /** (transfer full): the sentences of a document, in order; nothing is said of whom they are about.
  */
 GPtrArray *tl_facts_split (const TlDraftDocument *document);
@@ -97,6 +104,18 @@ void tl_facts_find_subjects (TlFacts *self);
 
 /** (transfer full): @pattern with the names in place of {V} and {P}; NULL if it is none. */
 GRegex *tl_facts_new_regex (const TlFacts *self, const char *pattern);
+
+/**
+ * tl_facts_find_first:
+ * @hint: in lower case; the pattern is tried only where it stands
+ * @part: where it counts; 0 for anywhere
+ * @found: (out): the sentence
+ * @quote: (out) (nullable): all that matched
+ *
+ * Returns: (transfer full) (nullable): the first bracket of the first match of @pattern
+ */
+char *tl_facts_find_first (const TlFacts *self, const char *hint, const char *pattern, TlPart part,
+                           TlSentence **found, char **quote);
 
 /** Whether the words before the character @start of @text deny or doubt what follows. */
 gboolean tl_facts_is_denied (const char *text, int start);
@@ -108,6 +127,12 @@ void tl_facts_propose (TlFacts *self, const char *variable, const char *value, c
 
 /** Finds who died and who caused it, their ages, sexes and groups, and how they were related. */
 void tl_facts_read_people (TlFacts *self);
+
+/** Whether the words that name the review speak of several deaths. */
+gboolean tl_facts_has_deaths (const TlFacts *self);
+
+/** Finds how old the two were. */
+void tl_facts_read_ages (TlFacts *self);
 
 /** Finds how and where the death happened, what a court said, and what stood around it. */
 void tl_facts_read_events (TlFacts *self);

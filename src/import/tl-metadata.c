@@ -49,19 +49,21 @@ typedef struct
 
 static const Wording wordings[] = {
   { "review_title", " of ",
-    "(?i:(?:review|report)[^.]{0,60}?(?:in ?to|of|concerning|following|regarding|concerns|examines|"
+    "(?i:(?:review|report)[^.]{0,60}?(?:in "
+    "?to|of|on|concerning|following|regarding|concerns|examines|"
     "considers|relates to|after|[:–-]) (?:the )?(?:circumstances (?:of|surrounding|leading (?:up "
     ")?to) "
     "(?:the )?)?(?:tragic )?(?:death|homicide|murder|deaths) "
     "of) "
-    "[‘’'“\"]?(" SUBJECT
-    "(?: (?:and )?[A-Z][\\w’-]*){0,3}?)[‘’'”\"]?(?=(?i: in | on | who)|[,.;(]| "
+    "[‘’'“\"]?(" SUBJECT "(?: (?:(?:and )?[A-Z][\\w’-]*|\\d{1,2}\\b)){0,3}?)[‘’'”\"]?(?=(?i: in | "
+    "on | who)|[,.;(]| \\(| "
     "aged|$|\\s*(?:January|February|"
     "March|April|May|June|July|August|September|October|November|December))",
     FALSE },
   { "review_title", " of ",
-    "^(?i:(?:the )?(?:death|homicide|murder) of) [‘“\"]?(" SUBJECT
-    "(?: [A-Z]\\w{0,2}\\b)?)[’”\"]?(?=(?i: in | on )|$|,| [–-])",
+    "^(?i:(?:(?:report )?(?:in ?to|concerning|regarding|following|in respect of|relating to|on) )?"
+    "(?:the )?(?:deaths?|homicides?|murders?) of) [‘“\"]?(" SUBJECT
+    "(?: [A-Z]\\w{0,2}\\b)?(?: and [A-Z][\\w’-]*)?)[’”\"]?(?=(?i: in | on | who )|$|,| [–-]| \\()",
     FALSE },
   { "review_title", " of a",
     "(?i:death|homicide|murder) of an? (?:\\w+[ "
@@ -92,6 +94,14 @@ static const Wording wordings[] = {
   { "review_title", "\t",
     "^(" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?)\\t(?i:(?:the )?(?:victim|deceased))(?=$|\\t|,| \\()",
     FALSE },
+  { "review_title", "",
+    "^(?!(?:Her|His|My|Our|Mother|Father|Mum|Dad|Sister|Brother|Son|Daughter|Husband|Wife|Police|"
+    "She|He|They|It)\\b)(" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?),? (?:was \\d{2}(?: years old)? when "
+    "(?:she|he) (?:died|was killed)|died aged|was (?:killed|murdered|stabbed to death|shot dead|"
+    "found dead)|took (?:her|his) own life)\\b",
+    FALSE },
+  { "review_title", "he ",
+    "[Tt]he (?:victim|deceased), [‘“\"]?(" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?)[’”\"]?,", FALSE },
   { "review_title", "", "^[‘“\"](" SUBJECT "(?: [A-Z]{1,2}\\b)?)[’”\"]$", FALSE },
   { "borough", "borough of",
     "(?:London|Royal) Borough of ([A-Z]\\w+(?: (?:and|upon|&) [A-Z]\\w+(?: [A-Z]\\w+)?| "
@@ -131,7 +141,14 @@ static const Wording wordings[] = {
     "(?i:death|died|killed|murdered|homicide|fatal)[^.]{0,80}? (?:in|on|during) (?:the )?(" DATE
     ")",
     TRUE },
-  { "death_month", " 20", "(?i:date of (?:death|homicide|incident)|died)\\s*[:–-]\\s*(" DATE ")",
+  { "death_month", " 20",
+    "(?i:shot dead|stabbed to death|strangled|fatally)[^.]{0,90}? (?:in|on) (?:the )?(" DATE ")",
+    TRUE },
+  { "death_month", " 20", "(?i:date of (?:death|homicide|incident)|died)\\s*[:\\t–-]\\s*(" DATE ")",
+    TRUE },
+  { "death_month", " 20",
+    "(?i:deaths? of) [‘’'“\"]?" SUBJECT "(?: and [A-Z]\\w+)?[‘’'”\"]? in (?i:(?:the )?"
+    "(?:(?:early |late )?(?:spring|summer|autumn|winter) )?(?:of )?)((?:19|20)\\d{2})\\b",
     TRUE },
   { "review_commissioned", " 20",
     "(?i:commissioned|decision to (?:hold|undertake|conduct|commission)|decided)[^.]{0,80}? "
@@ -511,7 +528,7 @@ follow_region (TlDraft *draft, const char *variable)
 static void
 read_facts (TlDraft *draft, TlDraftDocument *document)
 {
-  TlFacts facts = { draft, document, tl_facts_split (document), NULL, NULL, FALSE };
+  TlFacts facts = { draft, document, tl_facts_split (document), NULL, NULL, FALSE, FALSE };
 
   tl_facts_read_people (&facts);
   tl_facts_read_events (&facts);

@@ -396,6 +396,93 @@ test_burdens_of_others (void)
   check (&report, "perpetrator_known_to", TL_NOT_STATED);
 }
 
+/* Openings of reports in many manners: paragraphs parted by a bar, and what they tell. */
+static void
+test_manners (void)
+{
+  static const struct
+  {
+    const char *paragraphs, *facts;
+  } reports[] = {
+    /* Ages in words and decades. */
+    { "Examines responses and support given to Maryam, of Fernleigh, before her death.|Maryam was "
+      "in "
+      "her late thirties when she was stabbed to death by her husband, Yusuf, at the flat they "
+      "shared. Yusuf, who was forty-four years old, was found guilty of murder.|She had two "
+      "children, who were at school when their mother was killed.",
+      "victim_age_band=35-44;victim_sex=Female;perpetrator_age_band=35-44;perpetrator_sex=Male;"
+      "cause_of_death=sharp instrument;children_present=no" },
+    { "The death of Adela|Adela was in her mid-thirties. Wilmot killed Adela.",
+      "victim_age_band=Not stated;victim_sex=Not stated" },
+    /* A son who is named by what he did. */
+    { "The death of Mrs X|Mrs X was a 71 year old White Irish woman who lived with her adult son, "
+      "Mr Y, aged 38. On an evening in October 2016 Mr Y attacked his mother with a hammer at "
+      "their "
+      "home. She died in hospital.",
+      "victim_age_band=65+;victim_ethnicity=White;victim_sex=Female;perpetrator_age_band=35-44;"
+      "perpetrator_sex=Male;relationship_to_perpetrator=parent;cause_of_death=blunt instrument;"
+      "location_of_death=Residential location" },
+    /* One of the two in the name of the review killed the other. */
+    { "Into the deaths of Irene and Walter in January 2014|Irene, aged 78, was found dead in bed "
+      "at "
+      "home. Her husband Walter, aged 82, was found hanging. Walter took his own life.",
+      "review_title=Irene and Walter;number_of_victims=1;victim_age_band=65+;"
+      "perpetrator_age_band=65+;relationship_to_perpetrator=spouse/civil partner;"
+      "perpetrator_suicide=yes;victim_suicide=Not stated" },
+    { "Concerning the deaths of Ngozi and Ada in April 2017|Ngozi (41) and her daughter Ada (17) "
+      "were killed at the family home by Ngozi’s former husband, Emeka, who set fire to the house. "
+      "Emeka, 46, was convicted of two counts of murder.",
+      "review_title=Ngozi and Ada;number_of_victims=2 or more;victim_age_band=35-44;"
+      "perpetrator_age_band=45-54;relationship_to_perpetrator=ex-spouse;cause_of_death=arson" },
+    { "This review concerns the deaths of Mr T (79) and Mrs T (76) in February 2016.",
+      "number_of_victims=2 or more;victim_sex=Not stated" },
+    { "The victim, a woman aged 46, was shot dead by the perpetrator, her ex-partner, in the car "
+      "park of her workplace in September 2012.",
+      "victim_age_band=45-54;cause_of_death=shooting;location_of_death=Public place;"
+      "death_month=2012-09;victim_sex=Female" },
+    { "In respect of RK|RK was killed by her brother, SK. RK was 29 and SK 31 at the time.",
+      "victim_age_band=25-34;perpetrator_age_band=25-34;victim_sex=Female;perpetrator_sex=Male" },
+    { "The death of Victor|Victor was fatally stabbed by his wife, Jean, who is 58. A jury found "
+      "Jean not "
+      "guilty of murder.",
+      "perpetrator_age_band=55-64;court_verdict=Not guilty;victim_sex=Male" },
+    { "Edith died aged 86 in November 2018, after a fall.|Luke was charged with murder. Luke was "
+      "found unfit to plead.",
+      "review_title=Edith;victim_age_band=65+;court_verdict=Other" },
+    { "Domestic Homicide Review into the death of Female 1|Female 1 was nineteen and Male 1 was "
+      "twenty-six. Male 1 strangled Female 1 with a dressing gown cord.",
+      "review_title=Female 1;victim_age_band=16-19;perpetrator_age_band=25-34;"
+      "cause_of_death=strangulation with ligature" },
+    { "Overview report on the death of Carys in the spring of 2013", "death_month=2013" },
+    /* What is told of others, or of earlier years. */
+    { "The death of Beatrix|Her father died in 2001 and her mother, aged 60, was left alone. "
+      "Beatrix "
+      "was attacked by her brother in 2009. Beatrix’s first husband took his own life.",
+      "victim_age_band=Not stated;relationship_to_perpetrator=Not stated;death_month=Not stated;"
+      "victim_suicide=Not stated;perpetrator_suicide=Not stated;category=Not stated" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_auto (Report) report = { NULL };
+      g_auto (GStrv) paragraphs = g_strsplit (reports[i].paragraphs, "|", -1);
+      g_auto (GStrv) facts = g_strsplit (reports[i].facts, ";", -1);
+
+      report_init (&report);
+      add_heading (&report, 1, "Domestic Homicide Review");
+      for (guint k = 0; paragraphs[k] != NULL; k++)
+        add_text (&report, 2, paragraphs[k]);
+      tl_metadata_guess (report.draft, report.document, NULL);
+      g_test_message ("%s", reports[i].paragraphs);
+      for (guint k = 0; facts[k] != NULL; k++)
+        {
+          g_auto (GStrv) fact = g_strsplit (facts[k], "=", 2);
+
+          check (&report, fact[0], fact[1]);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metadata/suicide", test_suicide);
   g_test_add_func ("/metadata/homicide-suicide", test_homicide_suicide);
   g_test_add_func ("/metadata/introductions", test_introductions);
+  g_test_add_func ("/metadata/manners", test_manners);
   g_test_add_func ("/metadata/weak-evidence", test_weak_evidence);
   g_test_add_func ("/metadata/burdens", test_burdens);
   g_test_add_func ("/metadata/burdens-of-others", test_burdens_of_others);
