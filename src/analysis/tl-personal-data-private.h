@@ -28,9 +28,10 @@ typedef enum
   TL_PATTERN_PERSONAL_MAILBOX,
   TL_PATTERN_PUBLIC_DOMAIN,
   TL_PATTERN_ROLE_MAILBOX,
-  TL_PATTERN_RANK,  /* "Detective Inspector Jane Brown" */
-  TL_PATTERN_ROLE,  /* "social worker Jane Brown" */
-  TL_PATTERN_AFTER, /* "Jane Brown, her social worker" */
+  TL_PATTERN_COLLAR, /* "PC 123AB" */
+  TL_PATTERN_RANK,   /* "Detective Inspector Jane Brown" */
+  TL_PATTERN_ROLE,   /* "social worker Jane Brown" */
+  TL_PATTERN_AFTER,  /* "Jane Brown, her social worker" */
   TL_PATTERN_DOCTOR,
   TL_PATTERN_CARE, /* words beside which a doctor treats somebody */
   TL_PATTERN_PANEL_HEADING,
@@ -46,6 +47,7 @@ typedef enum
   TL_PATTERN_NAME,
   TL_PATTERN_PAIR,   /* two names with a space between; it takes in the first only */
   TL_PATTERN_TITLED, /* "Mrs Marsh", "Mrs Jane Marsh" */
+  TL_PATTERN_LOGIN,
   TL_PATTERN_PATH,
   TL_PATTERN_OPERATION,
   TL_N_PATTERNS

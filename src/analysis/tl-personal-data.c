@@ -179,7 +179,7 @@ static gboolean
 is_of_person (const char *name)
 {
   return strcasestr (name, "author") != NULL || strcasestr (name, "manager") != NULL
-         || g_str_has_suffix (name, "By");
+         || g_str_has_suffix (name, "By") || g_str_has_suffix (name, "-by");
 }
 
 /* Why a property of a file is pointed out; NULL if it is harmless. */
@@ -199,6 +199,9 @@ find_reason (TlPersonalSearch *self, const TlDraftProperty *property)
     return _ ("The file carries a mail address.");
   if (is_of_person (property->name) && tl_personal_is_person (self, property->value))
     return _ ("The file names a person who worked on it.");
+  if (is_of_person (property->name) && tl_pattern_matches (TL_PATTERN_LOGIN, property->value)
+      && !tl_personal_is_ordinary (property->value))
+    return _ ("The file carries the login name of someone who worked on it.");
   return NULL;
 }
 

@@ -21,14 +21,17 @@
 /* Words that are looked for in the whole text. */
 #define MAX_WORDS 1000
 
-/* Whether @lower stands at @at as a word of its own. */
+/* Whether @lower stands at @at as a word of its own, and not in an address of the net. */
 static gboolean
 is_whole_word (const char *text, const char *at, gsize length)
 {
   gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
   gunichar after = g_utf8_get_char (at + length);
 
-  return !g_unichar_isalpha (before) && !g_unichar_isalpha (after);
+  return !g_unichar_isalnum (before) && !g_unichar_isalnum (after)
+         && (before == ' ' || before > 0x7f || strchr ("@/._", (int) before) == NULL)
+         && (after == '\0' || after > 0x7f || strchr ("@/_", (int) after) == NULL
+             || !g_unichar_isalnum (g_utf8_get_char (g_utf8_next_char (at + length))));
 }
 
 /* Whether the text has @word in small letters too: then it is an ordinary word. */
@@ -490,6 +493,22 @@ find_officers (TlPersonalSearch *self, const char *text, TlPattern pattern, cons
     }
 }
 
+static void
+find_collars (TlPersonalSearch *self, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (tl_pattern_get (TL_PATTERN_COLLAR), text, 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      int start, end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      tl_personal_add (self, TL_PERSONAL_OFFICER, start, end,
+                       _ ("A police officer by number; reports give rank or role only."));
+    }
+}
+
 void
 tl_personal_find_names (TlPersonalSearch *self)
 {
@@ -501,6 +520,7 @@ tl_personal_find_names (TlPersonalSearch *self)
   find_titled (self, text);
   find_officers (self, text, TL_PATTERN_RANK,
                  _ ("A police officer by name; reports give rank or role only."));
+  find_collars (self, text);
   find_officers (self, text, TL_PATTERN_ROLE,
                  _ ("A professional by name; reports give the role only."));
   find_officers (self, text, TL_PATTERN_AFTER,

@@ -111,6 +111,9 @@ static const struct
                                 "housing|duty|marac|mash)"
                                 "(?=[._@-]|\\d)",
                                 G_REGEX_CASELESS },
+  [TL_PATTERN_COLLAR] = { "(?<![\\w/])" RANK
+                          " (?:\\d{3,6}[A-Z]{0,3}|\\d{2}[A-Z]{1,3})\\b(?! \\p{Lu})",
+                          0 },
   [TL_PATTERN_RANK] = { "(?<![\\w/])" RANK " (?:\\d{2,6}[A-Z]{0,3} )?(" NAMES ")", 0 },
   [TL_PATTERN_ROLE] = { "(?|\\b(?i:" PROFESSION ")(?:,? (?:called|named|known as))?,? \\(?("
                         "(?:Mr|Mrs|Ms|Miss) " NAME "(?: " NAME ")?|" FULL ")"
@@ -170,6 +173,12 @@ static const struct
   [TL_PATTERN_NAME] = { NAME, 0 },
   [TL_PATTERN_PAIR] = { "(?<![\\w’'-])(" NAME ")(?= (" NAME "))", 0 },
   [TL_PATTERN_TITLED] = { "\\b(?:Mr|Mrs|Ms|Miss|Mx)\\.? (?!Justice\\b|Recorder\\b)(" NAMES ")", 0 },
+  [TL_PATTERN_LOGIN] = { "^(?:[\\w.-]+\\\\[\\w.-]+|\\p{L}+[._]\\p{L}+\\d*|(?=\\D*\\d)[A-Za-z]\\w{3,"
+                         "15}"
+                         "|(?!(?:user|admin|administrator|owner|author|staff|home|office|council|"
+                         "default|windows|microsoft|test|root|system|unknown|python|docx)$)"
+                         "[a-z]{4,12})$",
+                         0 },
   [TL_PATTERN_PATH] = { "(?:^|[\\s\"'(])[A-Za-z]:[\\\\/]|\\\\\\\\\\w|/(?:Users|home|sites|Shared)/"
                         "|\\bfile:|sharepoint|onedrive|\\bhttps?://\\S+/\\S+/",
                         G_REGEX_CASELESS },

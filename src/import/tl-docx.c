@@ -8,6 +8,7 @@
 
 #include "tl-docx-private.h"
 #include "tl-error.h"
+#include "tl-properties.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,6 +27,7 @@ tl_docx_parts_clear (TlDocxParts *self)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_clear_pointer (parts[i], g_bytes_unref);
   g_clear_pointer (&self->furniture, g_ptr_array_unref);
+  g_clear_pointer (&self->about, g_ptr_array_unref);
 }
 
 /* Every part but the document itself may be missing. */
@@ -188,6 +190,16 @@ load_tools (TlDocx *self, const TlDocxParts *parts, GError **error)
   return TRUE;
 }
 
+/* What the file says of itself, as far as it can be read. */
+static void
+add_properties (TlDraft *draft, const TlDocxParts *parts)
+{
+  if (parts->properties != NULL)
+    tl_properties_add_xml (draft, parts->properties);
+  for (guint i = 0; parts->about != NULL && i < parts->about->len; i++)
+    tl_properties_add_xml (draft, parts->about->pdata[i]);
+}
+
 gboolean
 tl_docx_read_parts (TlDraft *draft, const TlDocxParts *parts, GError **error)
 {
@@ -200,6 +212,8 @@ tl_docx_read_parts (TlDraft *draft, const TlDocxParts *parts, GError **error)
   self.office = tl_office_new ();
   self.fields = g_array_new (FALSE, FALSE, sizeof (TlDocxField));
   is_read = load_tools (&self, parts, error) && read_all (&self, draft, parts, error);
+  if (is_read)
+    add_properties (draft, parts);
   tl_office_text_clear (&self.carried);
   tl_office_free (self.office);
   tl_docx_styles_free (self.styles);
@@ -242,6 +256,7 @@ take_related (TlDocxParts *parts, TlArchive *archive, const char *folder, const 
   g_autofree char *type = tl_xml_get (node, "Type");
   g_autofree char *target = tl_xml_get (node, "Target");
   g_autofree char *name = target != NULL ? resolve (folder, target) : NULL;
+  GPtrArray *list = NULL;
   GBytes *bytes;
 
   if (type == NULL || name == NULL || !tl_archive_has (archive, name))
@@ -252,12 +267,16 @@ take_related (TlDocxParts *parts, TlArchive *archive, const char *folder, const 
         *wanted[i].part = tl_archive_read (archive, name, error);
         return *wanted[i].part != NULL;
       }
-  if ((!g_str_has_suffix (type, "/header") && !g_str_has_suffix (type, "/footer"))
-      || parts->furniture->len >= MAX_FURNITURE)
+  if (g_str_has_suffix (type, "/header") || g_str_has_suffix (type, "/footer"))
+    list = parts->furniture;
+  else if (g_str_has_suffix (type, "/extended-properties")
+           || g_str_has_suffix (type, "/custom-properties"))
+    list = parts->about;
+  if (list == NULL || list->len >= MAX_FURNITURE)
     return TRUE;
   bytes = tl_archive_read (archive, name, error);
   if (bytes != NULL)
-    g_ptr_array_add (parts->furniture, bytes);
+    g_ptr_array_add (list, bytes);
   return bytes != NULL;
 }
 
@@ -304,6 +323,7 @@ tl_docx_read (TlDraft *draft, TlArchive *archive, GError **error)
   g_autofree char *name = NULL;
 
   parts.furniture = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  parts.about = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   if (!take_relationships (&parts, archive, NULL, &name, error))
     return FALSE;
   if (parts.document == NULL)

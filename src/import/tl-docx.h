@@ -15,6 +15,7 @@ typedef struct
 {
   GBytes *document, *styles, *numbering, *settings, *footnotes, *endnotes, *comments, *properties;
   GPtrArray *furniture; /* nullable: GBytes: headers and footers */
+  GPtrArray *about;     /* nullable: GBytes: more properties of the file */
 } TlDocxParts;
 
 void tl_docx_parts_clear (TlDocxParts *self);

@@ -8,6 +8,7 @@
 
 #include "tl-error.h"
 #include "tl-odf-private.h"
+#include "tl-properties.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -111,6 +112,8 @@ tl_odf_read_parts (TlDraft *draft, GBytes *content, GBytes *styles, GBytes *meta
   self.counters = g_ptr_array_new_with_free_func (g_free);
   self.lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   is_read = read_all (&self, draft, text, common, title, error);
+  if (is_read)
+    tl_properties_add_xml (draft, meta != NULL ? meta : content);
   g_hash_table_unref (self.lists);
   g_ptr_array_unref (self.counters);
   tl_office_free (self.office);

@@ -124,3 +124,49 @@ tl_properties_add_xmp (TlDraft *draft, const char *packet)
   if (document != NULL)
     read_node (draft, xmlDocGetRootElement (document), "", 0);
 }
+
+/* Adds the property @node of an office document. */
+static void
+add_office_property (TlDraft *draft, xmlNode *node)
+{
+  static const char *const names[] = { "creator",    "initial-creator", "lastModifiedBy",
+                                       "printed-by", "title",           "subject",
+                                       "keywords",   "keyword",         "description",
+                                       "category",   "Company",         "Manager",
+                                       "Template",   "HyperlinkBase",   NULL };
+  const char *name = (const char *) node->name;
+  xmlChar *own = NULL, *value = NULL;
+
+  if (strcmp (name, "template") == 0)
+    value = xmlGetProp (node, (const xmlChar *) "href");
+  else if (strcmp (name, "property") == 0 || strcmp (name, "user-defined") == 0)
+    own = xmlGetProp (node, (const xmlChar *) "name");
+  else if (!g_strv_contains (names, name))
+    return;
+  if (own != NULL)
+    name = (const char *) own;
+  else if (g_str_has_suffix (name, "creator"))
+    name = "author";
+  if (value == NULL)
+    value = xmlNodeGetContent (node);
+  tl_properties_add (draft, name, (const char *) value);
+  xmlFree (value);
+  xmlFree (own);
+}
+
+void
+tl_properties_add_xml (TlDraft *draft, GBytes *bytes)
+{
+  g_autoptr (xmlDoc) document = tl_xml_parse_any (bytes, NULL);
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+
+  for (xmlNode *node = root != NULL ? root->children : NULL; node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, "meta") == 0)
+      {
+        root = node;
+        break;
+      }
+  for (xmlNode *node = root != NULL ? root->children : NULL; node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE)
+      add_office_property (draft, node);
+}

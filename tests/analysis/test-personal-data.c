@@ -67,6 +67,30 @@ test_titled (void)
   assert_examples (TL_PERSONAL_SURNAME, examples, G_N_ELEMENTS (examples));
 }
 
+/* The parts of an address of the net are no words of the text. */
+static void
+test_surnames_in_addresses (void)
+{
+  static const Example examples[] = {
+    { "Daniela Holtby was seen. He wrote to daniela.holtby@mail.example.", "Daniela Holtby" },
+    { "Daniela Holtby was seen (facebook.example/holtby/7).", "Daniela Holtby" },
+  };
+
+  assert_examples (TL_PERSONAL_SURNAME, examples, G_N_ELEMENTS (examples));
+}
+
+static void
+test_collars (void)
+{
+  static const Example examples[] = {
+    { "PC 123AB came.", "PC 123AB" },  { "A statement was taken by DC 4521.", "DC 4521" },
+    { "PC 1 and PC A came.", NULL },   { "PC 12 came.", NULL },
+    { "The PC was from 2015.", NULL },
+  };
+
+  assert_examples (TL_PERSONAL_OFFICER, examples, G_N_ELEMENTS (examples));
+}
+
 /* A surname that is a word of the text, too. */
 static void
 test_surnames_that_are_words (void)
@@ -422,6 +446,14 @@ test_properties (void)
     { "_AuthorEmail", "k.holtby@larkmere.example", TRUE },
     { "Manager", "Karen Holtby", TRUE },
     { "Company", "Larkmere Council", FALSE },
+    { "author", "kholtby", TRUE },
+    { "lastModifiedBy", "holtbyk2", TRUE },
+    { "lastModifiedBy", "LARKMERE\\kholtby", TRUE },
+    { "author", "Karen.Holtby", TRUE },
+    { "author", "admin", FALSE },
+    { "author", "council", FALSE },
+    { "author", "python-docx", FALSE },
+    { "title", "kholtby", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
@@ -455,6 +487,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/personal-data/titled", test_titled);
   g_test_add_func ("/personal-data/surnames-that-are-words", test_surnames_that_are_words);
+  g_test_add_func ("/personal-data/surnames-in-addresses", test_surnames_in_addresses);
+  g_test_add_func ("/personal-data/collars", test_collars);
   g_test_add_func ("/personal-data/titled-once", test_titled_once);
   g_test_add_func ("/personal-data/births", test_births);
   g_test_add_func ("/personal-data/addresses", test_addresses);

@@ -26,7 +26,8 @@ def paragraph(text, level=None, style=None):
     return f'<w:p><w:pPr>{name}{number}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
 
 
-def docx(*paragraphs):
+def docx(*paragraphs, about=None):
+    """@about: parts of properties, by the last word of their relationship."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as archive:
         archive.writestr('[Content_Types].xml', '<Types/>')
@@ -36,6 +37,12 @@ def docx(*paragraphs):
         archive.writestr('word/_rels/document.xml.rels', '<Relationships>' + ''.join(
             f"<Relationship Type='{RELATION}{part}' Target='{part}.xml'/>" for part in ('styles', 'numbering'))
             + '</Relationships>')
+        archive.writestr('_rels/.rels', '<Relationships>' + ''.join(
+            f"<Relationship Type='{RELATION}{name}' Target='{target}'/>" for name, target in (
+                ('officeDocument', 'word/document.xml'), *((name, f'docProps/{name}.xml') for name in about or {})))
+            + '</Relationships>')
+        for name, part in (about or {}).items():
+            archive.writestr(f'docProps/{name}.xml', part)
     return out.getvalue()
 
 
@@ -57,6 +64,21 @@ class Office(Case):
         self.assertIn(b'known of the injuries', self.read('out.xml'))
         again = json.loads(self.program.good('structure', '--json', 'out.xml'))
         self.assertEqual(again['paragraphs'], seen['paragraphs'])
+
+    def test_what_a_document_says_of_itself_is_pointed_out(self):
+        word = docx(paragraph('She was seen.'), about={
+            'core-properties': '<c><creator>Karen Holtby</creator><lastModifiedBy>kholtby</lastModifiedBy></c>',
+            'extended-properties': '<p><Manager>Judith Amberscombe</Manager><Template>Normal.dotm</Template></p>',
+            'custom-properties': "<p><property name='Case'>Operation Larkspur</property></p>"})
+        names = 'urn:oasis:names:tc:opendocument:xmlns:'
+        open_document = (f"<office:document xmlns:office='{names}office:1.0' xmlns:text='{names}text:1.0' "
+                         "office:mimetype='application/vnd.oasis.opendocument.text'><office:meta><printed-by>Karen Holtby"
+                         "</printed-by></office:meta><office:body><office:text><text:p>She was seen.</text:p></office:text>"
+                         "</office:body></office:document>").encode()
+        found = [[one['text'] for one in json.loads(self.program.good('structure', '--json', self.write(name, file)))
+                  ['personal_data']] for name, file in (('a.docx', word), ('a.fodt', open_document))]
+        self.assertEqual(found, [['author: Karen Holtby', 'lastModifiedBy: kholtby', 'Manager: Judith Amberscombe',
+                                  'Case: Operation Larkspur'], ['printed-by: Karen Holtby']])
 
     def test_a_password_is_not_asked_for_where_none_helps(self):
         locked = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + 'EncryptedPackage'.encode('utf-16-le') * 2

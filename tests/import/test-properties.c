@@ -76,11 +76,49 @@ test_broken (void)
   g_assert_cmpuint (draft->properties->len, <=, 100);
 }
 
+static void
+add_xml (TlDraft *draft, const char *xml)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+
+  tl_properties_add_xml (draft, bytes);
+}
+
+/* The properties of office documents: who worked on them, and where; no dates and counts. */
+static void
+test_office (void)
+{
+  g_autoptr (TlDraft) draft = tl_draft_new ();
+
+  add_xml (draft, "<c:coreProperties xmlns:c='urn:c' xmlns:dc='urn:dc'><dc:creator>Karen Holtby"
+                  "</dc:creator><c:lastModifiedBy>kholtby</c:lastModifiedBy><c:revision>7"
+                  "</c:revision><c:created>2020-01-01</c:created></c:coreProperties>");
+  add_xml (draft, "<Properties xmlns='urn:e'><Company>Larkmere Council</Company><Pages>12</Pages>"
+                  "<Template>C:\\Users\\kh\\dhr.dotx</Template></Properties>");
+  add_xml (draft, "<Properties xmlns='urn:p' xmlns:v='urn:v'><property pid='2' name='_AuthorEmail'>"
+                  "<v:lpwstr>k.holtby@larkmere.example</v:lpwstr></property></Properties>");
+  add_xml (draft, "<o:document-meta xmlns:o='urn:o' xmlns:m='urn:m' xmlns:x='urn:x'><o:meta>"
+                  "<m:printed-by>Judith Amberscombe</m:printed-by><m:generator>Writer</m:generator>"
+                  "<m:user-defined m:name='Case'>Operation Larkspur</m:user-defined>"
+                  "<m:template x:href='file:///home/kh/dhr.ott'/></o:meta></o:document-meta>");
+  add_xml (draft, "<broken");
+  g_assert_cmpstr (get (draft, "author"), ==, "Karen Holtby");
+  g_assert_cmpstr (get (draft, "lastModifiedBy"), ==, "kholtby");
+  g_assert_cmpstr (get (draft, "Company"), ==, "Larkmere Council");
+  g_assert_cmpstr (get (draft, "Template"), ==, "C:\\Users\\kh\\dhr.dotx");
+  g_assert_cmpstr (get (draft, "_AuthorEmail"), ==, "k.holtby@larkmere.example");
+  g_assert_cmpstr (get (draft, "printed-by"), ==, "Judith Amberscombe");
+  g_assert_cmpstr (get (draft, "Case"), ==, "Operation Larkspur");
+  g_assert_cmpstr (get (draft, "template"), ==, "file:///home/kh/dhr.ott");
+  g_assert_cmpuint (draft->properties->len, ==, 8);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/properties/packet", test_packet);
   g_test_add_func ("/properties/broken", test_broken);
+  g_test_add_func ("/properties/office", test_office);
   return g_test_run ();
 }
