@@ -302,6 +302,38 @@ is_link_up (xmlNode *node)
          || strcmp (folded, "back to contents") == 0 || strcmp (folded, "print this page") == 0;
 }
 
+/* Bytes of letters below @node that are in no link, and how many links there are. */
+static gsize
+count_unlinked (const xmlNode *node, guint *n_links)
+{
+  gsize n = 0;
+
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE)
+      for (const char *p = (const char *) child->content; *p != '\0'; p++)
+        n += g_ascii_isalnum (*p);
+    else if (tl_html_is_element (child, "a"))
+      ++*n_links;
+    else if (child->type == XML_ELEMENT_NODE)
+      n += count_unlinked (child, n_links);
+  return n;
+}
+
+/* A cell of nothing but links, in a table that lays a page out: the site's menu. */
+static gboolean
+is_menu_cell (const xmlNode *node)
+{
+  static const char *const headings[] = { "h1", NULL };
+  xmlNode *table = node->parent;
+  guint n_links = 0;
+
+  if (!tl_html_is_element (node, "td") || count_unlinked (node, &n_links) > 0 || n_links < 2)
+    return FALSE;
+  while (table != NULL && !tl_html_is_element (table, "table"))
+    table = table->parent;
+  return table != NULL && tl_html_find (table, headings) != NULL;
+}
+
 gboolean
 tl_html_is_left_out (xmlNode *node, gboolean is_in_heading)
 {
@@ -322,7 +354,7 @@ tl_html_is_left_out (xmlNode *node, gboolean is_in_heading)
     return TRUE;
   if (tl_html_is_element (node, "button") && !is_in_heading)
     return TRUE;
-  if (is_hidden (node))
+  if (is_hidden (node) || is_menu_cell (node))
     return TRUE;
   if ((!tl_html_is_one_of (node, ends) || !is_page_part (node)) && !is_named_furniture (node)
       && !tl_html_has_role (node, roles) && !tl_html_is_element (node, "footer"))

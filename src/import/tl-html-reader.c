@@ -236,6 +236,16 @@ walk_rows (Reader *self, TlMarkupTable *table, xmlNode *node, gboolean is_header
       walk_rows (self, table, child, FALSE);
 }
 
+/* Whether a table lays out a page with headings: a table of data has other heads. */
+static gboolean
+holds_page (xmlNode *table)
+{
+  static const char *const headings[] = { "h1", "h2", NULL };
+  static const char *const heads[] = { "th", "thead", "caption", NULL };
+
+  return tl_html_find (table, headings) != NULL && tl_html_find (table, heads) == NULL;
+}
+
 /* Tables that only lay a page out are read as the text that they hold; a table of one column is a
  * box. */
 static void
@@ -247,7 +257,7 @@ walk_table (Reader *self, xmlNode *node)
 
   tl_flow_break (self->flow);
   if (tl_flow_is_capturing (self->flow) || tl_html_has_role (node, roles)
-      || tl_html_find (node, tables) != NULL)
+      || tl_html_find (node, tables) != NULL || holds_page (node))
     walk_children (self, node);
   else if (count_columns (node) < 2)
     walk_in (self, node, TL_BLOCK_BOX, 0, NULL);
@@ -544,6 +554,20 @@ check_doctype (const char *text, GError **error)
   return FALSE;
 }
 
+/* Blanks the conditions that word processors write for browsers of one maker, "<![if
+ * !supportLists]>": the parser takes them for text. */
+static void
+blank_conditions (char *text)
+{
+  for (char *p = strstr (text, "<!["); p != NULL; p = strstr (p + 3, "<!["))
+    {
+      gsize n = 3 + strcspn (p + 3, "]<>[");
+
+      if (p[n] == ']' && p[n + 1] == '>')
+        memset (p, ' ', n + 2);
+    }
+}
+
 gboolean
 tl_html_read (TlDraft *draft, GBytes *bytes, GError **error)
 {
@@ -565,6 +589,7 @@ tl_html_read (TlDraft *draft, GBytes *bytes, GError **error)
   text = tl_decode (data, size, label);
   if (!check_doctype (text, error))
     return FALSE;
+  blank_conditions (text);
   tl_xml_close_off ();
   context = htmlNewParserCtxt ();
   page = htmlCtxtReadMemory (context, text, (int) strlen (text), NULL, "UTF-8",

@@ -371,10 +371,10 @@ read_told_sex (TlFacts *self)
       "{V}\\b" TL_FACT_NOBODY_ELSE "{0,60}?\\bwhen (she|he) (?:died|was killed|took)" },
     { "victim_sex", "own li", "{V}\\b" TL_FACT_NOBODY_ELSE "{0,40}?\\btook (her|his) own life" },
     { "victim_sex", "", "{V}(?: \\(\\d\\d\\))?,? and (her|his) (?:own )?" KIN },
-    { "victim_sex", "m", "\\b(?={V})(Mrs?|Miss|Ms) " },
+    { "victim_sex", "m", "\\b(?={V})(Mrs?|Miss|Ms) \\w+" },
     { "perpetrator_sex", "", "{P}\\b" TL_FACT_ONE_ELSE "{0,60}?\\b" KILLED " (her|his) " KIN },
     { "perpetrator_sex", "own li", "{P}\\b" TL_FACT_ONE_ELSE "{0,40}?\\btook (her|his) own life" },
-    { "perpetrator_sex", "m", "\\b(?={P})(Mrs?|Miss|Ms) " },
+    { "perpetrator_sex", "m", "\\b(?={P})(Mrs?|Miss|Ms) \\w+" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
