@@ -324,7 +324,7 @@ continues (const Builder *b, guint i)
   if (tl_layout_starts_block (b->layout, i))
     return FALSE;
   if (!tl_text_ends_sentence (open->text->str) || starts_lower (line))
-    return TRUE;
+    return starts_lower (line) || !tl_layout_is_set_in_lines (b->layout, i);
   if (open->block->kind == TL_BLOCK_ITEM && line->x1 < open->x1 - 4)
     return FALSE;
   if (open->block->number == NULL && line->x1 > last->x1 + 9 && last->x1 <= open->x1 + 1

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define MAX_STEPS 4
+#define MAX_TITLE 110 /* characters of an entry that tells no page */
+#define MIN_TITLES 4
 #define STEP 5.0 /* points within which entries begin at one place */
 
 /* An entry ends in a page number; the words before it go to @title without their dot leader. */
@@ -250,11 +252,82 @@ mark_page (TlLayout *layout, guint page, const Signs *signs, GArray *entries)
       tl_layout_line (layout, i)->role = TL_ROLE_CONTENTS;
 }
 
+/* What a title and an entry that names it have in common: its words without its number. */
+static char *
+title_key (const char *text)
+{
+  return tl_text_fold (text + strspn (text, "0123456789.() "));
+}
+
+/* The keys of the short lines from the page @page on. */
+static GHashTable *
+list_short_lines (const TlLayout *layout, guint page)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = g_array_index (layout->first_line, guint, page); i < layout->lines->len; i++)
+    if (tl_layout_line (layout, i)->n_chars <= MAX_TITLE)
+      g_hash_table_add (keys, title_key (tl_layout_line (layout, i)->text));
+  return keys;
+}
+
+/* Whether most lines of @page from @from on stand by themselves on a page behind it as well: the
+ * entries of contents that tell no pages. */
+static gboolean
+lists_titles (const TlLayout *layout, guint page, guint from)
+{
+  g_autoptr (GHashTable) keys = list_short_lines (layout, page + 1);
+  guint n = 0, n_listed = 0;
+
+  for (guint i = from; i < g_array_index (layout->first_line, guint, page + 1); i++)
+    {
+      const TlLine *line = tl_layout_line (layout, i);
+      g_autofree char *key = NULL;
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      key = title_key (line->text);
+      n++;
+      n_listed += line->n_chars <= MAX_TITLE && g_hash_table_contains (keys, key);
+    }
+  return n_listed >= MIN_TITLES && 3 * n_listed >= 2 * n;
+}
+
+/* Marks the lines of @page from @from on. */
+static void
+mark_titles (TlLayout *layout, guint page, guint from, GArray *entries)
+{
+  for (guint i = from; i < g_array_index (layout->first_line, guint, page + 1); i++)
+    {
+      TlLine *line = tl_layout_line (layout, i);
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      line->role = TL_ROLE_CONTENTS;
+      if (!is_contents_title (line))
+        add_entry (entries, line->text, line->x1);
+    }
+}
+
+/* Contents without pages; gives whether there are any on @page, to which those before may go on. */
+static gboolean
+mark_unpaged (TlLayout *layout, guint page, const Signs *signs, gboolean goes_on, GArray *entries)
+{
+  guint from =
+      signs->title >= 0 ? (guint) signs->title : g_array_index (layout->first_line, guint, page);
+
+  if ((signs->title < 0 && !goes_on) || page > MAX (5, layout->pages->len / 8)
+      || !lists_titles (layout, page, from + (signs->title >= 0 ? 1 : 0)))
+    return FALSE;
+  mark_titles (layout, page, from, entries);
+  return TRUE;
+}
+
 void
 tl_contents_mark (TlLayout *layout)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  gboolean goes_on = FALSE;
+  gboolean goes_on = FALSE, is_unpaged = FALSE;
 
   g_array_set_clear_func (entries, clear_entry);
   for (guint page = 0; page < layout->pages->len; page++)
@@ -264,6 +337,8 @@ tl_contents_mark (TlLayout *layout)
       goes_on = is_contents_page (layout, &signs, page, goes_on);
       if (goes_on)
         mark_page (layout, page, &signs, entries);
+      else
+        is_unpaged = mark_unpaged (layout, page, &signs, is_unpaged, entries);
     }
   add_titles (layout, entries);
 }

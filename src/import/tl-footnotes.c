@@ -14,6 +14,7 @@
 #define SMALLER 0.9       /* points below the size of the body */
 #define NEAR 2            /* lines above and below a row of a table among which another one is */
 #define ALIGNED 2.0f      /* points that cells of one column may differ by */
+#define APART 0.4         /* of the type size, more white than between lines */
 #define LOWEST_START 0.25 /* share of the page's height above which no footnote stands */
 
 /* Characters that the mark at the head of a line takes, its space included; 0 if there is none. */
@@ -170,8 +171,19 @@ find_marked (const TlLayout *layout, guint from, guint to)
   return first;
 }
 
+/* Letters of a small type that @text has before @end. */
+static guint
+count_lower (const char *text, const char *end)
+{
+  guint n = 0;
+
+  while (end > text && g_ascii_islower (end[-1]))
+    end--, n++;
+  return n;
+}
+
 /* Where @mark stands in @text at the end of a word or of a sentence, as large as it: "the area2",
- * "the area.2"; or NULL. */
+ * "of it.2"; or NULL. */
 static const char *
 find_level_mark (const char *text, const char *mark)
 {
@@ -181,11 +193,10 @@ find_level_mark (const char *text, const char *mark)
     {
       const char *end = p;
 
-      if (p > text && strchr (".,;:", p[-1]) != NULL)
+      while (end > text && strchr (".,;:)", end[-1]) != NULL)
         end--;
-      if (end - text >= MIN_MARKED && g_ascii_islower (end[-1]) && g_ascii_islower (end[-2])
-          && g_ascii_islower (end[-3]) && !g_ascii_isalnum (p[length])
-          && !(p[length] == '.' && g_ascii_isalnum (p[length + 1])))
+      if (end - text >= MIN_MARKED && count_lower (text, end) >= (end < p ? 2 : 3)
+          && !g_ascii_isalnum (p[length]) && !(p[length] == '.' && g_ascii_isalnum (p[length + 1])))
         return p;
     }
   return NULL;
@@ -221,6 +232,27 @@ raise_level_mark (TlLayout *layout, guint from, guint to, const char *mark)
   marked->text = g_steal_pointer (&changed);
 }
 
+/* Where a note as large as the text goes on that the page before broke off: apart from the text and
+ * in the middle of a sentence. @first: line of the page's own notes, which stand below it. */
+static guint
+find_rest (const TlLayout *layout, guint from, guint first)
+{
+  for (guint k = first; k > from + 1; k--)
+    {
+      const TlLine *line = tl_layout_line (layout, k - 1), *before = tl_layout_line (layout, k - 2);
+      double height = g_array_index (layout->pages, TlPageSize, line->page - 1).height;
+
+      if (line->role != TL_ROLE_TEXT)
+        continue;
+      if (before->role != TL_ROLE_TEXT || tl_line_count_cells (line) > 1
+          || line->size > layout->body_size + 0.3 || line->y1 < LOWEST_START * height)
+        break;
+      if (line->y1 - before->y2 > layout->body_gap + APART * line->size)
+        return g_unichar_islower (g_utf8_get_char (line->text)) ? k - 1 : first;
+    }
+  return first;
+}
+
 /* Marks count up through the document or start again on each page. */
 static gboolean
 is_next_mark (const char *mark, int last)
@@ -237,9 +269,14 @@ mark_part (TlLayout *layout, guint from, guint to, int last, gboolean *is_open)
   guint first = find_small_print (layout, from, to), start = to;
   gboolean was_open = *is_open && first < to;
 
-  *is_open = FALSE;
   if (first == to)
-    first = find_marked (layout, from, to);
+    {
+      guint marked = find_marked (layout, from, to);
+
+      first = *is_open ? find_rest (layout, from, marked) : marked;
+      was_open = first < marked;
+    }
+  *is_open = FALSE;
   for (guint i = first; i < to; i++)
     {
       TlLine *line = tl_layout_line (layout, i);

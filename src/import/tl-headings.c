@@ -19,6 +19,8 @@
 #define MAX_PLAIN_CHARS 80
 #define MAX_LINES 4
 #define MAX_CHARS 230
+#define MAX_NUMBERED_CHARS 200
+#define MIN_LETTERS 20 /* of a heading that begins with a figure */
 
 static gboolean
 is_larger (const TlLayout *layout, const TlLine *line)
@@ -227,6 +229,29 @@ is_day (const TlLine *line, const char *text)
   return FALSE;
 }
 
+/* "9a-c) Peer review of centres": figures before many more letters. */
+static gboolean
+is_mostly_words (const char *text)
+{
+  guint letters = 0, others = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      letters++;
+    else if (*p != ' ')
+      others++;
+  return letters >= MIN_LETTERS && letters > 4 * others;
+}
+
+/* A long heading with a number; what asks for something is a recommendation in bold. */
+static gboolean
+is_long_title (const char *text, glong n_chars)
+{
+  return n_chars <= MAX_NUMBERED_CHARS && strstr (text, " should ") == NULL
+         && strstr (text, " must ") == NULL && !g_str_has_prefix (text, "That ")
+         && !g_str_has_prefix (text, "To ");
+}
+
 /* "This recommendation is accepted in full": an answer, which responses print in bold below what it
  * answers, often without a full stop. */
 static gboolean
@@ -312,11 +337,13 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
   if ((is_label (text) && !is_day (first, text)) || (!larger && is_answer (text)))
     return FALSE;
   if (start == 0 || (g_unichar_islower (start) && !(first->number != NULL && first->is_bold))
-      || (!g_unichar_isalpha (start) && !larger && first->number == NULL && !is_day (first, text)))
+      || (!g_unichar_isalpha (start) && !larger && first->number == NULL && !is_day (first, text)
+          && !(first->is_bold && is_mostly_words (text))))
     return FALSE;
   if (end == ';' || end == ',' || (end == '.' && first->size < layout->body_size + MUCH_LARGER))
     return FALSE;
-  if (first->number != NULL && first->is_bold && !larger && n_chars > 120)
+  if (first->number != NULL && first->is_bold && !larger && n_chars > 120
+      && !is_long_title (text, n_chars))
     return FALSE;
   /* A link stands in colour as well. */
   if (is_only_coloured (layout, first)
@@ -378,7 +405,8 @@ find_headings (TlLayout *layout)
       TlLine *line = tl_layout_line (layout, i);
       guint end = i + 1;
 
-      if (line->role == TL_ROLE_TEXT && is_caption (line) && line->n_chars < MAX_CHARS)
+      if (line->role == TL_ROLE_TEXT && is_caption (line) && line->n_chars < MAX_CHARS
+          && !is_mid_sentence (layout, i))
         line->is_caption = TRUE;
       else if (is_candidate (layout, line))
         {

@@ -277,6 +277,10 @@ void tl_numbers_mark (TlLayout *layout);
 void tl_headings_mark (TlLayout *layout);
 void tl_heading_levels_set (TlLayout *layout);
 
+/** Marks the head over all columns of the table from line @from to before line @to where the next
+ * page says it again. */
+void tl_tables_drop_repeated_span (TlLayout *layout, guint from, guint to);
+
 /** Puts the lines together: (element-type TlBlock). */
 GPtrArray *tl_blocks_build (TlLayout *layout);
 
@@ -286,6 +290,10 @@ GPtrArray *tl_layout_to_blocks (TlLayout *layout);
 /** Whether line @i begins apart from the line before it: first of its page, or after a wider gap
  * than usual. */
 gboolean tl_layout_starts_block (const TlLayout *layout, guint i);
+
+/** Whether line @i is one of several short ones that do not run on into each other, as those of an
+ * address. */
+gboolean tl_layout_is_set_in_lines (const TlLayout *layout, guint i);
 
 /** Where the words of a line with a number begin, in points; 0 without one. */
 double tl_line_get_text_edge (const TlLine *line);

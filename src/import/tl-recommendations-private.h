@@ -67,6 +67,18 @@ gboolean tl_recommendations_begins_asking (const char *text);
 /** (transfer none) (nullable): the text of the nearest heading above the block @i of @document. */
 const char *tl_recommendations_get_heading (const TlDraftDocument *document, guint i);
 
+/** What stands below the heading @i that names a recommendation, up to the next one; @title if
+ * nothing does. */
+char *tl_recommendations_dup_below (TlDraftDocument *document, guint i, const char *title);
+
+/** @title of the heading @i, which asks for something, with the items that it leads to without a
+ * full stop. */
+char *tl_recommendations_dup_request (TlDraftDocument *document, guint i, const char *title);
+
+/** @text, which the recommendation @i begins with, and the list or the paragraphs after it that ask
+ * for more. */
+char *tl_recommendations_dup_whole (TlDraftDocument *document, guint i, const char *text);
+
 /** Adds a recommendation; %FALSE if an earlier one of the same list, or of another, is the same. */
 gboolean tl_recommendations_add (TlCollector *self, guint block, const char *number,
                                  const char *text);

@@ -13,8 +13,6 @@
 
 #include <string.h>
 
-#define MAX_FOLLOWING 4
-#define MAX_TEXT 3000
 #define MAX_LEAD 100   /* characters in which a paragraph says that it only leads to others */
 #define MAX_ANSWER 330 /* of a paragraph that answers a recommendation */
 #define MAX_NAME_WORDS 8
@@ -136,31 +134,6 @@ tl_recommendations_is_said_by (const char *heading)
          && strstr (folded, "previous") == NULL && strstr (folded, "progress") == NULL
          && !g_str_has_prefix (folded, "this ") && !g_str_has_prefix (folded, "these ")
          && read_heading (heading, &number) == NULL;
-}
-
-/* What stands below a heading that names a recommendation, up to the next heading. */
-static char *
-following_text (TlDraftDocument *document, guint i, const char *title)
-{
-  GString *text = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint k = i + 1; k < document->blocks->len && n < MAX_FOLLOWING && text->len < MAX_TEXT; k++)
-    {
-      const TlBlock *block = block_at (document, k);
-
-      if (block->kind == TL_BLOCK_HEADING || block->kind == TL_BLOCK_RECOMMENDATION
-          || block->kind == TL_BLOCK_TABLE_ROW)
-        break;
-      if (block->kind == TL_BLOCK_FURNITURE || block->kind == TL_BLOCK_FOOTNOTE
-          || block->kind == TL_BLOCK_CAPTION)
-        continue;
-      g_string_append_printf (text, text->len > 0 ? " %s" : "%s", block->text);
-      n += block->kind != TL_BLOCK_ITEM;
-    }
-  if (text->len == 0)
-    g_string_assign (text, title);
-  return g_string_free (text, FALSE);
 }
 
 /* "Conclusions and recommendations": not every paragraph below such a heading recommends something.
@@ -498,25 +471,6 @@ only_mentions (TlDraftDocument *document, const TlBlock *block)
   return FALSE;
 }
 
-/* A heading that asks for something, with the items that it leads to without a full stop. */
-static char *
-whole_request (TlDraftDocument *document, guint i, const char *title)
-{
-  GString *text = g_string_new (title);
-
-  for (guint k = i + 1; k < document->blocks->len && !g_str_has_suffix (title, "."); k++)
-    {
-      const TlBlock *block = block_at (document, k);
-
-      if (block->kind == TL_BLOCK_FURNITURE || block->kind == TL_BLOCK_FOOTNOTE)
-        continue;
-      if (block->kind != TL_BLOCK_ITEM || text->len > MAX_TEXT)
-        break;
-      g_string_append_printf (text, " %s", block->text);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static gboolean
 is_request (const char *title)
 {
@@ -539,8 +493,8 @@ collect_headed (TlCollector *self, guint i)
   if (title == NULL)
     return;
   /* A heading that asks for something is the recommendation; what stands below it gives reasons. */
-  text =
-      is_request (title) ? whole_request (document, i, title) : following_text (document, i, title);
+  text = is_request (title) ? tl_recommendations_dup_request (document, i, title)
+                            : tl_recommendations_dup_below (document, i, title);
   if (*text != '\0')
     tl_recommendations_add (self, i, number, text);
 }
@@ -559,7 +513,8 @@ collect (TlCollector *self)
       else if (block->kind == TL_BLOCK_RECOMMENDATION && !only_mentions (document, block))
         {
           g_autofree char *number = NULL;
-          const char *text = skip_label (block, &number);
+          g_autofree char *text =
+              tl_recommendations_dup_whole (document, i, skip_label (block, &number));
 
           tl_recommendations_add (self, i, number != NULL ? number : block->number, text);
         }

@@ -340,8 +340,7 @@ has_own_header (TlLayout *layout, const Part *part, const Part *next)
   return a.is_bold && b.is_bold && b.end < next->to && !is_same_row (&a, &b);
 }
 
-/* "3 May 2017", "03/05/2017", "12.", "May 2017": what a row begins with. A time of the day is not.
- */
+/* "3 May 2017", "03/05/2017", "12.", "May 2017": what a row begins with; a time of day is not. */
 static gboolean
 begins_anew (const char *text)
 {
@@ -567,6 +566,7 @@ join_next (TlLayout *layout, Part *whole)
   Part next;
 
   take_rest_of_cell (layout, whole);
+  tl_tables_drop_repeated_span (layout, whole->from, whole->to);
   take_framed_row (layout, whole, page);
   k = find_next_table (layout, whole->to);
   if (k < 0 || tl_layout_line (layout, (guint) k)->page != page)

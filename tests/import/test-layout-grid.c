@@ -164,6 +164,48 @@ test_open_ends (void)
     }
 }
 
+/* Three rows, the first of which is one cell. */
+static void
+draw_spanned (guint32 *pixels, int top)
+{
+  for (int i = 0; i < 4; i++)
+    pages_draw (pixels, 68, top + 24 * i, 520, top + 24 * i + 1);
+  pages_draw (pixels, 68, top, 69, top + 73);
+  pages_draw (pixels, 200, top + 24, 201, top + 73);
+  pages_draw (pixels, 519, top, 520, top + 73);
+}
+
+/* A head over all columns that each page says again parts no table. */
+static void
+test_repeated_span (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  pages_put_body (&pages, 120, 4);
+  for (guint i = 0; i < 2; i++)
+    {
+      int top = i == 0 ? 600 : 116;
+
+      draw_spanned (pixels, top);
+      pages_put (&pages, 240, top + 6, 11, TRUE, "What was asked of all");
+      pages_put (&pages, 74, top + 30, 11, TRUE, "Action");
+      pages_put (&pages, 206, top + 30, 11, TRUE, "Lead");
+      pages_put (&pages, 74, top + 54, 11, FALSE,
+                 i == 0 ? "Write to the clinic" : "Tell the school");
+      pages_put (&pages, 206, top + 54, 11, FALSE, "The council");
+      pages_end_ruled (&pages, pixels);
+    }
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "What was asked of all");
+  g_assert_cmpstr (pages_nth (blocks, 4)->text, ==, "Tell the school\tThe council");
+  g_assert_cmpuint (pages_nth (blocks, 4)->table, ==, pages_nth (blocks, 3)->table);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,5 +216,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/two-rows", test_two_rows);
   g_test_add_func ("/layout/filled-cells", test_filled_cells);
   g_test_add_func ("/layout/open-ends", test_open_ends);
+  g_test_add_func ("/layout/grid/repeated-span", test_repeated_span);
   return g_test_run ();
 }

@@ -220,6 +220,39 @@ put_entry (Pages *pages, double x, double y, const char *title, const char *page
   pages_put (pages, 480, y, 11, FALSE, page);
 }
 
+/* Contents may tell no pages: their lines are known as those that stand alone behind them. */
+static void
+test_contents_without_pages (void)
+{
+  static const char *const titles[] = { "Foreword", "What was known", "What was done",
+                                        "What was learned", "Thanks" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 80, 18, TRUE, "Contents");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    pages_put (&pages, i == 2 ? 90 : 72, 120 + 24 * i, 11, FALSE, titles[i]);
+  pages_end (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      pages_put (&pages, 72, 110, 14, TRUE, titles[i]);
+      for (guint k = 0; k < 10; k++)
+        {
+          g_autofree char *text =
+              g_strdup_printf ("so it was in year %u and month %u of them", i, k);
+
+          pages_put (&pages, 72, 150 + 14 * k, 11, FALSE, k < 9 ? text : "as they said.");
+        }
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 2 * G_N_ELEMENTS (titles));
+  g_assert_cmpuint (pages_nth (blocks, 0)->page, ==, 2);
+  check_level (blocks, "What was known", 1);
+  check_level (blocks, "What was done", 2);
+}
+
 /* Two headings look alike; the contents page sets one of them in. */
 static void
 test_levels_by_contents (void)
@@ -351,6 +384,60 @@ test_days (void)
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* Headings in bold may have a long text behind their number, or begin with figures; what asks for
+ * something is none. */
+static void
+test_long_headings (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 4);
+  pages_put (&pages, 72, 160, 11, TRUE, "9a-c) Peer review of the centres, and 9d) their networks");
+  pages_put_body (&pages, 190, 4);
+  pages_put (&pages, 72, 270, 11, TRUE,
+             "1. How the clinic, the surgery and the school came to see");
+  pages_put (&pages, 72, 284, 11, TRUE,
+             "each other only at the end of the second of the years that");
+  pages_put (&pages, 72, 298, 11, TRUE, "are looked at here");
+  pages_put_body (&pages, 330, 4);
+  pages_put (&pages, 72, 410, 11, TRUE, "2. The clinic, the surgery and the school should come to");
+  pages_put (&pages, 72, 424, 11, TRUE,
+             "see each other at the beginning of each of the years that");
+  pages_put (&pages, 72, 438, 11, TRUE, "come after the one in which this was written down");
+  pages_put_body (&pages, 470, 4);
+  pages_put (&pages, 72, 550, 11, TRUE, "3. What was done then");
+  pages_put_body (&pages, 580, 4);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  check_level (blocks, "9a-c) Peer review of the centres, and 9d) their networks", 1);
+  g_assert_cmpint (pages_nth (blocks, 3)->kind, ==, TL_BLOCK_HEADING);
+  g_assert_cmpstr (pages_nth (blocks, 3)->number, ==, "1");
+  g_assert_cmpint (pages_nth (blocks, 5)->kind, ==, TL_BLOCK_PARAGRAPH);
+  g_assert_cmpstr (pages_nth (blocks, 5)->number, ==, "2");
+}
+
+/* "Table 4" at the head of a line may stand in the midst of a sentence. */
+static void
+test_named_table (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 80, 11, FALSE, "The number of those who came to the surgery is given in");
+  pages_put (&pages, 72, 94, 11, FALSE, "Table 4 for each of the years.");
+  pages_put (&pages, 72, 130, 11, FALSE, "Table 4: Those who came");
+  pages_put_body (&pages, 160, 4);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==,
+                   "The number of those who came to the surgery is given in Table 4 for each of "
+                   "the years.");
+  g_assert_cmpint (pages_nth (blocks, 1)->kind, ==, TL_BLOCK_CAPTION);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,5 +454,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/headings/bold-word", test_bold_word);
   g_test_add_func ("/layout/headings/numbers-in-parts", test_numbers_in_parts);
   g_test_add_func ("/layout/days", test_days);
+  g_test_add_func ("/layout/headings/long", test_long_headings);
+  g_test_add_func ("/layout/headings/named-table", test_named_table);
+  g_test_add_func ("/layout/headings/contents-without-pages", test_contents_without_pages);
   return g_test_run ();
 }

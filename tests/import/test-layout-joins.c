@@ -357,6 +357,31 @@ test_names (void)
   g_assert_nonnull (strstr (pages_nth (blocks, 0)->text, "the town- Wexbridge."));
 }
 
+/* The lines of an address do not run on, and neither do those of one who signs; a narrow text does.
+ */
+static void
+test_short_lines (void)
+{
+  static const char *const address[] = { "Ada Lorne", "Head of Community Safety",
+                                         "Eastmere Council", "12 Long Street" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 8);
+  for (guint i = 0; i < G_N_ELEMENTS (address); i++)
+    pages_put (&pages, 72, 230 + 14 * i, 11, FALSE, address[i]);
+  pages_put_body (&pages, 320, 8);
+  pages_put (&pages, 72, 480, 11, FALSE, "The note that was found at the");
+  pages_put (&pages, 72, 494, 11, FALSE, "Long Street surgery was one of");
+  pages_put (&pages, 72, 508, 11, FALSE, "Ada Lorne, who wrote it then");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (address); i++)
+    g_assert_cmpstr (pages_nth (blocks, i + 1)->text, ==, address[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +398,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/close-list", test_close_list);
   g_test_add_func ("/layout/label-alone", test_label_alone);
   g_test_add_func ("/layout/missing-full-stop", test_missing_full_stop);
+  g_test_add_func ("/layout/short-lines", test_short_lines);
   return g_test_run ();
 }

@@ -145,6 +145,64 @@ test_large_mark (void)
   g_assert_true (has_text (blocks, "to the ICB¹"));
 }
 
+static void
+check_kind (GPtrArray *blocks, const char *text, TlBlockKind kind)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (strcmp (pages_nth (blocks, i)->text, text) == 0)
+      {
+        g_assert_cmpint (pages_nth (blocks, i)->kind, ==, kind);
+        return;
+      }
+  g_error ("There is no “%s”.", text);
+}
+
+/* A mark as large as the text may follow a full stop or a bracket. */
+static void
+test_mark_after_stop (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 90, 4);
+  pages_put (&pages, 72, 160, 11, FALSE, "The policy of the day required it.2");
+  pages_put (&pages, 72, 190, 11, FALSE, "The chair was told (see the table below).3");
+  pages_put (&pages, 72, 700, 9, FALSE, "2 The policy is that of the council.");
+  pages_put (&pages, 72, 714, 9, FALSE, "3 The table is that of the nurses.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_true (has_text (blocks, "required it.²"));
+  g_assert_true (has_text (blocks, "table below).³"));
+}
+
+/* A note as large as the text goes on at the foot of the next page, above its own notes or alone.
+ */
+static void
+test_cut_notes (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < 3; i++)
+    {
+      pages_put_body (&pages, 90, 6);
+      pages_put (&pages, 72, 190, 11, FALSE, "The panel wrote to the surgery.");
+      if (i < 2)
+        pages_put (&pages, 72 + 31 * 5, 188, 7, FALSE, i == 0 ? "1" : "2");
+      if (i > 0)
+        pages_put (&pages, 72, 680, 11, FALSE, "to all who had asked for it.");
+      if (i < 2)
+        pages_put (&pages, 72, 694, 11, FALSE,
+                   i == 0 ? "1 The letter was sent" : "2 The answer was sent");
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  check_kind (blocks, "The letter was sent to all who had asked for it.", TL_BLOCK_FOOTNOTE);
+  check_kind (blocks, "The answer was sent to all who had asked for it.", TL_BLOCK_FOOTNOTE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -153,5 +211,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/print/spaced-letters", test_spaced_letters);
   g_test_add_func ("/layout/print/huge-letters", test_huge_letters);
   g_test_add_func ("/layout/print/large-mark", test_large_mark);
+  g_test_add_func ("/layout/print/mark-after-stop", test_mark_after_stop);
+  g_test_add_func ("/layout/print/cut-notes", test_cut_notes);
   return g_test_run ();
 }

@@ -509,6 +509,32 @@ test_answered (void)
   check_numbers (document, "11a 11b");
 }
 
+/* A list belongs to the recommendation that it follows, and so does a paragraph that asks for more
+ * if another one comes after it; reasons do not. */
+static void
+test_several_blocks (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_RECOMMENDATION, "1", "The council should write to:");
+  add_block (document, TL_BLOCK_ITEM, "(a)", "the clinic;");
+  add_block (document, TL_BLOCK_FOOTNOTE, "1", "The one in the north.");
+  add_block (document, TL_BLOCK_ITEM, "(b)", "the school.");
+  add_block (document, TL_BLOCK_RECOMMENDATION, "2", "The police should tell the panel.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "They should also tell the family.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "This is what the family wished for.");
+  add_block (document, TL_BLOCK_RECOMMENDATION, "3", "The school should ask.");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL, "The panel thinks that all should read this.");
+  tl_recommendations_find (document);
+  check_numbers (document, "1 2 3");
+  g_assert_cmpstr (get_recommendation (document, 0)->text, ==,
+                   "The council should write to: the clinic; the school.");
+  g_assert_cmpstr (get_recommendation (document, 1)->text, ==,
+                   "The police should tell the panel. They should also tell the family.");
+  g_assert_cmpstr (get_recommendation (document, 2)->text, ==, "The school should ask.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -532,5 +558,6 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/boxed-lessons", test_boxed_lessons);
   g_test_add_func ("/recommendations/areas-for-improvement", test_areas_for_improvement);
   g_test_add_func ("/recommendations/answered", test_answered);
+  g_test_add_func ("/recommendations/several-blocks", test_several_blocks);
   return g_test_run ();
 }
