@@ -122,12 +122,31 @@ make_tags (TlTextView *self, GtkTextBuffer *buffer)
                               NULL);
 }
 
+/* GTK keeps the look of the words it set last until it meets the start or end of a tag, also when
+ * it goes on with a line elsewhere. So each line begins with one, or it would now and then be set
+ * as the heading before it in time. */
+static void
+tag_lines (TlTextView *self, GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  do
+    {
+      end = start;
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      gtk_text_buffer_apply_tag (buffer, self->line_tag, &start, &end);
+    }
+  while (gtk_text_iter_forward_line (&start));
+}
+
 GtkTextBuffer *
 tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text)
 {
   GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
   GPtrArray *blocks;
-  GtkTextIter start, end;
+  GtkTextIter start;
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_array_set_size (self->tables, 0);
@@ -135,8 +154,7 @@ tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text)
   if (text == NULL)
     return buffer;
   gtk_text_buffer_set_text (buffer, tl_document_text_get_text (text), -1);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_apply_tag (buffer, self->line_tag, &start, &end);
+  tag_lines (self, buffer);
   blocks = tl_document_text_get_blocks (text);
   for (guint i = 0; i < blocks->len; i++)
     {
