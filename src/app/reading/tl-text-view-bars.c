@@ -149,7 +149,7 @@ get_more (TlTextView *self, guint i)
       gtk_widget_add_css_class (more.button, "flat");
       gtk_widget_add_css_class (more.button, "finding-flag");
       g_signal_connect (more.button, "clicked", G_CALLBACK (more_clicked_cb), self);
-      gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), more.button, 0, 0);
+      tl_text_view_add_button (self, more.button);
       g_array_append_val (self->mores, more);
     }
   return &g_array_index (self->mores, TlMore, i);

@@ -63,6 +63,29 @@ clicked_cb (GtkButton *button, TlTextView *self)
     }
 }
 
+/* A button among the lines, placed by gtk_text_view_move_overlay(). */
+void
+tl_text_view_add_button (TlTextView *self, GtkWidget *button)
+{
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), button, 0, 0);
+  self->buttons = gtk_widget_get_parent (button);
+}
+
+/* Until 4.19 GTK leaves overlays where they are when the text is scrolled: the view tells their
+ * parent how far it is scrolled in its own allocation only, and the parent, whose size does not
+ * change, has to be asked for besides. */
+void
+tl_text_view_carry_buttons (TlTextView *self)
+{
+  double value = gtk_adjustment_get_value (self->vadjustment);
+
+  if (self->buttons == NULL || value == self->carried_to)
+    return;
+  self->carried_to = value;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (self->buttons);
+}
+
 static TlFlag *
 add_flag (TlTextView *self)
 {
@@ -78,7 +101,7 @@ add_flag (TlTextView *self)
   gtk_widget_add_css_class (flag.button, "flat");
   gtk_widget_add_css_class (flag.button, "finding-flag");
   g_signal_connect (flag.button, "clicked", G_CALLBACK (clicked_cb), self);
-  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), flag.button, 0, 0);
+  tl_text_view_add_button (self, flag.button);
   g_array_append_val (self->flags, flag);
   return &g_array_index (self->flags, TlFlag, self->flags->len - 1);
 }

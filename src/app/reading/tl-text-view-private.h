@@ -75,6 +75,8 @@ struct _TlTextView
   guint shown_from, shown_to; /* characters in sight */
   GArray *flags;              /* TlFlag */
   GArray *mores;              /* TlMore */
+  GtkWidget *buttons;         /* nullable: GTK's parent of all buttons among the lines */
+  double carried_to;          /* how far the text was scrolled when they were last placed */
   GArray *tables;             /* TlTable */
 
   GtkCssProvider *css;
@@ -155,6 +157,8 @@ void tl_text_view_draw_suggestions (TlTextView *self, GtkSnapshot *snapshot, gbo
 void tl_text_view_describe_suggestions (TlTextView *self, guint at, GString *text);
 
 /* tl-text-view-flags.c */
+void tl_text_view_add_button (TlTextView *self, GtkWidget *button);
+void tl_text_view_carry_buttons (TlTextView *self);
 void tl_text_view_sync_flags (TlTextView *self);
 void tl_text_view_clear_flags (TlTextView *self);
 

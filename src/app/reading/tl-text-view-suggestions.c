@@ -66,7 +66,7 @@ add_flag (TlTextView *self)
   gtk_widget_add_css_class (flag.button, "finding-flag");
   gtk_widget_add_css_class (flag.button, "suggestion");
   g_signal_connect (flag.button, "clicked", G_CALLBACK (clicked_cb), self);
-  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), flag.button, 0, 0);
+  tl_text_view_add_button (self, flag.button);
   g_array_append_val (self->suggestion_flags, flag);
   return &g_array_index (self->suggestion_flags, Flag, self->suggestion_flags->len - 1);
 }

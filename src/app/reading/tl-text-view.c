@@ -64,6 +64,7 @@ sync_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->is_syncing = FALSE;
   tl_text_view_sync_flags (self);
+  tl_text_view_carry_buttons (self);
   tl_text_view_colour_notes (self);
   tl_text_view_move_note (self);
   g_signal_emit (self, signals[PLACE_CHANGED], 0);

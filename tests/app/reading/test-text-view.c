@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reading pane: that each line has its own look. */
+/* The reading pane: that each line has its own look, and that flags go with the words. */
 #include "config.h"
 
 #include "app-fixture.h"
@@ -7,7 +7,9 @@
 
 enum
 {
-  N_BLOCKS = 60
+  N_BLOCKS = 60,
+  MARKED = 12, /* the paragraph with the finding */
+  STEP = 24    /* pixels */
 };
 
 typedef struct
@@ -33,6 +35,21 @@ static const TlBlock *
 get_block (Fixture *fixture, guint i)
 {
   return tl_document_text_get_blocks (fixture->text)->pdata[i];
+}
+
+static void
+add_finding (Fixture *fixture)
+{
+  const TlBlock *block = get_block (fixture, MARKED);
+  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_span_free);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TlCodebook) codebook = tl_codebook_new ();
+
+  g_ptr_array_add (spans, tl_span_new (block->start, block->start + 9, "The panel", "", ""));
+  g_ptr_array_add (findings, tl_finding_new (NULL, "review", "document", spans, "practice",
+                                             (const char *const[]){ "T01", NULL }, NULL, NULL, 0,
+                                             NULL, NULL, NULL));
+  tl_text_view_set_findings (fixture->view, findings, codebook);
 }
 
 static void
@@ -73,10 +90,63 @@ test_lines (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GtkWidget *
+find_flag (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "finding-flag") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_flag (child);
+  return found;
+}
+
+/* How far the flag stands below the words it is for: pixels. */
+static double
+measure (Fixture *fixture)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->view);
+  GtkWidget *flag = find_flag (GTK_WIDGET (view));
+  graphene_rect_t bounds;
+  GdkRectangle line;
+  GtkTextIter at;
+  int y;
+
+  if (flag == NULL || !gtk_widget_compute_bounds (flag, GTK_WIDGET (view), &bounds))
+    return G_MAXDOUBLE;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &at,
+                                      (int) get_block (fixture, MARKED)->start);
+  gtk_text_view_get_iter_location (view, &at, &line);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, line.y, NULL, &y);
+  return bounds.origin.y - y;
+}
+
+static gboolean
+is_in_place (gpointer data)
+{
+  return ABS (measure (data)) < 2;
+}
+
+static void
+test_flags (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+
+  add_finding (fixture);
+  app_fixture_wait (is_in_place, fixture);
+  for (guint i = 1; i <= 3; i++)
+    {
+      gtk_adjustment_set_value (adjustment, i * STEP);
+      g_assert_false (is_in_place (fixture));
+      app_fixture_wait (is_in_place, fixture);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add ("/text-view/lines", Fixture, NULL, set_up, test_lines, tear_down);
+  g_test_add ("/text-view/flags", Fixture, NULL, set_up, test_flags, tear_down);
   return g_test_run ();
 }
