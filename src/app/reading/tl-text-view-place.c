@@ -85,6 +85,7 @@ tl_text_view_scroll_to (TlTextView *self, guint offset)
                                 0, 0.2);
   if (self->measuring != 0)
     tl_text_view_hold (self, &at, READING_PLACE);
+  tl_text_view_sync_soon (self);
 }
 
 void
@@ -141,6 +142,24 @@ tl_text_view_get_sight (TlTextView *self, guint *start, guint *end)
   *end = (guint) gtk_text_iter_get_offset (&last);
 }
 
+/* At its end the text cannot be scrolled so that what was gone to stands where one reads: there the
+ * cursor tells the place, if it is in sight below. */
+static gboolean
+is_cursor_the_place (TlTextView *self, const GdkRectangle *visible, GtkTextIter *cursor)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  double end = gtk_adjustment_get_upper (self->vadjustment)
+               - gtk_adjustment_get_page_size (self->vadjustment);
+  GdkRectangle line;
+
+  if (gtk_adjustment_get_value (self->vadjustment) < end - 1)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, cursor, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), cursor, &line);
+  return line.y > visible->y + visible->height * PLACE_PERCENT / 100
+         && line.y < visible->y + visible->height;
+}
+
 guint
 tl_text_view_get_place (TlTextView *self)
 {
@@ -148,6 +167,8 @@ tl_text_view_get_place (TlTextView *self)
   GtkTextIter at;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  if (is_cursor_the_place (self, &visible, &at))
+    return (guint) gtk_text_iter_get_offset (&at);
   gtk_text_view_get_iter_at_location (
       GTK_TEXT_VIEW (self), &at, visible.x + gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
       visible.y + visible.height * PLACE_PERCENT / 100);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reading pane: that each line has its own look, and that flags go with the words. */
+/* The reading pane: that each line has its own look, that flags go with the words, and where one
+ * reads at the end. */
 #include "config.h"
 
 #include "app-fixture.h"
@@ -142,11 +143,29 @@ test_flags (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_end (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+  guint last = get_block (fixture, N_BLOCKS - 1)->start,
+        before = get_block (fixture, N_BLOCKS - 2)->start;
+
+  tl_text_view_scroll_to (fixture->view, last);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  g_assert_cmpuint (tl_text_view_get_place (fixture->view), ==, last);
+  tl_text_view_scroll_to (fixture->view, before);
+  g_assert_cmpuint (tl_text_view_get_place (fixture->view), ==, before);
+  gtk_adjustment_set_value (adjustment, 0);
+  g_assert_cmpuint (tl_text_view_get_place (fixture->view), <, get_block (fixture, 10)->start);
+}
+
 int
 main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add ("/text-view/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/text-view/flags", Fixture, NULL, set_up, test_flags, tear_down);
+  g_test_add ("/text-view/end", Fixture, NULL, set_up, test_end, tear_down);
   return g_test_run ();
 }
