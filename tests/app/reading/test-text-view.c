@@ -128,12 +128,24 @@ is_in_place (gpointer data)
   return ABS (measure (data)) < 2;
 }
 
+/* The text is measured little by little; until then it scrolls less far. */
+static gboolean
+is_measured (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
+         > 3 * STEP;
+}
+
 static void
 test_flags (Fixture *fixture, gconstpointer data)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
 
   add_finding (fixture);
+  app_fixture_wait (is_measured, fixture);
   app_fixture_wait (is_in_place, fixture);
   for (guint i = 1; i <= 3; i++)
     {
