@@ -111,6 +111,22 @@ def main():
             wait("the finding", lambda: len(findings()) == 3)
 
         step("of words tagged with the last set nothing is claimed", by_set)
+
+        def codebook():
+            key("ctrl+b")
+            app.tab_to("text", "Name")
+            key("End")
+            type_text(" in homes")
+            os.rename(library, away)
+            key("Return")
+            wait("the reason, in the form", lambda: len(find_all(app.window, None, lambda name: name.startswith("Nothing was changed"))) > 1)
+            name = app.focused("text", "Name")
+            expect(text_of(name).endswith(" in homes"), f"what was typed is lost: “{text_of(name)}”")
+            os.rename(away, library)
+            key("Return")
+            app.find("push button", lambda name: name.startswith("Undo: Rename “"))
+
+        step("what was typed in the codebook is kept as well", codebook)
         step("close", lambda: expect(app.close() == 0, "the program did not end well"))
         step("the library is sound", cli, library, "check")
     finally:

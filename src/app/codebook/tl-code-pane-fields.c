@@ -121,6 +121,16 @@ tl_code_pane_fill_fields (TlCodePane *self, gboolean all)
 }
 
 void
+tl_code_pane_keep_fields (TlCodePane *self)
+{
+  for (TlField field = 0; field < TL_N_FIELDS; field++)
+    {
+      g_free (self->shown[field]);
+      self->shown[field] = dup_value (self->code, field);
+    }
+}
+
+void
 tl_code_pane_save_field (TlCodePane *self, TlField field)
 {
   g_autofree char *text = dup_text (self, field);

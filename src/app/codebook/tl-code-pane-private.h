@@ -58,6 +58,8 @@ void tl_code_pane_show_error (TlCodePane *self, const char *message);
 /* tl-code-pane-fields.c */
 /** Makes the fields show self->code; @all: also those in which somebody is typing. */
 void tl_code_pane_fill_fields (TlCodePane *self, gboolean all);
+/** Takes self->code for what is stored, and leaves in the fields what is not. */
+void tl_code_pane_keep_fields (TlCodePane *self);
 /** Saves the field if something was typed in it. */
 void tl_code_pane_save_field (TlCodePane *self, TlField field);
 /** Takes back what was typed in the field. FALSE if nothing was. */

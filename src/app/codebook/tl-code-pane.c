@@ -168,7 +168,8 @@ tl_code_pane_show_error (TlCodePane *self, const char *message)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->error)), message != NULL);
 }
 
-/* The code as the library has it. */
+/* The code as the library has it; what was typed stays, to be stored with the next try or taken back
+ * with Escape. */
 static void
 reload (TlCodePane *self)
 {
@@ -180,7 +181,7 @@ reload (TlCodePane *self)
     return;
   g_set_object (&self->codebook, codebook);
   g_set_object (&self->code, code);
-  tl_code_pane_fill_fields (self, TRUE);
+  tl_code_pane_keep_fields (self);
   tl_code_pane_fill_places (self);
 }
 
