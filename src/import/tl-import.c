@@ -103,9 +103,9 @@ tl_import_bytes (GBytes *bytes, const char *file_name, const char *password,
   else
     {
       g_set_error_literal (error, TL_ERROR, TL_ERROR_UNSUPPORTED,
-                           _ ("The file is of a kind that is not read. PDF files, pages of HTML, "
-                              "XML of several kinds and "
-                              "plain text (.txt) are."));
+                           _ ("The file is of a kind that is not read. PDF, Word (.docx), "
+                              "OpenDocument, pages of HTML, XML of several kinds and plain text "
+                              "(.txt) are."));
       is_read = FALSE;
     }
   return is_read ? g_steal_pointer (&draft) : NULL;
