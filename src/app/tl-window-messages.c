@@ -82,7 +82,7 @@ tl_window_show_error (GtkWidget *any_child, const GError *error)
   g_return_if_fail (error != NULL);
   if (is_trouble (window, error->message))
     {
-      AdwToast *toast = make_toast (error->message);
+      AdwToast *toast = make_toast (_ ("The change was not saved; the reason stands above"));
 
       tl_window_set_trouble_toast (window, toast);
       tl_window_add_toast (window, toast);
