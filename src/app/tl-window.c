@@ -352,6 +352,13 @@ make_menu (TlWindow *self)
   return G_MENU_MODEL (menu);
 }
 
+/* Where one goes on by key while no library is open. */
+static void
+welcome_mapped_cb (GtkWidget *welcome)
+{
+  gtk_widget_child_focus (welcome, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tl_window_init (TlWindow *self)
 {
@@ -362,6 +369,7 @@ tl_window_init (TlWindow *self)
   menu = make_menu (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   tl_accessible_name_toasts (GTK_WIDGET (self->toasts));
+  g_signal_connect (self->welcome, "map", G_CALLBACK (welcome_mapped_cb), NULL);
   add_drop_target (self);
   restore (self);
   if (settings != NULL)

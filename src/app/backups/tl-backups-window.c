@@ -228,7 +228,10 @@ tl_backups_window_new (GtkWindow *parent, const char *library_path, const char *
   g_autofree char *name = g_filename_display_basename (library_path);
   g_autofree char *title = g_strdup_printf (_ ("Backups of “%s”"), name);
   g_autofree char *escaped = g_markup_escape_text (folder, -1);
-  g_autofree char *where = g_strdup_printf (_ ("They would lie in “%s”."), escaped);
+  g_autofree char *where =
+      g_strdup_printf (_ ("One is made while the library is being changed, unless the preferences "
+                          "say otherwise. It will lie in “%s”."),
+                       escaped);
 
   self->can_restore = can_restore;
   adw_window_title_set_title (self->heading, title);

@@ -578,5 +578,6 @@ tl_read_page_get_review_id (TlReadPage *self)
 void
 tl_read_page_grab_text (TlReadPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->text)))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }

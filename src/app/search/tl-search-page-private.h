@@ -40,6 +40,8 @@ struct _TlSearchPage
   GtkDropDown *unit;
   GtkWidget *tag_button;
   GtkLabel *nothing_label;
+  GtkWidget *fewer_label;
+  GtkWidget *import_button;
   GtkWidget *all_kinds_button;
   GtkWidget *all_places_button;
   TlTagPalette *palette; /* child of the page */

@@ -244,18 +244,22 @@ take_hits (TlSearchPage *self, TlSearchResult *result)
 static void
 show_nothing (TlSearchPage *self, const TlSearchResult *result, guint kinds, guint n_reviews)
 {
+  gboolean is_empty = g_list_model_get_n_items (tl_library_list_reviews (self->library)) == 0;
   guint n_others = 0;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < TL_N_SEARCH_KINDS; i++)
     if ((kinds & (1u << i)) == 0)
       n_others += result->n_found[i];
-  text = kinds == 0
+  text = is_empty ? g_strdup (_ ("There are no reports to search in this library yet."))
+         : kinds == 0
              ? g_strdup (_ ("Neither text nor findings nor recommendations are searched."))
              : g_strdup_printf (ngettext ("Nothing in %'u review fits these words.",
                                           "Nothing in %'u reviews fits these words.", n_reviews),
                                 n_reviews);
   gtk_label_set_text (self->nothing_label, text);
+  gtk_widget_set_visible (self->fewer_label, !is_empty);
+  gtk_widget_set_visible (self->import_button, is_empty);
   gtk_widget_set_visible (self->all_kinds_button, n_others > 0 || kinds == 0);
   gtk_widget_set_visible (self->all_places_button, tl_search_page_has_filters (self));
   gtk_stack_set_visible_child_name (self->stack, "nothing");

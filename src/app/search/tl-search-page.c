@@ -389,6 +389,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlSearchPage, unit);
   gtk_widget_class_bind_template_child (widget_class, TlSearchPage, tag_button);
   gtk_widget_class_bind_template_child (widget_class, TlSearchPage, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, TlSearchPage, fewer_label);
+  gtk_widget_class_bind_template_child (widget_class, TlSearchPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, TlSearchPage, all_kinds_button);
   gtk_widget_class_bind_template_child (widget_class, TlSearchPage, all_places_button);
 }
