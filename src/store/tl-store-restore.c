@@ -88,15 +88,18 @@ make_copy (const char *backup, const char *path, GCancellable *cancellable, GErr
          && check_copy (path, backup, error);
 }
 
-/* Makes sure that what lies in a file, or which names a folder has, is on the disk. */
+/* Makes sure that what lies in a file, or which names a folder has, is on the disk; errno says why
+ * it is not. */
 static gboolean
 flush (const char *path, int flags)
 {
   int file = open (path, flags | O_CLOEXEC);
   gboolean is_flushed = file >= 0 && fsync (file) == 0;
+  int code = errno;
 
   if (file >= 0)
     close (file);
+  errno = code;
   return is_flushed;
 }
 
@@ -111,8 +114,14 @@ put_in_place (const char *copy, const char *path, GError **error)
   if (g_rename (copy, path) != 0)
     return fail (path, errno, error);
   /* Some file systems cannot flush a folder; the library is there all the same. */
-  flush (folder, O_RDONLY | O_DIRECTORY);
-  return TRUE;
+  if (flush (folder, O_RDONLY | O_DIRECTORY) || errno == EINVAL || errno == ENOTSUP
+      || errno == EACCES)
+    return TRUE;
+  g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+               _ ("The library “%s” was put in place, but its drive did not confirm it (%s). Check "
+                  "the drive and restore it again."),
+               path, g_strerror (errno));
+  return FALSE;
 }
 
 gboolean

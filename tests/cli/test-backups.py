@@ -3,12 +3,14 @@
 import os
 import sqlite3
 import stat
+import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.dirname(HERE)]
 import tap  # noqa: E402
 from case import Case  # noqa: E402
+from program import SAMPLES  # noqa: E402
 
 
 class Backups(Case):
@@ -39,6 +41,20 @@ class Backups(Case):
         self.assertEqual(len(self.program.json('reviews')['reviews']), 2)
         self.assertEqual([b['reviews'] for b in self.program.json('backups')['backups']], [1, 2])
         self.assertFalse(os.path.exists(os.path.join(self.folder, 'test backups')))
+
+    def test_a_limit_on_the_size_of_files_is_told(self):
+        before, path = self.program.json('reviews'), os.path.join(self.folder, 'copy.throughline')
+        report = os.path.join(SAMPLES, 'holmstead-leyla.pdf')
+        size = os.path.getsize(report) // 512 + 100
+        for limit, arguments, words in ((size, ('backup', path), 'has room'), (size, ('import', report), 'has room'),
+                                        (1, ('export', 'Daniela', '--format', 'xml', 'out.xml'), 'out.xml')):
+            done = subprocess.run(['sh', '-c', f'ulimit -f {limit}; exec "$@"', 'sh', *self.program.command(arguments)],
+                                  env=self.program.environment, cwd=self.folder, capture_output=True, timeout=300, check=False)
+            self.assertEqual(done.returncode, 1, (arguments, done))
+            self.assertIn(words, done.stderr.decode())
+        self.assertEqual(self.program.json('reviews'), before)
+        self.assertEqual(self.program.good('check'), '')
+        self.assertFalse(os.path.exists(path))
 
     def test_a_copy_goes_where_it_is_wanted(self):
         path = os.path.join(self.folder, 'copy.throughline')

@@ -8,8 +8,28 @@
 #include "tl-error.h"
 
 #include <glib/gstdio.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* What bringing a folder to the disk gives; 0 for success. */
+static int folder_fault;
+
+/* Stands before that of the C library. */
+int
+fsync (int file)
+{
+  struct stat status;
+
+  if (folder_fault != 0 && fstat (file, &status) == 0 && S_ISDIR (status.st_mode))
+    {
+      errno = folder_fault;
+      return -1;
+    }
+  return (int) syscall (SYS_fsync, file);
+}
 
 /* A library with two reviews, closed, and a backup of when it had one. */
 typedef struct
@@ -107,6 +127,25 @@ test_damaged_or_missing (Fixture *self, gconstpointer is_missing)
   assert_holds (self, self->then);
 }
 
+/* A drive that fails at the last step is told of; one that cannot take that step at all is not. */
+static void
+test_unconfirmed (Fixture *self, gconstpointer code)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  folder_fault = GPOINTER_TO_INT (code);
+  is_done = tl_store_restore (self->path, self->backup, NULL, &error);
+  folder_fault = 0;
+  if (GPOINTER_TO_INT (code) == EINVAL)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+  g_assert_true (is_done == (error == NULL));
+  assert_tidy (self);
+  assert_holds (self, self->then);
+}
+
 static void
 damage (const char *path)
 {
@@ -181,6 +220,10 @@ main (int argc, char **argv)
   g_test_add ("/store/restore/damaged", Fixture, NULL, set_up, test_damaged_or_missing, tear_down);
   g_test_add ("/store/restore/missing", Fixture, GINT_TO_POINTER (TRUE), set_up,
               test_damaged_or_missing, tear_down);
+  g_test_add ("/store/restore/unconfirmed", Fixture, GINT_TO_POINTER (EIO), set_up,
+              test_unconfirmed, tear_down);
+  g_test_add ("/store/restore/folder-without-flush", Fixture, GINT_TO_POINTER (EINVAL), set_up,
+              test_unconfirmed, tear_down);
   g_test_add ("/store/restore/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/store/restore/cancelled-copy", Fixture, NULL, set_up, test_cancelled_copy,
               tear_down);
