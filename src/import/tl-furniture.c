@@ -16,7 +16,8 @@
 /* A repeated line at the very same height may stand further in. */
 #define WIDE_BAND 0.17
 #define MAX_HEAD_CELLS 3
-#define MIN_HEAD 8 /* letters and figures that one side of a running head has at least */
+#define MIN_HEAD 8       /* letters and figures that one side of a running head has at least */
+#define MIN_SHORT_HEAD 3 /* the same where half of the pages have it */
 
 typedef struct
 {
@@ -145,7 +146,7 @@ side_key_of (const TlLayout *layout, const TlLine *line, gboolean is_right)
     text = g_utf8_substring (line->text, 0,
                              n > 1 ? g_array_index (line->cells, TlCell, 1).start : line->n_chars);
   pattern = pattern_of_text (text);
-  if (strlen (pattern) < MIN_HEAD)
+  if (strlen (pattern) < MIN_SHORT_HEAD)
     return NULL;
   return g_strdup_printf ("%c%d %.0f %s", is_right ? 'r' : 'l', band, line->y1, pattern);
 }
@@ -227,8 +228,9 @@ is_repeated_beside (const TlLayout *layout, guint i, GHashTable *counts)
     {
       g_autofree char *key = side_key_of (layout, tl_layout_line (layout, i), side == 1);
       const Seen *seen = key != NULL ? g_hash_table_lookup (counts, key) : NULL;
+      gboolean is_short = key != NULL && strlen (strrchr (key, ' ') + 1) < MIN_HEAD;
 
-      if (seen != NULL && seen->n_pages >= MAX (3, layout->pages->len / 6))
+      if (seen != NULL && seen->n_pages >= MAX (3, layout->pages->len / (is_short ? 2 : 6)))
         return TRUE;
     }
   return FALSE;

@@ -207,14 +207,18 @@ count_spaces (const TlRow *row, const TlGlyph *glyphs)
         {
           const TlGlyph *g = &glyphs[i];
           float width = g->x2 - g->x1;
-          gboolean is_letter = g_unichar_isalpha (g->c);
+          gboolean is_letter = g->c < 0x80 ? g_ascii_isalpha (g->c) : g_unichar_isalpha (g->c);
 
-          s.n_hairs += g->c == ' ' && width > 0 && width < HAIR * g->size;
-          s.n_plain += g->c == ' ' && width >= HAIR * g->size && width <= WIDE * g->size;
-          s.n_wide += g->c == ' ' && width > WIDE * g->size;
+          if (g->c == ' ')
+            {
+              s.n_hairs += width > 0 && width < HAIR * g->size;
+              s.n_plain += width >= HAIR * g->size && width <= WIDE * g->size;
+              s.n_wide += width > WIDE * g->size;
+            }
           s.n_letters += is_letter;
           s.n_bold += is_letter && g->is_bold;
-          s.n_upper += is_letter && g_unichar_isupper (g->c);
+          s.n_upper +=
+              is_letter && (g->c < 0x80 ? g_ascii_isupper (g->c) : g_unichar_isupper (g->c));
         }
     }
   return s;

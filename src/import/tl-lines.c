@@ -71,9 +71,11 @@ drop_slanted (TlGlyph *glyphs, guint n)
 static void
 drop_huge (TlGlyph *glyphs, guint n)
 {
-  guint n_small = 0;
+  guint n_huge = 0, n_small = 0;
 
   for (guint i = 0; i < n; i++)
+    n_huge += glyphs[i].size >= HUGE_SIZE;
+  for (guint i = 0; n_huge > 0 && i < n; i++)
     n_small += glyphs[i].size < HUGE_SIZE / 3;
   if (n_small < MIN_SMALL)
     return;

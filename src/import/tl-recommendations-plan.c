@@ -215,6 +215,13 @@ skip_number (const char *text)
   return p;
 }
 
+/* Whether the number at the head of @text, "1." or "R1", is no number of things. */
+static gboolean
+has_marked_number (const char *text)
+{
+  return !g_ascii_isdigit (*text) || strchr (".):", text[strspn (text, "0123456789")]) != NULL;
+}
+
 static void
 add_listed (TlCollector *self, guint block, const int *columns)
 {
@@ -222,8 +229,12 @@ add_listed (TlCollector *self, guint block, const int *columns)
   g_auto (GStrv) cells = g_strsplit (block_at (document, block)->text, "\t", -1);
   guint n = g_strv_length (cells);
   g_autofree char *number = take_cell (cells, n, columns, COLUMN_NUMBER);
-  g_autofree char *text = take_cell (cells, n, columns, COLUMN_RECOMMENDATION);
+  g_autofree char *cell = take_cell (cells, n, columns, COLUMN_RECOMMENDATION);
+  const char *text = cell;
 
+  if (text != NULL && number == NULL && has_marked_number (text)
+      && (number = read_number (text, NULL)) != NULL)
+    text = skip_number (text);
   if (text == NULL || !tl_recommendations_add (self, block, number, text))
     return;
   recommendation_at (document, document->recommendations->len - 1)->target =
@@ -529,63 +540,5 @@ tl_recommendations_link (TlDraftDocument *document)
       action->recommendation = find_named (&plan, action->block, action->number, NULL);
       if (action->recommendation >= 0)
         recommendation_at (document, (guint) action->recommendation)->in_action_plan = TRUE;
-    }
-}
-
-/* The recommendation of @document that has @number, if no other has it; or -1. */
-static int
-find_only (const TlDraftDocument *document, const char *number)
-{
-  g_autofree char *key = tl_recommendations_dup_key (number);
-  int found = -1;
-
-  for (guint i = 0; key != NULL && i < MIN (document->recommendations->len, MAX_SEARCHED); i++)
-    {
-      g_autofree char *other = tl_recommendations_dup_key (recommendation_at (document, i)->number);
-
-      if (g_strcmp0 (key, other) != 0)
-        continue;
-      if (found >= 0)
-        return -1;
-      found = (int) i;
-    }
-  return found;
-}
-
-/* Links an action of the document @of with the recommendation of another that has its number: that
- * of the overview report, or else of the first. */
-static void
-link_across (const TlDraft *draft, guint of, TlDraftAction *action)
-{
-  for (guint pass = 0; pass < 2 && action->recommendation < 0; pass++)
-    for (guint i = 0; i < draft->documents->len && action->recommendation < 0; i++)
-      {
-        const TlDraftDocument *document = draft->documents->pdata[i];
-        gboolean is_overview = document->kind == TL_DOCUMENT_OVERVIEW_REPORT;
-
-        if (i == of || is_overview != (pass == 0))
-          continue;
-        action->recommendation = find_only (document, action->number);
-        if (action->recommendation < 0)
-          continue;
-        action->part = (int) i - (int) of;
-        recommendation_at (document, (guint) action->recommendation)->in_action_plan = TRUE;
-      }
-}
-
-void
-tl_recommendations_link_documents (TlDraft *draft)
-{
-  for (guint i = 0; i < draft->documents->len; i++)
-    {
-      const TlDraftDocument *document = draft->documents->pdata[i];
-
-      for (guint k = 0; k < document->actions->len; k++)
-        {
-          TlDraftAction *action = g_ptr_array_index (document->actions, k);
-
-          if (action->recommendation < 0 && action->number != NULL)
-            link_across (draft, i, action);
-        }
     }
 }

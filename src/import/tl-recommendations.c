@@ -428,7 +428,9 @@ skip_label (const TlBlock *block, char **number)
   if (block->kind == TL_BLOCK_RECOMMENDATION && (rest = read_short_label (text, number)) != NULL)
     return rest;
   rest = read_heading (text, number);
-  if (rest == NULL || !g_unichar_isupper (g_utf8_get_char (rest)))
+  /* "Recommendation 2 (police): To review" keeps those that it names. */
+  if (rest == NULL
+      || (!g_unichar_isupper (g_utf8_get_char (rest)) && !(*rest == '(' && strstr (rest, "):"))))
     {
       g_clear_pointer (number, g_free);
       return text;

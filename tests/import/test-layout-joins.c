@@ -382,6 +382,21 @@ test_short_lines (void)
     g_assert_cmpstr (pages_nth (blocks, i + 1)->text, ==, address[i]);
 }
 
+static void
+test_choice (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 80, 11, FALSE, "The council asked for the files of the surgery and/");
+  pages_put (&pages, 72, 94, 11, FALSE, "or the school.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpstr (pages_nth (blocks, 0)->text, ==,
+                   "The council asked for the files of the surgery and/or the school.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -399,5 +414,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/label-alone", test_label_alone);
   g_test_add_func ("/layout/missing-full-stop", test_missing_full_stop);
   g_test_add_func ("/layout/short-lines", test_short_lines);
+  g_test_add_func ("/layout/choice", test_choice);
   return g_test_run ();
 }

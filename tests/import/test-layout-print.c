@@ -203,6 +203,29 @@ test_cut_notes (void)
   check_kind (blocks, "The answer was sent to all who had asked for it.", TL_BLOCK_FOOTNOTE);
 }
 
+/* A running head may have the name of the chapter on one side, and few letters on the other. */
+static void
+test_short_head (void)
+{
+  static const char *const chapters[] = { "1 Scope", "2 Process", "3 What was known",
+                                          "4 What was done", "5 Thanks" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (chapters); i++)
+    {
+      pages_put (&pages, 72, 40, 9, FALSE, chapters[i]);
+      pages_put (&pages, 480, 40, 9, FALSE, "DHR 12");
+      pages_put_body (&pages, 150 + 14 * i, 20);
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    g_assert_true (pages_nth (blocks, i)->kind == TL_BLOCK_FURNITURE
+                   || strstr (pages_nth (blocks, i)->text, "DHR") == NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,5 +236,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/print/large-mark", test_large_mark);
   g_test_add_func ("/layout/print/mark-after-stop", test_mark_after_stop);
   g_test_add_func ("/layout/print/cut-notes", test_cut_notes);
+  g_test_add_func ("/layout/print/short-head", test_short_head);
   return g_test_run ();
 }

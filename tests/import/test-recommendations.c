@@ -535,6 +535,28 @@ test_several_blocks (void)
   g_assert_cmpstr (get_recommendation (document, 2)->text, ==, "The school should ask.");
 }
 
+/* A label may name those who are asked, and a cell its number. */
+static void
+test_label_with_agency (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_PARAGRAPH, NULL,
+             "Recommendation 1 (police): To tell the panel what was done in each of the cases.");
+  add_body (document);
+  add_heading (document, 1, "Recommendations to agencies");
+  add_row (document, 1, "Recommendation\tAgency\tTarget date");
+  add_row (document, 1, "2. The clinic should ask all who come to it alone.\tClinic\tMay 2021");
+  add_row (document, 1, "24 hour cover should be given to the ward.\tHospital\tMay 2021");
+  tl_recommendations_find (document);
+  check_numbers (document, "1 2 -");
+  g_assert_cmpstr (get_recommendation (document, 0)->text, ==,
+                   "(police): To tell the panel what was done in each of the cases.");
+  g_assert_cmpstr (get_recommendation (document, 1)->text, ==,
+                   "The clinic should ask all who come to it alone.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -559,5 +581,6 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/areas-for-improvement", test_areas_for_improvement);
   g_test_add_func ("/recommendations/answered", test_answered);
   g_test_add_func ("/recommendations/several-blocks", test_several_blocks);
+  g_test_add_func ("/recommendations/label-with-agency", test_label_with_agency);
   return g_test_run ();
 }
