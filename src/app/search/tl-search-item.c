@@ -10,6 +10,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define ZERO_WIDTH_SPACE "\xe2\x80\x8b"
+/* Characters. */
+#define LONGEST_WORD 24
+
 struct _TlSearchItem
 {
   GObject parent_instance;
@@ -148,10 +152,34 @@ tl_search_item_dup_group (TlSearchItem *self)
   return self->n_places > 0 ? describe_review (self->review) : NULL;
 }
 
+/* Where a word as long as an address of the web may be broken. To be let break it anywhere, a label
+ * would set each character as a line of its own when it is measured. */
+static char *
+add_breaks (const char *text)
+{
+  GString *broken = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      n = g_unichar_isspace (letter) ? 0 : n + 1;
+      if (n > LONGEST_WORD)
+        {
+          g_string_append (broken, ZERO_WIDTH_SPACE);
+          n = 1;
+        }
+      g_string_append_unichar (broken, letter);
+    }
+  return g_string_free (broken, FALSE);
+}
+
 char *
 tl_search_item_dup_markup (TlSearchItem *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (self->hit->snippet, -1);
+  g_autofree char *snippet = add_breaks (self->hit->snippet);
+  g_autofree char *escaped = g_markup_escape_text (snippet, -1);
   GString *markup = g_string_new (escaped);
 
   /* Cells of a table. */

@@ -13,8 +13,11 @@
 
 enum
 {
-  ROWS_AT_ONCE = 16,
-  PAUSE = 120 /* milliseconds after which nobody is typing */
+  FEWEST_ROWS = 8, /* that come at once, if the page has no size yet */
+  ROW_HEIGHT = 50, /* pixels, at least */
+  ROWS_LATER = 6,
+  PAUSE = 120, /* milliseconds after which nobody is typing */
+  FRAMES = 40  /* likewise, in which what was added is laid out and drawn */
 };
 
 static void
@@ -135,7 +138,7 @@ static gboolean
 add_rows_cb (gpointer data)
 {
   TlSearchPage *self = data;
-  guint n = MIN (self->waiting->len, ROWS_AT_ONCE);
+  guint n = MIN (self->waiting->len, ROWS_LATER);
 
   g_list_store_splice (self->items, g_list_model_get_n_items (G_LIST_MODEL (self->items)), 0,
                        self->waiting->pdata, n);
@@ -152,7 +155,7 @@ typing_ended_cb (gpointer data)
 {
   TlSearchPage *self = data;
 
-  self->row_source = g_idle_add_full (G_PRIORITY_LOW, add_rows_cb, self, NULL);
+  self->row_source = g_timeout_add_full (G_PRIORITY_LOW, FRAMES, add_rows_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -183,12 +186,13 @@ find_last_place (TlSearchPage *self, GPtrArray *items)
 }
 
 /* Rows cost more than finding what they show: those in sight come at once, the others after a
- * pause when nothing else is to be done, so that typing is never kept waiting. */
+ * pause and a few between two frames, so that typing is never kept waiting. */
 static void
 show_rows (TlSearchPage *self, GPtrArray *items)
 {
   guint place = find_last_place (self, items);
-  guint n = MIN (items->len, place + ROWS_AT_ONCE);
+  guint in_sight = (guint) gtk_widget_get_height (GTK_WIDGET (self->list)) / ROW_HEIGHT + 1;
+  guint n = MIN (items->len, place + MAX (in_sight, FEWEST_ROWS));
 
   g_clear_handle_id (&self->row_source, g_source_remove);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
