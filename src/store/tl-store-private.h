@@ -49,6 +49,12 @@ struct _TlStore
   GHashTable *block_starts; /* nullable: where paragraphs begin, kept by search */
 };
 
+/* tl-store-memory.c */
+
+/** Lets a library that was just opened on a full drive fail with an error, where SQLite's shared
+ * memory would end the program. @db: (nullable). */
+void tl_store_guard_memory (sqlite3 *db);
+
 /* tl-store-lock.c */
 
 /** Takes the library's lock. -1 with @reason (transfer full) when somebody has it or it cannot be

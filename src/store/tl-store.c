@@ -128,7 +128,10 @@ static gboolean
 connect (TlStore *self, const char *address, int flags, GError **error)
 {
   int code = sqlite3_open_v2 (address, &self->db, flags, NULL);
-  gboolean is_open =
+  gboolean is_open;
+
+  tl_store_guard_memory (self->db);
+  is_open =
       code == SQLITE_OK ? set_up_connection (self, error) : tl_sql_fail (self->db, code, error);
 
   if (!is_open)

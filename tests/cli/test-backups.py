@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Copies of a library from the command line: written, listed, put back; refused where they are not sound."""
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -55,6 +56,32 @@ class Backups(Case):
         self.assertEqual(self.program.json('reviews'), before)
         self.assertEqual(self.program.good('check'), '')
         self.assertFalse(os.path.exists(path))
+
+    def test_a_drive_of_small_blocks_fills_up(self):
+        """SQLite's shared memory has holes there, and touching one without room ends a program."""
+        image, drive = os.path.join(self.folder, 'image'), os.path.join(self.folder, 'drive')
+        os.mkdir(drive)
+        with open(image, 'wb') as file:
+            file.truncate(8 << 20)
+        for command in (['mkfs.ext4', '-q', '-b', '1024', image], ['mount', '-o', 'loop', image, drive]):
+            if shutil.which(command[0]) is None or subprocess.run(command, check=False, capture_output=True).returncode != 0:
+                self.skipTest('no drive can be made here')
+        self.addCleanup(subprocess.run, ['umount', drive], check=True)
+        shutil.move(self.program.library, drive)
+        self.program.library = os.path.join(drive, 'test.throughline')
+        before = self.program.json('reviews')
+        for room in range(4, 28, 2):
+            with open(os.path.join(drive, 'filler'), 'ab', buffering=0) as file:
+                try:
+                    while True:
+                        file.write(bytes(1024))
+                except OSError:
+                    file.truncate(file.tell() - room * 1024)
+            self.assertIn(' room', self.refused(1, 'remove', 'Daniela'), room)
+        self.assertEqual(self.program.json('reviews'), before)
+        os.unlink(os.path.join(drive, 'filler'))
+        self.program.good('remove', 'Daniela')
+        self.assertEqual(self.program.good('check'), '')
 
     def test_a_copy_goes_where_it_is_wanted(self):
         path = os.path.join(self.folder, 'copy.throughline')
