@@ -29,7 +29,10 @@ read_aside (TlDocx *self, const TlDocxAside *aside)
   if (aside->is_box)
     {
       tl_office_begin_box (self->office);
-      tl_docx_read_blocks (self, aside->node);
+      if (aside->is_diagram)
+        tl_docx_read_diagram (self, aside->node);
+      else
+        tl_docx_read_blocks (self, aside->node);
       tl_office_end_box (self->office);
       return;
     }

@@ -71,11 +71,11 @@ typedef struct
   gboolean is_result, is_left_out;
 } TlDocxField;
 
-/** What stands beside a paragraph: a text box, or a note that it refers to. */
+/** What stands beside a paragraph: a text box, a diagram, or a note that it refers to. */
 typedef struct
 {
   const xmlNode *node;
-  gboolean is_box;
+  gboolean is_box, is_diagram;
   TlOfficeNote note;
   char *mark; /* of a note */
 } TlDocxAside;
@@ -83,6 +83,8 @@ typedef struct
 /**
  * TlDocx:
  * @notes: footnotes and endnotes by id, those that were not read yet
+ * @diagrams: the words of diagrams by id, those that were not read yet
+ * @read_diagrams: (element-type xmlDoc): the others
  *
  * A document while it is read.
  */
@@ -92,6 +94,8 @@ typedef struct
   TlDocxStyles *styles;
   TlDocxNumbering *numbering;
   GHashTable *notes[2]; /* char * to xmlNode, lent */
+  GHashTable *diagrams; /* char * to xmlDoc */
+  GPtrArray *read_diagrams;
   TlNumberForm note_forms[2];
   guint note_starts[2], n_notes[2];
   GArray *fields;       /* TlDocxField under way, the innermost last */
@@ -100,6 +104,8 @@ typedef struct
 
 /** Reads the paragraph @node; @asides gets what stands beside it. */
 void tl_docx_read_paragraph (TlDocx *self, const xmlNode *node, GArray *asides);
+/** Reads the words of a diagram, of which @model is the root. */
+void tl_docx_read_diagram (TlDocx *self, const xmlNode *model);
 /** Reads paragraphs and tables in @parent. */
 void tl_docx_read_blocks (TlDocx *self, const xmlNode *parent);
 

@@ -118,14 +118,35 @@ append_content (Paragraph *self, const xmlNode *node, gboolean is_bold)
       append (self, (const char *) child->content, is_bold);
 }
 
+/* The words of a diagram stand in a part of their own, which @node refers to. */
+static void
+take_diagram (Paragraph *self, const xmlNode *node)
+{
+  xmlChar *id = xmlGetProp (node, (const xmlChar *) "dm");
+  xmlDoc *model = id != NULL ? g_hash_table_lookup (self->docx->diagrams, id) : NULL;
+
+  if (model != NULL)
+    {
+      TlDocxAside aside = { .node = xmlDocGetRootElement (model),
+                            .is_box = TRUE,
+                            .is_diagram = TRUE };
+
+      g_array_append_val (self->asides, aside);
+      g_hash_table_steal (self->docx->diagrams, id);
+      g_ptr_array_add (self->docx->read_diagrams, model);
+    }
+  else
+    tl_office_count (self->docx->office, TL_OFFICE_FOREIGN);
+  xmlFree (id);
+}
+
 static void
 find_boxes (Paragraph *self, const xmlNode *node)
 {
   if (node->type != XML_ELEMENT_NODE)
     return;
-  /* The words of a diagram stand in a part of their own. */
   if (is_named (node, "relIds") && !is_silent (self->docx))
-    tl_office_count (self->docx->office, TL_OFFICE_FOREIGN);
+    take_diagram (self, node);
   if (tl_xml_is (node, "txbxContent"))
     {
       TlDocxAside aside = { .node = node, .is_box = TRUE };

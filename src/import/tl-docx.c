@@ -28,6 +28,7 @@ tl_docx_parts_clear (TlDocxParts *self)
     g_clear_pointer (parts[i], g_bytes_unref);
   g_clear_pointer (&self->furniture, g_ptr_array_unref);
   g_clear_pointer (&self->about, g_ptr_array_unref);
+  g_clear_pointer (&self->diagrams, g_hash_table_unref);
 }
 
 /* Every part but the document itself may be missing. */
@@ -113,6 +114,33 @@ read_comments (TlDocx *self, const TlDocxParts *parts, GError **error)
   return TRUE;
 }
 
+static void
+free_xml (gpointer data)
+{
+  xmlFreeDoc (data);
+}
+
+/* Diagrams that cannot be read are told like other foreign parts. */
+static void
+load_diagrams (TlDocx *self, const TlDocxParts *parts)
+{
+  GHashTableIter iter;
+  gpointer id, bytes;
+
+  self->diagrams = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_xml);
+  self->read_diagrams = g_ptr_array_new_with_free_func (free_xml);
+  if (parts->diagrams == NULL)
+    return;
+  g_hash_table_iter_init (&iter, parts->diagrams);
+  while (g_hash_table_iter_next (&iter, &id, &bytes))
+    {
+      xmlDoc *xml = tl_xml_parse_any (bytes, NULL);
+
+      if (xml != NULL)
+        g_hash_table_insert (self->diagrams, id, xml);
+    }
+}
+
 static char *
 read_title (const TlDocxParts *parts)
 {
@@ -166,6 +194,7 @@ read_all (TlDocx *self, TlDraft *draft, const TlDocxParts *parts, GError **error
   if (settings != NULL)
     read_note_forms (self, xmlDocGetRootElement (settings));
   read_note_forms (self, tl_docx_child (body, "sectPr"));
+  load_diagrams (self, parts);
   tl_docx_read_blocks (self, body);
   if (self->carried.string != NULL)
     tl_office_add (self->office, TL_OFFICE_PARAGRAPH, 0, NULL, TL_LABEL_NONE, &self->carried);
@@ -221,6 +250,8 @@ tl_docx_read_parts (TlDraft *draft, const TlDocxParts *parts, GError **error)
   g_array_unref (self.fields);
   for (guint i = 0; i < G_N_ELEMENTS (self.notes); i++)
     g_clear_pointer (&self.notes[i], g_hash_table_unref);
+  g_clear_pointer (&self.diagrams, g_hash_table_unref);
+  g_clear_pointer (&self.read_diagrams, g_ptr_array_unref);
   return is_read;
 }
 
@@ -232,6 +263,21 @@ resolve (const char *folder, const char *target)
   g_autofree char *path = g_canonicalize_filename (target, root);
 
   return g_strdup (path + 1);
+}
+
+static gboolean
+take_diagram (TlDocxParts *parts, TlArchive *archive, const char *name, const xmlNode *node,
+              GError **error)
+{
+  g_autofree char *id = tl_xml_get (node, "Id");
+  GBytes *bytes;
+
+  if (id == NULL || g_hash_table_size (parts->diagrams) >= MAX_FURNITURE)
+    return TRUE;
+  bytes = tl_archive_read (archive, name, error);
+  if (bytes != NULL)
+    g_hash_table_insert (parts->diagrams, g_steal_pointer (&id), bytes);
+  return bytes != NULL;
 }
 
 /* Reads what the relationship @node of a part in @folder points to, if it is one of those that we
@@ -272,6 +318,8 @@ take_related (TlDocxParts *parts, TlArchive *archive, const char *folder, const 
   else if (g_str_has_suffix (type, "/extended-properties")
            || g_str_has_suffix (type, "/custom-properties"))
     list = parts->about;
+  if (g_str_has_suffix (type, "/diagramData"))
+    return take_diagram (parts, archive, name, node, error);
   if (list == NULL || list->len >= MAX_FURNITURE)
     return TRUE;
   bytes = tl_archive_read (archive, name, error);
@@ -323,6 +371,8 @@ tl_docx_read (TlDraft *draft, TlArchive *archive, GError **error)
   g_autofree char *name = NULL;
 
   parts.furniture = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  parts.diagrams =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   parts.about = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   if (!take_relationships (&parts, archive, NULL, &name, error))
     return FALSE;

@@ -16,6 +16,7 @@ typedef struct
   GBytes *document, *styles, *numbering, *settings, *footnotes, *endnotes, *comments, *properties;
   GPtrArray *furniture; /* nullable: GBytes: headers and footers */
   GPtrArray *about;     /* nullable: GBytes: more properties of the file */
+  GHashTable *diagrams; /* nullable: char *, by which the document refers to it, to GBytes */
 } TlDocxParts;
 
 void tl_docx_parts_clear (TlDocxParts *self);

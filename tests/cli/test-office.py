@@ -26,8 +26,8 @@ def paragraph(text, level=None, style=None):
     return f'<w:p><w:pPr>{name}{number}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
 
 
-def docx(*paragraphs, about=None):
-    """@about: parts of properties, by the last word of their relationship."""
+def docx(*paragraphs, about=None, diagram=None):
+    """@about: parts of properties, by the last word of their relationship; @diagram: a part that "d" refers to."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as archive:
         archive.writestr('[Content_Types].xml', '<Types/>')
@@ -36,7 +36,9 @@ def docx(*paragraphs, about=None):
         archive.writestr('word/numbering.xml', NUMBERING)
         archive.writestr('word/_rels/document.xml.rels', '<Relationships>' + ''.join(
             f"<Relationship Type='{RELATION}{part}' Target='{part}.xml'/>" for part in ('styles', 'numbering'))
-            + '</Relationships>')
+            + f"<Relationship Id='d' Type='{RELATION}diagramData' Target='diagrams/data1.xml'/></Relationships>")
+        if diagram:
+            archive.writestr('word/diagrams/data1.xml', diagram)
         archive.writestr('_rels/.rels', '<Relationships>' + ''.join(
             f"<Relationship Type='{RELATION}{name}' Target='{target}'/>" for name, target in (
                 ('officeDocument', 'word/document.xml'), *((name, f'docProps/{name}.xml') for name in about or {})))
@@ -64,6 +66,13 @@ class Office(Case):
         self.assertIn(b'known of the injuries', self.read('out.xml'))
         again = json.loads(self.program.good('structure', '--json', 'out.xml'))
         self.assertEqual(again['paragraphs'], seen['paragraphs'])
+
+    def test_the_words_of_a_diagram_are_read(self):
+        word = docx("<w:p><w:r><w:t>Before it.</w:t><w:drawing><relIds dm='d'/></w:drawing></w:r></w:p>", paragraph('After it.'),
+                    diagram="<d><ptLst><pt modelId='1'><t><p><r><t>May 2018: told</t></r></p></t></pt></ptLst></d>")
+        seen = json.loads(self.program.good('structure', '--json', self.write('a.docx', word)))
+        self.assertEqual([one['text'] for one in seen['paragraphs']], ['Before it.', 'May 2018: told', 'After it.'])
+        self.assertEqual(seen['warnings'], [])
 
     def test_what_a_document_says_of_itself_is_pointed_out(self):
         word = docx(paragraph('She was seen.'), about={

@@ -740,10 +740,47 @@ test_samples (void)
     }
 }
 
+/* The words of a diagram, in the order in which they hang below one another; once. */
+static void
+test_diagram (void)
+{
+  static const char model[] =
+      "<d:dataModel xmlns:d='urn:d' xmlns:a='urn:a'><d:ptLst><d:pt modelId='0' type='doc'/>"
+      "<d:pt modelId='3'><d:t><a:p><a:r><a:t>Police told</a:t></a:r></a:p></d:t></d:pt>"
+      "<d:pt modelId='1'><d:t><a:p><a:r><a:t>May </a:t></a:r><a:r><a:t>2018</a:t></a:r></a:p></d:t>"
+      "</d:pt><d:pt modelId='2'><d:t><a:p><a:r><a:t>She</a:t></a:r><a:br/><a:r><a:t>moved</a:t>"
+      "</a:r></a:p></d:t></d:pt><d:pt modelId='8' type='pres'><d:t><a:p><a:r><a:t>No</a:t></a:r>"
+      "</a:p></d:t></d:pt><d:pt "
+      "modelId='9'><d:t><a:p><a:r><a:t>Loose</a:t></a:r></a:p></d:t></d:pt>"
+      "</d:ptLst><d:cxnLst><d:cxn srcId='0' destId='3' srcOrd='1'/><d:cxn srcId='0' destId='1' "
+      "srcOrd='0'/><d:cxn srcId='1' destId='2' srcOrd='0'/><d:cxn srcId='2' destId='0' srcOrd='0'/>"
+      "<d:cxn srcId='0' destId='8' srcOrd='2' type='presOf'/></d:cxnLst></d:dataModel>";
+  static const char drawing[] =
+      "<w:r><w:drawing><d:relIds xmlns:d='urn:d' xmlns:r='urn:r' r:dm='rId7'/></w:drawing></w:r>";
+  g_autofree char *text = g_strdup_printf ("<w:document " W "><w:body><w:p><w:r><w:t>Before.</w:t>"
+                                           "</w:r>%s</w:p><w:p>%s<w:r><w:t>After.</w:t></w:r></w:p>"
+                                           "</w:body></w:document>",
+                                           drawing, drawing);
+  g_auto (TlDocxParts) parts = { 0 };
+  g_autoptr (TlDraft) draft = office_draft ();
+  g_autofree char *dump = NULL;
+
+  parts.document = part (text);
+  parts.diagrams = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  g_hash_table_insert (parts.diagrams, (gpointer) "rId7", part (model));
+  g_assert_true (tl_docx_read_parts (draft, &parts, NULL));
+  g_bytes_unref (g_hash_table_lookup (parts.diagrams, "rId7"));
+  dump = office_dump (draft);
+  g_assert_cmpstr (dump, ==,
+                   "paragraph Before.\nbox May 2018\nbox She moved\nbox Police told\nbox Loose\n"
+                   "paragraph After.\nwarning 1 part of another format was not read.\n");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/docx/diagram", test_diagram);
   g_test_add_func ("/docx/styles", test_styles);
   g_test_add_func ("/docx/multilevel", test_multilevel);
   g_test_add_func ("/docx/items", test_items);
