@@ -69,6 +69,8 @@ static const TlFactRule rules[] = {
     TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "arson", "arson", METHOD ("arson"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "arson", "fire to", METHOD ("set fire to"), TL_FACT_IN_EARLY_PART },
+  { "cause_of_death", "burning or scalding", "set ", METHOD ("set alight|set on fire"),
+    TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "drowning", "drown", METHOD ("drown\\w*"), TL_FACT_IN_EARLY_PART },
   { "cause_of_death", "hit by vehicle", "vehicle",
     METHOD ("(?:hit|struck|run over) by a (?:vehicle|car|van)"), TL_FACT_IN_EARLY_PART },
@@ -102,7 +104,8 @@ static const TlFactRule rules[] = {
     TL_FACT_IN_EARLY_PART },
   { "children_present", "yes", "at the time",
     "\\b(?:[Ss]on|[Dd]aughter|[Bb]aby|child|children)\\b[^.;]{0,40}?\\b(?:was|were) (?:both |all "
-    ")?(?:upstairs|asleep|present|in the (?:house|flat|home|property|room))[^.;]{0,20}? at the "
+    ")?(?:upstairs|asleep|present|in the (?:next |same |other "
+    ")?(?:house|flat|home|property|room))[^.;]{0,20}? at the "
     "time",
     TL_FACT_IN_EARLY_PART },
   { "children_present", "no", "child",
@@ -261,6 +264,10 @@ read_categories (TlFacts *self)
   gboolean is_family = kin != NULL && g_strv_contains (families, kin->value);
   gboolean is_parent = is_family && strstr (kin->value, "parent") != NULL;
 
+  /* Such a review may be of a suicide, though it does not say so in plain words. */
+  if (get_value (self, "review_type", "DARDR") != NULL
+      && get_value (self, "court_verdict", NULL) == NULL)
+    is_partner = is_family = is_parent = FALSE;
   if (is_partner && suicide == NULL)
     follow (self, kin, "category", "Intimate-partner homicide", TRUE);
   kin = get_value (self, "relationship_to_perpetrator", NULL);

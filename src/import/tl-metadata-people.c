@@ -117,18 +117,14 @@ take_perpetrator (TlFacts *self, const char *hint, const char *pattern)
   return FALSE;
 }
 
-/* "Her husband, Anselm, was her carer. He was charged with murder." */
-static void
-take_charged (TlFacts *self)
+/* The name in a paragraph that @pattern finds, if it is not the victim's. */
+static gboolean
+take_from_paragraph (TlFacts *self, const char *pattern)
 {
-  g_autoptr (GRegex) regex = tl_facts_new_regex (
-      self, "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN "(?: of [^.,;]{1,24})?(?:" TL_FACT_CALLED
-            "|,? )" TL_FACT_QUOTES "(?<perpetrator>" NAME
-            ")[^.]{0,120}\\. (?:He|She) (?:was|pleaded|had been|has been|later) "
-            "[^.;]{0,60}?(?:charged with|convicted of|guilty (?:of|to)) (?:her |his |the )?"
-            "(?:murder|manslaughter)");
+  g_autoptr (GRegex) victim = tl_facts_new_regex (self, "^{V}");
+  g_autoptr (GRegex) regex = tl_facts_new_regex (self, pattern);
 
-  for (guint i = 0; regex != NULL && i < self->document->blocks->len; i++)
+  for (guint i = 0; regex != NULL && victim != NULL && i < self->document->blocks->len; i++)
     {
       const TlBlock *block = g_ptr_array_index (self->document->blocks, i);
       g_autoptr (GMatchInfo) match = NULL;
@@ -139,11 +135,34 @@ take_charged (TlFacts *self)
           || !g_regex_match (regex, block->text, 0, &match))
         continue;
       name = g_match_info_fetch_named (match, "perpetrator");
+      if (g_regex_match (victim, name, 0, NULL))
+        continue;
       escaped = g_regex_escape_string (name, -1);
       g_free (self->perpetrator);
       self->perpetrator = g_strdup_printf ("(?:\\b(?:[Tt]he perpetrator|%s)\\b)", escaped);
-      return;
+      return TRUE;
     }
+  return FALSE;
+}
+
+/* "Her husband, Anselm, was her carer. He was charged with murder." */
+static void
+take_charged (TlFacts *self)
+{
+  static const char *const patterns[] = {
+    "(?:[Hh]er|[Hh]is|{V}’s) " ADJECTIVE KIN "(?: of [^.,;]{1,24})?(?:" TL_FACT_CALLED
+    "|,? )" TL_FACT_QUOTES "(?<perpetrator>" NAME
+    ")[^.]{0,120}\\. (?:He|She) (?:was|pleaded|had been|has been|later) "
+    "[^.;]{0,60}?(?:charged with|convicted of|guilty (?:of|to)) (?:her |his |the )?"
+    "(?:murder|manslaughter)",
+    "(?:^|\\. )(?<perpetrator>" NAME ")\\b[^.]{0,140}\\. (?:[A-Z][^.,]{0,40},? (?:he|she)|He|She) "
+    "was (?:later |then )?(?:convicted of|found guilty of) (?:her |his |the )?"
+    "(?:murder|manslaughter)",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    if (take_from_paragraph (self, patterns[i]))
+      return;
 }
 
 /* Whether the document says of @name that they died by their own hand. */
@@ -272,9 +291,9 @@ read_sex (TlFacts *self, const char *variable, TlAbout who, const char *name)
           man = man != NULL ? man : sentence;
         }
     }
-  if (n_women >= 3 && n_women >= 2 * n_men)
+  if (n_women >= (n_men == 0 ? 2 : 3) && n_women >= 2 * n_men)
     tl_facts_propose (self, variable, "Female", woman->text, woman->page, FALSE);
-  else if (n_men >= 3 && n_men >= 2 * n_women)
+  else if (n_men >= (n_women == 0 ? 2 : 3) && n_men >= 2 * n_women)
     tl_facts_propose (self, variable, "Male", man->text, man->page, FALSE);
 }
 
@@ -369,6 +388,10 @@ read_told_sex (TlFacts *self)
       "\\b[^.;]{0,60}? by (her|his) " ADJECTIVE KIN },
     { "victim_sex", " when ",
       "{V}\\b" TL_FACT_NOBODY_ELSE "{0,60}?\\bwhen (she|he) (?:died|was killed|took)" },
+    { "victim_sex", "dead ",
+      "{V}\\b" TL_FACT_NOBODY_ELSE
+      "{0,40}?\\bfound dead (?:at|in) (her|his) (?:own )?(?:home|house|"
+      "flat)" },
     { "victim_sex", "own li", "{V}\\b" TL_FACT_NOBODY_ELSE "{0,40}?\\btook (her|his) own life" },
     { "victim_sex", "", "{V}(?: \\(\\d\\d\\))?,? and (her|his) (?:own )?" KIN },
     { "victim_sex", "m", "\\b(?={V})(Mrs?|Miss|Ms) \\w+" },

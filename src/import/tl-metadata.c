@@ -56,14 +56,15 @@ static const Wording wordings[] = {
     "(?:the )?)?(?:tragic )?(?:death|homicide|murder|deaths) "
     "of) "
     "[‘’'“\"]?(" SUBJECT "(?: (?:(?:and )?[A-Z][\\w’-]*|\\d{1,2}\\b)){0,3}?)[‘’'”\"]?(?=(?i: in | "
-    "on | who)|[,.;(]| \\(| "
+    "on | who| and (?:her|his) )|[,.;(]| \\(| "
     "aged|$|\\s*(?:January|February|"
     "March|April|May|June|July|August|September|October|November|December))",
     FALSE },
   { "review_title", " of ",
     "^(?i:(?:(?:report )?(?:in ?to|concerning|regarding|following|in respect of|relating to|on) )?"
     "(?:the )?(?:deaths?|homicides?|murders?) of) [‘“\"]?(" SUBJECT
-    "(?: [A-Z]\\w{0,2}\\b)?(?: and [A-Z][\\w’-]*)?)[’”\"]?(?=(?i: in | on | who )|$|,| [–-]| \\()",
+    "(?: [A-Z]\\w{0,2}\\b)?(?: and [A-Z][\\w’-]*)?)[’”\"]?(?=(?i: in | on | who | and (?:her|his) "
+    ")|$|,| [–-]| \\()",
     FALSE },
   { "review_title", " of a",
     "(?i:death|homicide|murder) of an? (?:\\w+[ "
@@ -142,7 +143,10 @@ static const Wording wordings[] = {
     ")",
     TRUE },
   { "death_month", " 20",
-    "(?i:shot dead|stabbed to death|strangled|fatally)[^.]{0,90}? (?:in|on) (?:the )?(" DATE ")",
+    "(?i:shot dead|stabbed to death|strangled|fatally|found dead|took (?:her|his) own life)"
+    "[^.]{0,90}? (?:in|on) (?:the )?(" DATE ")",
+    TRUE },
+  { "death_month", " 20", "(?i:deaths? of) [‘’'“\"]?" SUBJECT "[‘’'”\"]?,? [–-]? ?(" DATE ")",
     TRUE },
   { "death_month", " 20", "(?i:date of (?:death|homicide|incident)|died)\\s*[:\\t–-]\\s*(" DATE ")",
     TRUE },

@@ -454,6 +454,20 @@ test_manners (void)
       "review_title=Female 1;victim_age_band=16-19;perpetrator_age_band=25-34;"
       "cause_of_death=strangulation with ligature" },
     { "Overview report on the death of Carys in the spring of 2013", "death_month=2013" },
+    { "Domestic homicide review: the deaths of Paula and her daughter in November 2015|Paula was "
+      "murdered by her estranged partner, Gavin. Gavin was 45.",
+      "review_title=Paula;number_of_victims=2 or more;perpetrator_age_band=45-54;"
+      "relationship_to_perpetrator=ex-partner" },
+    { "The death of Niamh, September 2024|Her former husband, Declan, had stalked Niamh. She was "
+      "found dead in woodland.|Domestic Abuse Related Death Review",
+      "review_type=DARDR;death_month=2024-09;category=Not stated" },
+    { "The death of Sunita|Sunita died after being set alight at the family home. The child was in "
+      "the next room at the time.|Rakesh, aged 36, said that it was an accident. After two trials "
+      "he "
+      "was convicted of murder.",
+      "cause_of_death=burning or scalding;children_present=yes;perpetrator_age_band=35-44" },
+    { "The death of Abigail|Abigail was found dead at her home on 6 February 2019.",
+      "death_month=2019-02;victim_sex=Female" },
     /* What is told of others, or of earlier years. */
     { "The death of Beatrix|Her father died in 2001 and her mother, aged 60, was left alone. "
       "Beatrix "
@@ -469,7 +483,9 @@ test_manners (void)
       g_auto (GStrv) facts = g_strsplit (reports[i].facts, ";", -1);
 
       report_init (&report);
-      add_heading (&report, 1, "Domestic Homicide Review");
+      add_heading (&report, 1,
+                   strstr (reports[i].paragraphs, "Related") != NULL ? "Overview report"
+                                                                     : "Domestic Homicide Review");
       for (guint k = 0; paragraphs[k] != NULL; k++)
         add_text (&report, 2, paragraphs[k]);
       tl_metadata_guess (report.draft, report.document, NULL);
