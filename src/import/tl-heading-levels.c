@@ -24,12 +24,18 @@ typedef struct
 } Look;
 
 /* The letters of an organisation stand in capitals whatever the heading. */
+static gboolean
+may_be_acronym (const TlLine *line)
+{
+  return line->is_upper && line->n_chars <= MAX_ACRONYM;
+}
+
 static Look
 look_of (const TlLine *line)
 {
-  gboolean is_upper = line->is_upper && line->n_chars > MAX_ACRONYM;
-
-  return (Look){ line->size, line->is_bold, is_upper, line->is_italic, 0, 0, 0 };
+  return (Look){
+    line->size, line->is_bold, line->is_upper && !may_be_acronym (line), line->is_italic, 0, 0, 0
+  };
 }
 
 static int
@@ -47,13 +53,28 @@ compare_looks (gconstpointer a, gconstpointer b)
 }
 
 static Look *
+find_known_look (GArray *looks, const Look *look)
+{
+  for (guint i = 0; i < looks->len; i++)
+    if (compare_looks (look, &g_array_index (looks, Look, i)) == 0)
+      return &g_array_index (looks, Look, i);
+  return NULL;
+}
+
+/* A short word in capitals has the look of headings in capitals where there are no others. */
+static Look *
 find_look (GArray *looks, const TlLine *line)
 {
-  Look look = look_of (line);
+  Look look = look_of (line), *known = find_known_look (looks, &look);
 
-  for (guint i = 0; i < looks->len; i++)
-    if (compare_looks (&look, &g_array_index (looks, Look, i)) == 0)
-      return &g_array_index (looks, Look, i);
+  if (known == NULL && may_be_acronym (line))
+    {
+      look.is_upper = TRUE;
+      known = find_known_look (looks, &look);
+      look.is_upper = FALSE;
+    }
+  if (known != NULL)
+    return known;
   if (looks->len >= MAX_LOOKS)
     return &g_array_index (looks, Look, MAX_LOOKS - 1);
   g_array_append_val (looks, look);
@@ -100,12 +121,14 @@ list_looks (const TlLayout *layout)
 {
   GArray *looks = g_array_new (FALSE, TRUE, sizeof (Look));
 
-  for (guint i = 0; i < layout->lines->len; i++)
+  /* Acronyms come last. */
+  for (guint i = 0; i < 2 * layout->lines->len; i++)
     {
-      const TlLine *line = tl_layout_line (layout, i);
+      gboolean is_second = i >= layout->lines->len;
+      const TlLine *line = tl_layout_line (layout, is_second ? i - layout->lines->len : i);
       Look *look;
 
-      if (!line->is_heading || line->joins)
+      if (!line->is_heading || line->joins || may_be_acronym (line) != is_second)
         continue;
       look = find_look (looks, line);
       /* A report of few pages may have a cover as well. */

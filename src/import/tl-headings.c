@@ -13,9 +13,8 @@
 
 #define LARGER 0.8      /* points above the size of the body */
 #define MUCH_LARGER 3.0 /* as a title is, which may end in a full stop */
-#define TITLE_LARGER 6.0
-#define TITLE_PAGES 4   /* at the head of a document that may be a title page */
-#define TITLE_SHARE 0.6 /* of the size of a title that what stands with it has at most */
+#define SAME_SIZE 1.2   /* points that lines of one sentence may differ by */
+#define MIN_SENTENCE 30 /* bytes */
 #define MAX_PLAIN_CHARS 80
 #define MAX_LINES 4
 #define MAX_CHARS 230
@@ -215,7 +214,7 @@ is_day (const TlLine *line, const char *text)
                                         "September", "October",  "November", "December" };
   const char *p = text + strspn (text, "0123456789");
 
-  if (!line->is_bold || line->page <= TITLE_PAGES || p == text || p - text > 2)
+  if (!line->is_bold || line->page <= TL_TITLE_PAGES || p == text || p - text > 2)
     return FALSE;
   if (g_str_has_prefix (p, "st ") || g_str_has_prefix (p, "nd ") || g_str_has_prefix (p, "rd ")
       || g_str_has_prefix (p, "th "))
@@ -271,19 +270,37 @@ is_at_right (const TlLayout *layout, const TlLine *line)
          && line->x2 > layout->right - 0.1 * width;
 }
 
-/* Whether the sentence that the run begins goes on in another look below it. */
+/* Whether the sentence that the run begins goes on in another look below it, or on the next page.
+ */
 static gboolean
 runs_on (const TlLayout *layout, guint to)
 {
   const TlLine *last = tl_layout_line (layout, to - 1), *next;
+  int after = tl_layout_neighbour (layout, to - 1, 1);
 
-  if (to >= layout->lines->len || tl_text_ends_sentence (last->text))
+  if (after < 0 || tl_text_ends_sentence (last->text))
     return FALSE;
-  next = tl_layout_line (layout, to);
-  return next->role == TL_ROLE_TEXT && next->page == last->page && next->number == NULL
-         && g_unichar_islower (g_utf8_get_char (next->text)) && !tl_line_is_beside (last, next)
-         && !tl_layout_starts_block (layout, to)
+  next = tl_layout_line (layout, (guint) after);
+  if (next->page == last->page ? (guint) after != to || tl_layout_starts_block (layout, to)
+                               : next->page != last->page + 1)
+    return FALSE;
+  return next->number == NULL && g_unichar_islower (g_utf8_get_char (next->text))
+         && fabs (next->size - last->size) < SAME_SIZE && !tl_line_is_beside (last, next)
          && tl_line_is_full (last, next, tl_layout_right_of (layout, last) - 2 * last->size);
+}
+
+/* Whether the run that begins with @first is text in print that is little larger than elsewhere: a
+ * sentence ends within it. */
+static gboolean
+is_large_text (const TlLayout *layout, const TlLine *first, const char *text)
+{
+  if (first->is_bold || first->is_upper || first->size > layout->body_size + MUCH_LARGER)
+    return FALSE;
+  for (const char *p = strstr (text, ". "); p != NULL; p = strstr (p + 1, ". "))
+    if (p - text > MIN_SENTENCE && g_ascii_islower (p[-1]) && g_ascii_islower (p[-2])
+        && g_ascii_islower (p[-3]) && g_unichar_isupper (g_utf8_get_char (p + 2)))
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether the item that is the run from @from to before @to stands in a list of such. */
@@ -330,7 +347,8 @@ is_heading_run (const TlLayout *layout, guint from, guint to)
     return FALSE;
   if (is_listed (layout, from, to))
     return TRUE;
-  if (!larger && (is_at_right (layout, first) || runs_on (layout, to)))
+  if ((!larger && is_at_right (layout, first)) || runs_on (layout, to)
+      || is_large_text (layout, first, text))
     return FALSE;
   if (!larger && !first->is_bold && is_listed_item (layout, from, to))
     return FALSE;
@@ -466,50 +484,6 @@ drop_lists (TlLayout *layout)
     }
 }
 
-/* Whether page @page, from 0, holds a title and little else: no line of it is as long as the lines
- * of a text. Gives the size of the title. */
-static gboolean
-is_title_page (const TlLayout *layout, guint page, double *size)
-{
-  *size = 0;
-  for (guint i = g_array_index (layout->first_line, guint, page);
-       i < g_array_index (layout->first_line, guint, page + 1); i++)
-    {
-      const TlLine *line = tl_layout_line (layout, i);
-
-      if (line->role == TL_ROLE_TABLE || line->side != 0
-          || (line->role == TL_ROLE_TEXT && line->n_chars > 60 && !is_larger (layout, line)
-              && !line->is_bold))
-        return FALSE;
-      if (line->is_heading)
-        *size = MAX (*size, line->size);
-    }
-  return *size >= layout->body_size + TITLE_LARGER;
-}
-
-/* On a title page, what is much smaller than the title is who presented the report, to whom and
- * when. */
-static void
-drop_imprints (TlLayout *layout)
-{
-  for (guint page = 0; page < MIN (layout->pages->len, TITLE_PAGES); page++)
-    {
-      double size;
-
-      if (!is_title_page (layout, page, &size))
-        continue;
-      layout->has_cover = layout->has_cover || page == 0;
-      for (guint i = g_array_index (layout->first_line, guint, page);
-           i < g_array_index (layout->first_line, guint, page + 1); i++)
-        {
-          TlLine *line = tl_layout_line (layout, i);
-
-          if (line->is_heading && line->number == NULL && line->size < TITLE_SHARE * size)
-            line->is_heading = line->joins = FALSE;
-        }
-    }
-}
-
 /* Whether a sentence that stands before a list without its colon ends with the word at the end of
  * @text: "The panel met the". */
 static gboolean
@@ -567,7 +541,7 @@ tl_headings_mark (TlLayout *layout)
 {
   find_headings (layout);
   drop_lists (layout);
-  drop_imprints (layout);
+  tl_cover_drop_imprints (layout);
   find_plain_headings (layout);
   tl_heading_levels_set (layout);
 }

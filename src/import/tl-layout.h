@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define TL_LAYOUT_MAX_LINE_CHARS 4000
 #define TL_LAYOUT_MAX_BLOCK_CHARS 30000
 
+/* At the head of a document that may be title pages. */
+#define TL_TITLE_PAGES 4
+
 /* HYPHEN, which programs put where they break a word; a line keeps it at its end and nowhere else.
  */
 #define TL_HYPHEN 0x2010
@@ -276,6 +279,9 @@ void tl_footnotes_mark (TlLayout *layout);
 void tl_numbers_mark (TlLayout *layout);
 void tl_headings_mark (TlLayout *layout);
 void tl_heading_levels_set (TlLayout *layout);
+
+/** What stands on a title page in small print, or behind a label as "Author:", is no heading. */
+void tl_cover_drop_imprints (TlLayout *layout);
 
 /** Marks the head over all columns of the table from line @from to before line @to where the next
  * page says it again. */

@@ -203,6 +203,12 @@ is_numbered (const TlBlock *block)
          && is_counted (block->number) && !leads_in (block) && !only_names (block);
 }
 
+static gboolean
+is_dotted (const TlBlock *block)
+{
+  return is_numbered (block) && strchr (block->number, '.') != NULL;
+}
+
 /* "R1. To map provision": the number goes to @number; gives the rest, or NULL. */
 static const char *
 read_short_label (const char *text, char **number)
@@ -244,7 +250,7 @@ typedef struct
   guint n_labels;   /* that begin with "R1" and the like */
   guint n_numbered; /* paragraphs */
   guint n_dotted;   /* of these */
-  guint n_numbered_should, n_items, n_items_should;
+  guint n_numbered_should, n_dotted_should, n_items, n_items_should;
   gboolean has_table;
   gboolean has_list; /* a line says that its items are recommended */
 } Section;
@@ -280,8 +286,9 @@ look_at_section (TlDraftDocument *document, guint from, guint to)
           || (block->kind == TL_BLOCK_HEADING && read_heading (block->text, &number) != NULL);
       section.n_labels += has_short_label (block);
       section.n_numbered += is_numbered (block);
-      section.n_dotted += is_numbered (block) && strchr (block->number, '.') != NULL;
+      section.n_dotted += is_dotted (block);
       section.n_numbered_should += is_numbered (block) && recommends (block);
+      section.n_dotted_should += is_dotted (block) && recommends (block);
       section.n_items += block->kind == TL_BLOCK_ITEM;
       section.n_items_should += block->kind == TL_BLOCK_ITEM && recommends (block);
       section.has_table = section.has_table || tl_recommendations_heads_list (block);
@@ -309,6 +316,17 @@ is_recommendation (const Section *section, const TlBlock *block)
   return lists_items ? block->kind == TL_BLOCK_ITEM && block->n_chars > 30 : is_numbered (block);
 }
 
+/* Whether the recommendations of a section have a series of numbers of their own among dotted
+ * paragraphs, none of which recommends. */
+static gboolean
+has_own_series (const Section *section)
+{
+  guint n_plain = section->n_numbered - section->n_dotted;
+
+  return section->n_dotted > 0 && section->n_dotted_should == 0
+         && 2 * section->n_numbered_should > n_plain;
+}
+
 /* A section about recommendations: its blocks from @from to before @to. Numbered paragraphs that
  * recommend nothing lead to the list below them, or to the table. */
 static void
@@ -323,8 +341,10 @@ read_section (TlDraftDocument *document, guint from, guint to, gboolean is_mixed
       TlBlock *block = block_at (document, i);
       gboolean is_one = is_recommendation (&section, block);
 
+      if (has_own_series (&section) && is_dotted (block))
+        is_one = FALSE;
       /* Among dotted paragraphs, a series of its own is that of the recommendations. */
-      if (is_mixed_section && is_one)
+      else if (is_mixed_section && is_one)
         is_one = section.n_dotted > 0 && section.n_dotted < section.n_numbered
                      ? block->number != NULL && strchr (block->number, '.') == NULL
                      : recommends (block);

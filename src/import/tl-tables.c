@@ -428,6 +428,14 @@ columns_of (const GArray *columns, const TlLine *line)
   return found;
 }
 
+/* Whether @line, above a line of a table, is a heading, not column headings: in larger print, or a
+ * number and a title in bold. */
+static gboolean
+is_heading_above (const TlLine *line, const TlLine *next)
+{
+  return line->size > next->size + 1.2 || (line->is_bold && is_mark (line) && !is_mark (next));
+}
+
 /* The first line of the table whose wide gaps begin at @from: rows above it may have narrow ones.
  */
 static guint
@@ -441,6 +449,7 @@ find_start (const TlLayout *layout, guint from, const GArray *columns)
       guint found = columns_of (columns, line);
 
       if (line->role != TL_ROLE_TEXT || line->page != next->page || found == 0
+          || is_heading_above (line, next)
           || next->y1 - line->y2 > 2 * MAX (line->size, layout->body_size))
         break;
       if ((found & (found - 1)) != 0

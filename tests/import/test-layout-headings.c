@@ -438,6 +438,77 @@ test_named_table (void)
   g_assert_cmpint (pages_nth (blocks, 1)->kind, ==, TL_BLOCK_CAPTION);
 }
 
+/* A paragraph may be set a little larger than the others, and begin in bold: it is no heading for
+ * that, nor where a page breaks it off. */
+static void
+test_larger_paragraphs (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 12);
+  pages_put (&pages, 72, 270, 12, FALSE,
+             "The clinic wrote to the surgery in the spring of the year. Nobody there had ever "
+             "seen it, or");
+  pages_put (&pages, 72, 285, 12, FALSE, "so the panel was told by them");
+  pages_put_body (&pages, 320, 12);
+  pages_put (
+      &pages, 72, 510, 12, TRUE,
+      "The school was told of it by the mother of the two children who went there in those years,");
+  pages_put (&pages, 72, 525, 12, FALSE, "and wrote it down.");
+  pages_put (
+      &pages, 72, 560, 12, FALSE,
+      "The school then told the surgery in the north what it had been told in the spring by the");
+  pages_end (&pages);
+  pages_put (&pages, 72, 80, 12, FALSE, "mother of two who went there.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  for (guint i = 0; i < blocks->len; i++)
+    g_assert_cmpint (pages_nth (blocks, i)->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
+/* Who wrote a report is known by its label where a cover prints it as large as the title. */
+static void
+test_labels_on_cover (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 200, 18, TRUE, "Overview Report: Marigold");
+  pages_put (&pages, 72, 300, 16, TRUE, "Report author: Ada Lorne");
+  pages_end (&pages);
+  pages_put (&pages, 72, 90, 14, TRUE, "What was known");
+  pages_put_body (&pages, 130, 20);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  check_level (blocks, "Overview Report: Marigold", 1);
+  g_assert_cmpint (find_block (blocks, "Report author: Ada Lorne")->kind, ==, TL_BLOCK_PARAGRAPH);
+}
+
+/* Nor is a short word in capitals of a lower rank than the other headings in capitals. */
+static void
+test_short_capitals (void)
+{
+  static const char *const titles[] = { "WHAT WAS KNOWN", "SCOPE", "WHAT WAS DONE" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      pages_put (&pages, 72, 80, 11, FALSE, titles[i]);
+      pages_put_body (&pages, 110, 8);
+      pages_put (&pages, 72, 300, 11, TRUE, "The police");
+      pages_put_body (&pages, 330, 8);
+      pages_end (&pages);
+    }
+  blocks = pages_finish (&pages);
+  check_level (blocks, "SCOPE", 1);
+  check_level (blocks, "The police", 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -457,5 +528,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/headings/long", test_long_headings);
   g_test_add_func ("/layout/headings/named-table", test_named_table);
   g_test_add_func ("/layout/headings/contents-without-pages", test_contents_without_pages);
+  g_test_add_func ("/layout/headings/larger-paragraphs", test_larger_paragraphs);
+  g_test_add_func ("/layout/headings/labels-on-cover", test_labels_on_cover);
+  g_test_add_func ("/layout/headings/short-capitals", test_short_capitals);
   return g_test_run ();
 }

@@ -550,6 +550,29 @@ test_years (void)
                    "seen in the spring.\tNo answer.");
 }
 
+/* The number and the title of a section above a table without rules are no columns of it. */
+static void
+test_heading_above (void)
+{
+  static const double xs[] = { 72, 110, 350 };
+  static const char *const head[] = { "No.", "Action", "Lead", NULL };
+  static const char *const row[] = { "1", "Write to the clinic and the school", "Council", NULL };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 10);
+  pages_put (&pages, 72, 240, 12, TRUE, "8");
+  pages_put (&pages, 110, 240, 12, TRUE, "Action plan");
+  put_row (&pages, 262, TRUE, xs, head);
+  for (guint i = 0; i < 4; i++)
+    put_row (&pages, 286 + 24 * i, FALSE, xs, row);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpint (pages_nth (blocks, 1)->kind, !=, TL_BLOCK_TABLE_ROW);
+  g_assert_cmpstr (pages_nth (blocks, 2)->text, ==, "No.\tAction\tLead");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -570,5 +593,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/box-after-table", test_box_after_table);
   g_test_add_func ("/layout/ends-ruled", test_ends_ruled);
   g_test_add_func ("/layout/tables/years", test_years);
+  g_test_add_func ("/layout/tables/heading-above", test_heading_above);
   return g_test_run ();
 }

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Recommendations, the rows of action plans that serve them, and lessons, among blocks made by
- * hand.
- */
+/* Recommendations, the rows of action plans, and lessons, among blocks made by hand. */
 #include "config.h"
 
 #include "tl-recommendations.h"
@@ -557,6 +555,19 @@ test_label_with_agency (void)
                    "The clinic should ask all who come to it alone.");
 }
 
+/* A dotted paragraph leads to recommendations that have numbers of their own. */
+static void
+test_own_series (void)
+{
+  g_autoptr (TlDraftDocument) document = tl_draft_document_new ();
+
+  add_heading (document, 1, "Recommendations");
+  add_block (document, TL_BLOCK_PARAGRAPH, "7.1", "The panel met and read all that was sent.");
+  add_block (document, TL_BLOCK_PARAGRAPH, "1", "The clinic should ask all.");
+  tl_recommendations_find (document);
+  check_numbers (document, "1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -582,5 +593,6 @@ main (int argc, char **argv)
   g_test_add_func ("/recommendations/answered", test_answered);
   g_test_add_func ("/recommendations/several-blocks", test_several_blocks);
   g_test_add_func ("/recommendations/label-with-agency", test_label_with_agency);
+  g_test_add_func ("/recommendations/own-series", test_own_series);
   return g_test_run ();
 }
