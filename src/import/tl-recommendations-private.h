@@ -67,6 +67,10 @@ gboolean tl_recommendations_begins_asking (const char *text);
 /** (transfer none) (nullable): the text of the nearest heading above the block @i of @document. */
 const char *tl_recommendations_get_heading (const TlDraftDocument *document, guint i);
 
+/** Makes the numbered blocks of quotations items: they are none of the document's own paragraphs or
+ * recommendations. */
+void tl_quotations_mark (TlDraftDocument *document);
+
 /** What stands below the heading @i that names a recommendation, up to the next one; @title if
  * nothing does. */
 char *tl_recommendations_dup_below (TlDraftDocument *document, guint i, const char *title);

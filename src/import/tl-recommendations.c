@@ -550,6 +550,7 @@ tl_recommendations_find (TlDraftDocument *document)
       g_ptr_array_new_with_free_func ((GDestroyNotify) tl_wording_free);
   TlCollector collector = { document, wordings };
 
+  tl_quotations_mark (document);
   find_answered (document);
   find_labelled (document);
   find_sections (document);
