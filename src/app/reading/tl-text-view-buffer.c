@@ -8,7 +8,7 @@
 
 enum
 {
-  ITEM_INDENT = 24
+  ITEM_INDENT = 28
 };
 
 void
