@@ -40,6 +40,8 @@ static const TlShortcut shortcuts[] = {
   { N_ ("What can be done to the review"), "Menu", NULL },
   { N_ ("Review"), NULL, "review" },
   { N_ ("Confirm all facts that were read"), "<Alt>c", NULL },
+  { N_ ("Recommendations, or back to the facts"), "<Alt>r", NULL },
+  { N_ ("Fold or unfold the actions of a recommendation"), "Left Right", NULL },
   { N_ ("Notes"), "<Alt>n", NULL },
   { N_ ("Rename the document"), "F2", NULL },
   { N_ ("Reading"), NULL, "read" },

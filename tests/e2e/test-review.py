@@ -4,14 +4,15 @@
 import json
 import tempfile
 
-from driver import App, Steps, cli, expect, find, key, text_of, type_text, wait, SOURCE
+from driver import App, Steps, cli, expect, find, key, states, text_of, type_text, wait, SOURCE
 from gi.repository import Atspi
 
 SAMPLES = f"{SOURCE}/data/samples"
 
 
 def review(library):
-    return json.loads(cli(library, "reviews", "--json"))["reviews"][0]
+    reviews = json.loads(cli(library, "reviews", "--json"))["reviews"]
+    return next(one for one in reviews if one["title"] == "Daniela")
 
 
 def main():
@@ -19,7 +20,10 @@ def main():
     place = tempfile.mkdtemp(prefix="throughline-e2e-")
     library = f"{place}/review.throughline"
     cli(library, "import", f"{SAMPLES}/amberley-daniela.pdf")
-    app = step("start with a library of one review", lambda: App(library, log=f"{place}/log"))
+    with open(f"{place}/zinnia.txt", "w", encoding="utf-8") as text:
+        text.write("Zinnia\n\nThe panel met twice and wrote down what it was told.\n")
+    cli(library, "import", f"{place}/zinnia.txt")
+    app = step("start with a library of two reviews", lambda: App(library, log=f"{place}/log"))
     try:
         run(step, app, library)
     finally:
@@ -96,6 +100,66 @@ def run(step, app, library):
         row("Victim: vulnerabilities: Pregnancy; Other, Confirmed")
 
     step("several values are ticked and are one change, not stated excludes them", several)
+
+    def selected_in_read(words):
+        report = app.find("text", "Report text")
+        wait(f"“{words}” to be selected", lambda: Atspi.Text.get_n_selections(report) and words in selected(report))
+        app.focus()
+        key("F4")
+
+    def recommendations():
+        key("alt+r")
+        first = app.focused("list item", lambda name: name.startswith("Recommendation 1: Northfold Hospital"))
+        expect("Asked of: Acute hospital trust, Maternity" in first.get_name() and "Target: December 2018" in first.get_name(), first.get_name())
+        row("Action for 1: Change the maternity record")
+
+    step("Alt+R lists the recommendations with their actions", recommendations)
+
+    def fold():
+        def shows():
+            action = find(app.window, "list item", lambda name: name.startswith("Action for 1: "))
+            return action is not None and "visible" in states(action)
+
+        key("Left")
+        wait("the action to be folded away", lambda: not shows())
+        key("Right")
+        wait("the action to come back", shows)
+
+    step("left and right fold and unfold the actions", fold)
+
+    def open_both():
+        key("Down")
+        app.focused("list item", lambda name: name.startswith("Action for 1: ") and "Lead: Northfold Hospital NHS Trust, head of midwifery" in name)
+        key("Return")
+        selected_in_read("set aside the 25-week appointment")
+        app.focused("list item", lambda name: name.startswith("Action for 1: "))
+        key("Up", "Return")
+        selected_in_read("Northfold Hospital NHS Trust should make the entry")
+        app.focused("list item", lambda name: name.startswith("Recommendation 1: "))
+
+    step("Enter opens the row of the action plan, and the recommendation, in Read", open_both)
+
+    def to_facts():
+        key("alt+r")
+        row("Borough: Amberley, Confirmed")
+
+    step("Alt+R leads back to the facts", to_facts)
+
+    def none():
+        def open_review(name):
+            key("alt+1")
+            app.click(app.find(None, name))
+            key("F4")
+            wait(f"the page of {name}", lambda: find(app.window, "label", name))
+
+        open_review("Zinnia")
+        key("alt+r")
+        wait("that there are none", lambda: find(app.window, "label", lambda name: name.startswith("No recommendations were read ")))
+        key("alt+r")
+        open_review("Daniela")
+        row("Borough: Amberley, Confirmed")
+
+    step("a review without recommendations says so", none)
 
     def rename():
         app.focus()

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Review page: from a fact to the words that it was read from. */
+/* The Review page: from a fact, or a row of an action plan, to its words in Read. */
 #define G_LOG_DOMAIN "tl-app"
 
 #include "config.h"
@@ -15,7 +15,8 @@ typedef struct
   TlReviewPage *page;
   TlReview *review;
   char *quote;
-  guint number; /* of the page, or 0 */
+  guint number;    /* of the page, or 0 */
+  gboolean is_row; /* only rows of tables will do */
   guint document;
 } Look;
 
@@ -44,6 +45,9 @@ find_words (TlDocumentText *text, const Look *look, guint *start, guint *end)
       const TlBlock *block = tl_document_text_get_block_at (text, at);
       gboolean is_there = look->number == 0 || (block != NULL && block->page == look->number);
 
+      from = at + 1;
+      if (look->is_row && (block == NULL || block->kind != TL_BLOCK_TABLE_ROW))
+        continue;
       if (!is_found || is_there)
         {
           *start = at;
@@ -52,7 +56,6 @@ find_words (TlDocumentText *text, const Look *look, guint *start, guint *end)
       is_found = TRUE;
       if (is_there)
         break;
-      from = at + 1;
     }
   return is_found;
 }
@@ -92,12 +95,20 @@ look (Look *self)
                                   text_loaded_cb, self);
       return;
     }
+  if (self->is_row)
+    {
+      /* A plan that import did not see as a table. */
+      self->is_row = FALSE;
+      self->document = 0;
+      look (self);
+      return;
+    }
   tl_window_show_toast (GTK_WIDGET (self->page), _ ("These words do not stand in the text"), FALSE);
   look_free (self);
 }
 
-void
-tl_review_page_open_place (TlReviewPage *self, const char *quote, guint page)
+static void
+start_look (TlReviewPage *self, const char *quote, guint page, gboolean is_row)
 {
   TlReview *review = self->library != NULL && self->review_id != NULL
                          ? tl_library_get_review (self->library, self->review_id)
@@ -111,5 +122,18 @@ tl_review_page_open_place (TlReviewPage *self, const char *quote, guint page)
   one->review = g_object_ref (review);
   one->quote = g_strdup (quote);
   one->number = page;
+  one->is_row = is_row;
   look (one);
+}
+
+void
+tl_review_page_open_place (TlReviewPage *self, const char *quote, guint page)
+{
+  start_look (self, quote, page, FALSE);
+}
+
+void
+tl_review_page_open_row (TlReviewPage *self, const char *quote)
+{
+  start_look (self, quote, 0, TRUE);
 }

@@ -130,6 +130,7 @@ make_rows (TlReviewPage *self)
 
   if (!g_set_object (&self->codebook, codebook))
     return;
+  g_clear_pointer (&self->asked, g_ptr_array_unref); /* are shown in its words */
   for (guint i = 0; i < self->rows->len; i++)
     gtk_list_box_remove (self->facts, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -160,6 +161,7 @@ show (TlReviewPage *self, TlReview *review)
   gtk_list_box_invalidate_headers (self->facts);
   update_heading (self, review);
   tl_review_page_show_side (self, review);
+  tl_review_page_load_recommendations (self);
   gtk_stack_set_visible_child_name (self->stack, "review");
 }
 
@@ -256,7 +258,7 @@ static void
 next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReviewPage *self = TL_REVIEW_PAGE (widget);
-  GtkWidget *panes[] = { GTK_WIDGET (self->facts), self->side };
+  GtkWidget *panes[] = { GTK_WIDGET (self->parts), self->side };
 
   tl_focus_pane (widget, panes, G_N_ELEMENTS (panes), g_variant_get_int32 (parameter));
 }
@@ -312,7 +314,8 @@ tl_review_page_grab_focus (GtkWidget *widget)
   TlReviewPage *self = TL_REVIEW_PAGE (widget);
 
   return (self->review_id != NULL
-          && gtk_widget_child_focus (GTK_WIDGET (self->facts), GTK_DIR_TAB_FORWARD))
+          && gtk_widget_child_focus (gtk_stack_get_visible_child (self->parts),
+                                     GTK_DIR_TAB_FORWARD))
          || gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
@@ -328,6 +331,7 @@ tl_review_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
   g_clear_object (&self->codebook);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_REVIEW_PAGE);
   G_OBJECT_CLASS (tl_review_page_parent_class)->dispose (object);
 }
@@ -384,6 +388,7 @@ tl_review_page_class_init (TlReviewPageClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
   tl_review_page_install_side (widget_class);
+  tl_review_page_install_recommendations (widget_class);
   tl_review_page_install_rename (widget_class);
   gtk_widget_class_install_action (widget_class, "review.confirm-all", NULL, confirm_cb);
   gtk_widget_class_install_action (widget_class, "review.read", NULL, read_cb);
