@@ -31,16 +31,30 @@ tl_text_view_get_neighbour (GPtrArray *blocks, guint i, int by)
   return NULL;
 }
 
+/* Whether the block stands behind a bullet or a letter in its own indent: a recommendation too can
+ * have a bullet for its number. */
+gboolean
+tl_text_view_is_item (const TlBlock *block)
+{
+  if (block->kind == TL_BLOCK_ITEM || block->number == NULL || block->number[0] == '\0')
+    return block->kind == TL_BLOCK_ITEM;
+  for (const char *at = block->number; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      return FALSE;
+  return block->kind == TL_BLOCK_RECOMMENDATION || block->kind == TL_BLOCK_LEARNING;
+}
+
 static GtkTextTag *
 add_kind_tag (GtkTextBuffer *buffer, const TlBlock *block)
 {
+  TlBlockKind kind = tl_text_view_is_item (block) ? TL_BLOCK_ITEM : block->kind;
   g_autofree char *name =
-      g_strdup_printf ("%s-%u", tl_block_kind_to_string (block->kind), MIN (block->level, 3));
+      g_strdup_printf ("%s-%u", tl_block_kind_to_string (kind), MIN (block->level, 3));
   GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
 
   if (tag != NULL)
     return tag;
-  switch (block->kind)
+  switch (kind)
     {
     case TL_BLOCK_HEADING:
       return gtk_text_buffer_create_tag (buffer, name, "weight", 700, "scale",

@@ -62,7 +62,7 @@ draw_number (TlTextView *self, GtkSnapshot *snapshot, PangoLayout *layout, const
   pango_layout_set_text (layout, block->number, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   /* A bullet stands in the indent of its item, if it fits there; all else in the margin. */
-  x = block->kind == TL_BLOCK_ITEM && width < 20 ? left + 4 : left - NUMBER_GAP - width;
+  x = tl_text_view_is_item (block) && width < 20 ? left + 4 : left - NUMBER_GAP - width;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
       snapshot,

@@ -175,6 +175,7 @@ void tl_text_view_list_here (TlTextView *self, GPtrArray *findings, const GdkRec
 char *tl_text_view_name_finding (TlTextView *self, TlFinding *finding);
 
 /* tl-text-view-buffer.c */
+gboolean tl_text_view_is_item (const TlBlock *block);
 GtkTextBuffer *tl_text_view_make_buffer (TlTextView *self, TlDocumentText *text);
 void tl_text_view_apply (GtkTextBuffer *buffer, GtkTextTag *tag, const TlBlock *block);
 /** Tells a screen reader which words are in findings, where that is other than with @old

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reading pane: that each line has its own look, that flags go with the words, and where one
- * reads at the end. */
+/* The reading pane: that each line has its own look, where bullets stand, that flags go with the
+ * words, and where one reads at the end. */
 #include "config.h"
 
 #include "app-fixture.h"
@@ -9,6 +9,8 @@
 enum
 {
   N_BLOCKS = 60,
+  NUMBERED = 4,
+  BULLET = 5,  /* the recommendations */
   MARKED = 12, /* the paragraph with the finding */
   STEP = 24    /* pixels */
 };
@@ -26,9 +28,16 @@ make_text (void)
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
 
   for (guint i = 0; i < N_BLOCKS; i++)
-    g_ptr_array_add (blocks, tl_block_new (i % 10 == 0 ? TL_BLOCK_HEADING : TL_BLOCK_PARAGRAPH,
-                                           i % 10 == 0 ? 2 : 0, NULL,
-                                           "The panel was told of this at its second meeting.", 1));
+    {
+      TlBlockKind kind = i % 10 == 0                    ? TL_BLOCK_HEADING
+                         : i == NUMBERED || i == BULLET ? TL_BLOCK_RECOMMENDATION
+                                                        : TL_BLOCK_PARAGRAPH;
+      const char *number = i == NUMBERED ? "1a" : i == BULLET ? "•" : NULL;
+
+      g_ptr_array_add (blocks,
+                       tl_block_new (kind, kind == TL_BLOCK_HEADING ? 2 : 0, number,
+                                     "The panel was told of this at its second meeting.", 1));
+    }
   return tl_document_text_new (blocks);
 }
 
@@ -89,6 +98,27 @@ test_lines (Fixture *fixture, gconstpointer data)
       gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) get_block (fixture, i)->start);
       g_assert_true (gtk_text_iter_starts_tag (&at, NULL));
     }
+}
+
+static int
+find_left (Fixture *fixture, guint i)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->view);
+  GdkRectangle place;
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &at,
+                                      (int) get_block (fixture, i)->start);
+  gtk_text_view_get_iter_location (view, &at, &place);
+  return place.x;
+}
+
+/* A number stands in the margin, a bullet beside the words that it is for. */
+static void
+test_bullet (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (find_left (fixture, NUMBERED), ==, find_left (fixture, NUMBERED - 1));
+  g_assert_cmpint (find_left (fixture, BULLET), >, find_left (fixture, NUMBERED));
 }
 
 static GtkWidget *
@@ -177,6 +207,7 @@ main (int argc, char **argv)
 {
   app_fixture_init (&argc, &argv);
   g_test_add ("/text-view/lines", Fixture, NULL, set_up, test_lines, tear_down);
+  g_test_add ("/text-view/bullet", Fixture, NULL, set_up, test_bullet, tear_down);
   g_test_add ("/text-view/flags", Fixture, NULL, set_up, test_flags, tear_down);
   g_test_add ("/text-view/end", Fixture, NULL, set_up, test_end, tear_down);
   return g_test_run ();
