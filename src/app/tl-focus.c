@@ -258,7 +258,9 @@ tl_focus_children (GtkWidget *widget, GtkDirectionType direction)
   gboolean is_backward = direction == GTK_DIR_TAB_BACKWARD;
   GtkWidget *child = gtk_widget_get_focus_child (widget);
 
-  /* A popover that was closed stays the child with the focus. */
+  /* An open popover keeps it to itself. One that was closed stays the child with the focus. */
+  if (child != NULL && GTK_IS_NATIVE (child) && gtk_widget_get_mapped (child))
+    return gtk_widget_child_focus (child, direction);
   if (child == NULL || GTK_IS_NATIVE (child))
     child = is_backward ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
   for (; child != NULL; child = is_backward ? gtk_widget_get_prev_sibling (child)

@@ -101,6 +101,16 @@ rename_accepted_cb (TlReviewPage *self)
                                       tl_review_page_done_cb, g_object_ref (self));
 }
 
+/* GTK gives the focus to the page, which begins with its facts. */
+static void
+rename_closed_cb (TlReviewPage *self)
+{
+  GtkWidget *row = find_row (self, self->rename_id);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 void
 tl_review_page_install_rename (GtkWidgetClass *widget_class)
 {
@@ -109,6 +119,7 @@ tl_review_page_install_rename (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReviewPage, rename_button);
   gtk_widget_class_bind_template_callback (widget_class, rename_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rename_closed_cb);
   gtk_widget_class_install_action (widget_class, "review.rename-document", "s", rename_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, rename_key_cb, NULL);
 }
