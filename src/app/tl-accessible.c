@@ -98,6 +98,8 @@ static void
 name_and_map_menu (GtkWidget *widget)
 {
   name_items (widget);
+  /* It would be spoken as “GtkPopoverMenu”. */
+  tl_accessible_set_name (widget, _ ("Menu"));
   map_menu (widget);
 }
 
