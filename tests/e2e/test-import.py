@@ -44,10 +44,10 @@ def main():
         step("the newer version waits for a choice", app.find, None,
              lambda name: "looks like another version of a document of “Anna”" in name)
         picture(app, "import-asks")
-        step("it takes the place of the old one", app.press, "Replace the text")
+        step("it takes the place of the old one", app.press, "Replace the text: final.pdf")
         step("what was not found again is told", app.find, None, lambda name: "1 finding was not found again" in name)
         picture(app, "import-replaced")
-        step("the case facts open", app.press, "Check facts")
+        step("the case facts open", app.press, "Check facts: final.pdf")
         step("the page names the review", app.find, "label", "Anna")
         step("the month of death is not confirmed", app.find, None, lambda name: "May 2019, Read, not confirmed" in name)
         picture(app, "facts")

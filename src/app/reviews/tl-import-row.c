@@ -6,6 +6,7 @@
 
 #include "tl-import-row.h"
 
+#include "tl-accessible.h"
 #include "tl-personal-window.h"
 #include "tl-tooltip.h"
 
@@ -131,6 +132,30 @@ show_personal_data (TlImportRow *self)
   gtk_widget_set_visible (self->personal_button, n > 0);
 }
 
+/* Many files have the same buttons. */
+static void
+name_buttons (TlImportRow *self)
+{
+  GtkWidget *buttons[] = { GTK_WIDGET (self->join_button),
+                           self->new_button,
+                           self->facts_button,
+                           self->open_button,
+                           self->unlock_button,
+                           self->retry_button,
+                           self->cancel_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      const char *label = gtk_button_get_label (GTK_BUTTON (buttons[i]));
+      /* Translators: what a button does, and to which file */
+      g_autofree char *name = g_strdup_printf (
+          _ ("%s: %s"), label != NULL ? label : gtk_widget_get_tooltip_text (buttons[i]),
+          tl_import_item_get_name (self->item));
+
+      tl_accessible_set_name (buttons[i], name);
+    }
+}
+
 static void
 update (TlImportRow *self)
 {
@@ -142,6 +167,7 @@ update (TlImportRow *self)
   show_message (self, state);
   show_choices (self, state);
   show_personal_data (self);
+  name_buttons (self);
   gtk_stack_set_visible_child_name (self->middle, state == TL_IMPORT_NEEDS_PASSWORD ? "password"
                                                   : is_under_way                    ? "progress"
                                                                                     : "message");
