@@ -77,6 +77,21 @@ def main():
         key("Escape")
         wait("the window to close", lambda: app.other_window("Keyboard shortcuts") is None)
 
+    def preferences():
+        app.focus()
+        key("ctrl+comma")
+        window = wait("the preferences", lambda: app.other_window("Preferences"))
+        wait("the pages", lambda: find(window, "spin button", "Text size"))
+        for _ in range(20):
+            if walker.focus.press("Tab").get_name() == "Backups":
+                break
+        key("space")
+        wait("the other page", lambda: any(map(is_seen, find_all(window, "push button", "Back up now"))))
+        check(window, ("Adw",))
+        walker.round(window, "the backups of the preferences", ["Back up by itself", "Choose a folder…", "Back up now"])
+        key("Escape")
+        wait("the window to close", lambda: app.other_window("Preferences") is None)
+
     try:
         wait("the reviews", lambda: find(app.window, None, "Daniela"))
         step("Search", search)
@@ -88,6 +103,7 @@ def main():
         step("Go to", go_to)
         # What libadwaita builds of its own has no names to give.
         step("Preferences", walker.window, "ctrl+comma", "Preferences", lambda window: find(window, "spin button", "Text size"), (), 0, ("Adw",))
+        step("the other page of the preferences", preferences)
         wait("a backup", lambda: os.path.isdir(f"{place}/windows backups"))
         step("Backups", walker.window, "ctrl+shift+b", "Backups of “windows.throughline”", lambda window: find(window, "list item"), ())
         step("Paste text", walker.window, "ctrl+shift+v", "Paste text", lambda window: find(window, "text"), ())
