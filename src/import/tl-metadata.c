@@ -101,6 +101,11 @@ static const Wording wordings[] = {
     "(?:she|he) (?:died|was killed)|died aged|was (?:killed|murdered|stabbed to death|shot dead|"
     "found dead)|took (?:her|his) own life)\\b",
     FALSE },
+  { "review_title", "",
+    "^(?i:name(?: used)?)\\s*[:\\t–-]\\s*[‘“\"]?(" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?)[’”\"]? "
+    "\\((?i:a )?(?i:pseudonym)\\)",
+    FALSE },
+  { "review_title", "", "^[‘“\"]?((?:Mr|Mrs|Ms|Miss|Adult) [A-Z]{1,2}\\d?)[’”\"]?$", FALSE },
   { "review_title", "he ",
     "[Tt]he (?:victim|deceased), [‘“\"]?(" SUBJECT "(?: [A-Z]\\w{0,2}\\b)?)[’”\"]?,", FALSE },
   { "review_title", "", "^[‘“\"](" SUBJECT "(?: [A-Z]{1,2}\\b)?)[’”\"]$", FALSE },

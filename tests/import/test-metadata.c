@@ -468,6 +468,11 @@ test_manners (void)
       "cause_of_death=burning or scalding;children_present=yes;perpetrator_age_band=35-44" },
     { "The death of Abigail|Abigail was found dead at her home on 6 February 2019.",
       "death_month=2019-02;victim_sex=Female" },
+    { "Mrs L|Mrs L, an 81 year old woman, was smothered with a pillow by her husband.",
+      "review_title=Mrs L;victim_age_band=65+;victim_sex=Female;"
+      "cause_of_death=suffocation, asphyxiation or smothering" },
+    { "Name: Kwame (pseudonym)|Kwame was seen.", "review_title=Kwame" },
+    { "Adult Social Care|Name: Mary Ward", "review_title=" },
     /* What is told of others, or of earlier years. */
     { "The death of Beatrix|Her father died in 2001 and her mother, aged 60, was left alone. "
       "Beatrix "
