@@ -27,6 +27,20 @@ long_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+progressed_cb (guint done, guint total, gpointer data)
+{
+  TlWindow *self = data;
+  g_autofree char *title = NULL;
+
+  if (self->undoing_toast == NULL)
+    return;
+  /* Translators: %u is how much of it is done, in per cent. */
+  title = g_strdup_printf (_ ("This change is a large one and takes its time: %u%%"),
+                           (guint) (100.0 * done / total));
+  adw_toast_set_title (self->undoing_toast, title);
+}
+
 static GCancellable *
 begin (TlWindow *self)
 {
@@ -95,13 +109,15 @@ redone_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 tl_window_undo (TlWindow *self)
 {
-  tl_library_undo_async (self->library, begin (self), undone_cb, g_object_ref (self));
+  tl_library_undo_async (self->library, progressed_cb, self, begin (self), undone_cb,
+                         g_object_ref (self));
 }
 
 void
 tl_window_redo (TlWindow *self)
 {
-  tl_library_redo_async (self->library, begin (self), redone_cb, g_object_ref (self));
+  tl_library_redo_async (self->library, progressed_cb, self, begin (self), redone_cb,
+                         g_object_ref (self));
 }
 
 void

@@ -13,7 +13,7 @@ run (TlCli *self, const char *const *arguments, GError **error)
 {
   g_autofree char *label = NULL;
 
-  tl_library_redo_async (self->library, self->cancellable, tl_cli_ready_cb, self);
+  tl_library_redo_async (self->library, NULL, NULL, self->cancellable, tl_cli_ready_cb, self);
   if (!tl_cli_wait_for_verb (self, error))
     return FALSE;
   label = tl_library_dup_last_label (self->library);

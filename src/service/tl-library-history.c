@@ -6,28 +6,12 @@
 
 #include "tl-library-private.h"
 
-/* Longer than people take for at once, and as often as they can follow. */
-#define MICROSECONDS_BEFORE_PROGRESS (300 * 1000)
-#define MICROSECONDS_BETWEEN_PROGRESS (50 * 1000)
-
 /* Going back, and who wants to know how far it is. */
 typedef struct
 {
   gint64 number;
-  TlLibrary *library;       /* lent by the task */
-  TlStoreProgress progress; /* nullable */
-  gpointer progress_data;
-  GCancellable *cancellable; /* nullable */
-  gint64 next;               /* when it is told again */
+  TlWatch *watch;
 } Return;
-
-/* A step on its way to the main thread. */
-typedef struct
-{
-  TlStoreProgress func;
-  gpointer data;
-  guint done, total;
-} Step;
 
 static gpointer
 find_changes (TlStore *store, gpointer query, TlEffect *effect, GError **error)
@@ -137,36 +121,8 @@ return_free (gpointer data)
 {
   Return *self = data;
 
-  g_clear_object (&self->cancellable);
+  tl_watch_free (self->watch);
   g_free (self);
-}
-
-static gboolean
-step_cb (gpointer data)
-{
-  const Step *step = data;
-
-  step->func (step->done, step->total, step->data);
-  return G_SOURCE_REMOVE;
-}
-
-/* On the library's thread. */
-static void
-progressed_cb (guint done, guint total, gpointer data)
-{
-  Return *self = data;
-  gint64 now = g_get_monotonic_time ();
-  const Step step = { self->progress, self->progress_data, done, total };
-
-  if (now < self->next && done < total)
-    return;
-  if (self->next == 0)
-    {
-      self->next = now + MICROSECONDS_BEFORE_PROGRESS;
-      return;
-    }
-  self->next = now + MICROSECONDS_BETWEEN_PROGRESS;
-  tl_library_post (self->library, step_cb, g_memdup2 (&step, sizeof step), g_free);
 }
 
 static gpointer
@@ -175,8 +131,8 @@ go_back (TlStore *store, gpointer data, TlEffect *effect, GError **error)
   Return *self = data;
 
   effect->label =
-      tl_store_go_back (store, self->number, self->progress != NULL ? progressed_cb : NULL, self,
-                        self->cancellable, error);
+      tl_store_go_back (store, self->number, self->watch->func != NULL ? tl_watch_tell : NULL,
+                        self->watch, self->watch->cancellable, error);
   tl_effect_take_touched (effect, store);
   return NULL;
 }
@@ -191,10 +147,7 @@ tl_library_go_back_async (TlLibrary *self, gint64 number, TlStoreProgress progre
   g_return_if_fail (TL_IS_LIBRARY (self));
   what = g_new0 (Return, 1);
   what->number = number;
-  what->library = self;
-  what->progress = progress;
-  what->progress_data = progress_data;
-  what->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  what->watch = tl_watch_new (self, progress, progress_data, cancellable);
   tl_library_queue (self, tl_work_new_verb (go_back, what, return_free), tl_library_go_back_async,
                     NULL, callback, user_data);
 }

@@ -124,4 +124,30 @@ TlRenderer *tl_library_get_renderer (TlLibrary *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlNews, tl_news_free)
 
+/* tl-library-watch.c */
+
+/**
+ * TlWatch:
+ * @library: lent by the task
+ * @func: (nullable): called on the main thread
+ * @cancellable: (nullable)
+ * @next: when it is told again
+ *
+ * Who wants to know how far a verb is, and may stop it.
+ */
+typedef struct
+{
+  TlLibrary *library;
+  TlStoreProgress func;
+  gpointer data;
+  GCancellable *cancellable;
+  gint64 next;
+} TlWatch;
+
+TlWatch *tl_watch_new (TlLibrary *library, TlStoreProgress func, gpointer data,
+                       GCancellable *cancellable);
+void tl_watch_free (gpointer self);
+/** On the library's thread; @self is a TlWatch that has a function. */
+void tl_watch_tell (guint done, guint total, gpointer self);
+
 G_END_DECLS

@@ -172,20 +172,29 @@ set_coder (TlStore *store, gpointer name, TlEffect *effect, GError **error)
   return NULL;
 }
 
-static gpointer
-undo (TlStore *store, gpointer cancellable, TlEffect *effect, GError **error)
+static void
+set_watch (TlStore *store, TlWatch *watch)
 {
-  tl_store_set_stop (store, cancellable);
+  tl_store_set_stop (store, watch->cancellable);
+  tl_store_set_progress (store, watch->func != NULL ? tl_watch_tell : NULL, watch);
+}
+
+static gpointer
+undo (TlStore *store, gpointer watch, TlEffect *effect, GError **error)
+{
+  set_watch (store, watch);
   effect->label = tl_store_undo (store, error);
+  tl_store_set_progress (store, NULL, NULL);
   tl_effect_take_touched (effect, store);
   return NULL;
 }
 
 static gpointer
-redo (TlStore *store, gpointer cancellable, TlEffect *effect, GError **error)
+redo (TlStore *store, gpointer watch, TlEffect *effect, GError **error)
 {
-  tl_store_set_stop (store, cancellable);
+  set_watch (store, watch);
   effect->label = tl_store_redo (store, error);
+  tl_store_set_progress (store, NULL, NULL);
   tl_effect_take_touched (effect, store);
   return NULL;
 }
@@ -341,23 +350,21 @@ tl_library_set_setting_async (TlLibrary *self, const char *key, const char *valu
 }
 
 void
-tl_library_undo_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer user_data)
+tl_library_undo_async (TlLibrary *self, TlStoreProgress progress, gpointer progress_data,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
-  queue_verb (self, undo, cancellable != NULL ? g_object_ref (cancellable) : NULL,
-              cancellable != NULL ? g_object_unref : NULL, tl_library_undo_async, callback,
-              user_data);
+  queue_verb (self, undo, tl_watch_new (self, progress, progress_data, cancellable), tl_watch_free,
+              tl_library_undo_async, callback, user_data);
 }
 
 void
-tl_library_redo_async (TlLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer user_data)
+tl_library_redo_async (TlLibrary *self, TlStoreProgress progress, gpointer progress_data,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
-  queue_verb (self, redo, cancellable != NULL ? g_object_ref (cancellable) : NULL,
-              cancellable != NULL ? g_object_unref : NULL, tl_library_redo_async, callback,
-              user_data);
+  queue_verb (self, redo, tl_watch_new (self, progress, progress_data, cancellable), tl_watch_free,
+              tl_library_redo_async, callback, user_data);
 }
 
 /* On a thread of its own: the file is foreign, so the worker reads it; then the library's thread

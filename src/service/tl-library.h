@@ -303,9 +303,12 @@ void tl_library_retire_code_async (TlLibrary *self, TlCodeKind kind, const char 
                                    gboolean is_retired, GAsyncReadyCallback, gpointer);
 void tl_library_remove_code_async (TlLibrary *self, TlCodeKind kind, const char *id,
                                    GAsyncReadyCallback, gpointer);
-/** What comes too late to cancel undo, redo or going back is passed over. */
-void tl_library_undo_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback, gpointer);
-void tl_library_redo_async (TlLibrary *self, GCancellable *, GAsyncReadyCallback, gpointer);
+/** What comes too late to cancel undo, redo or going back is passed over. @progress (nullable) is
+ * called on the main thread, and only where it takes long. */
+void tl_library_undo_async (TlLibrary *self, TlStoreProgress progress, gpointer progress_data,
+                            GCancellable *, GAsyncReadyCallback, gpointer);
+void tl_library_redo_async (TlLibrary *self, TlStoreProgress progress, gpointer progress_data,
+                            GCancellable *, GAsyncReadyCallback, gpointer);
 /** As tl_store_go_back(), but @progress is called on the main thread, and only where it takes
  * long. */
 void tl_library_go_back_async (TlLibrary *self, gint64 number, TlStoreProgress progress,

@@ -73,21 +73,44 @@ read_key (sqlite3_changeset_iter *iterator, Keys keys)
 }
 
 static gboolean
-read_keys (const void *changeset, int size, Keys keys, GError **error)
+read_keys (TlStore *self, const void *changeset, int size, Keys keys, GError **error)
 {
   sqlite3_changeset_iter *iterator = NULL;
   int code = sqlite3changeset_start (&iterator, size, (void *) changeset);
 
   if (code != SQLITE_OK)
     return tl_sql_fail (NULL, code, error);
+  self->n_rows = self->n_steps_done = 0;
   while (sqlite3changeset_next (iterator) == SQLITE_ROW)
-    read_key (iterator, keys);
+    {
+      read_key (iterator, keys);
+      self->n_rows++;
+    }
   code = sqlite3changeset_finalize (iterator);
   if (code != SQLITE_OK)
     return tl_sql_fail (NULL, code, error);
+  self->n_steps = self->n_rows;
   for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
-    g_array_sort (keys[i], compare_keys);
+    {
+      g_array_sort (keys[i], compare_keys);
+      self->n_steps += 2 * keys[i]->len;
+    }
   return TRUE;
+}
+
+void
+tl_store_tell_applied (TlStore *self)
+{
+  guint n_rows = 0, n_done;
+
+  if (self->progress == NULL)
+    return;
+  /* A cascade changes rows of which the changeset tells as well: no more count than it has. */
+  if (self->n_changes_before >= 0)
+    n_rows = (guint) (sqlite3_total_changes (self->db) - self->n_changes_before);
+  n_done = self->n_steps_done + MIN (n_rows, self->n_rows);
+  if (n_done < self->n_steps)
+    self->progress (n_done, self->n_steps, self->progress_data);
 }
 
 /* Takes the rows out of the search indexes, or puts them in; a key without a row does neither. */
@@ -108,6 +131,8 @@ move_rows (TlStore *self, Keys keys, gboolean is_in, GError **error)
           tl_statement_bind (statement, "l", g_array_index (keys[i], gint64, k));
           if (!tl_statement_run (statement, error))
             return FALSE;
+          self->n_steps_done++;
+          tl_store_tell_applied (self);
         }
     }
   return TRUE;
@@ -135,9 +160,13 @@ answer_conflict (gpointer data, int kind, sqlite3_changeset_iter *iterator)
 static gboolean
 apply_rows (TlStore *self, const void *changeset, int size, gboolean is_undo, GError **error)
 {
-  int code = sqlite3changeset_apply (self->db, size, (void *) changeset, tl_store_is_recorded,
-                                     answer_conflict, NULL);
+  int code;
 
+  self->n_changes_before = sqlite3_total_changes (self->db);
+  code = sqlite3changeset_apply (self->db, size, (void *) changeset, tl_store_is_recorded,
+                                 answer_conflict, NULL);
+  self->n_changes_before = -1;
+  self->n_steps_done += self->n_rows;
   if (code == SQLITE_OK)
     return TRUE;
   if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
@@ -158,7 +187,7 @@ apply_and_index (TlStore *self, const void *changeset, int size, gboolean is_und
   for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
     keys[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  is_done = read_keys (changeset, size, keys, error) && move_rows (self, keys, FALSE, error)
+  is_done = read_keys (self, changeset, size, keys, error) && move_rows (self, keys, FALSE, error)
             && apply_rows (self, changeset, size, is_undo, error)
             && move_rows (self, keys, TRUE, error);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);

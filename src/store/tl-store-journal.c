@@ -301,11 +301,14 @@ move_back_or_forth (TlStore *self, gboolean is_undo, GError **error)
   return g_steal_pointer (&label);
 }
 
-/* SQLite asks every so many steps of its machine. */
+/* SQLite asks every so many steps of its machine whether it is to stop. */
 static int
-is_stopped (gpointer cancellable)
+watch_cb (gpointer data)
 {
-  return g_cancellable_is_cancelled (cancellable);
+  TlStore *self = data;
+
+  tl_store_tell_applied (self);
+  return g_cancellable_is_cancelled (self->stop);
 }
 
 static char *
@@ -317,8 +320,9 @@ undo_or_redo (TlStore *self, gboolean is_undo, GError **error)
   if (g_cancellable_set_error_if_cancelled (self->stop, error)
       || !tl_store_begin_unrecorded (self, error))
     return NULL;
-  if (self->stop != NULL)
-    sqlite3_progress_handler (self->db, 20000, is_stopped, self->stop);
+  self->n_steps = self->n_steps_done = 0;
+  if (self->stop != NULL || self->progress != NULL)
+    sqlite3_progress_handler (self->db, 20000, watch_cb, self);
   label = move_back_or_forth (self, is_undo, &cause);
   sqlite3_progress_handler (self->db, 0, NULL, NULL);
   if (label != NULL && tl_sql_run (self->db, "COMMIT", &cause))
@@ -334,6 +338,14 @@ tl_store_set_stop (TlStore *self, GCancellable *cancellable)
 {
   g_return_if_fail (TL_IS_STORE (self));
   g_set_object (&self->stop, cancellable);
+}
+
+void
+tl_store_set_progress (TlStore *self, TlStoreProgress progress, gpointer user_data)
+{
+  g_return_if_fail (TL_IS_STORE (self));
+  self->progress = progress;
+  self->progress_data = user_data;
 }
 
 char *

@@ -41,6 +41,12 @@ struct _TlStore
   char *coder;
 
   GCancellable *stop;       /* nullable: of undo and redo */
+  TlStoreProgress progress; /* nullable: likewise */
+  gpointer progress_data;
+  guint n_steps,
+      n_steps_done;         /* of the change that is applied: rows, and keys of the search twice */
+  guint n_rows;             /* of the change that is applied */
+  int n_changes_before;     /* when its rows began to be applied; -1: they are not just now */
   sqlite3_session *session; /* while a verb is under way */
   TlTouch touch;            /* of the last undo, redo or going back */
   char *text_id; /* the document whose text was read last, and that text: it never changes */
@@ -139,6 +145,9 @@ char *tl_store_now (void);
  * back when it fails; @touch gets what it touches. */
 gboolean tl_store_apply (TlStore *self, GBytes *packed, gboolean is_undo, TlTouch *touch,
                          GError **error);
+/** Tells who wants to know how many steps of the changeset that is being applied are done; may be
+ * called in the midst of a statement. */
+void tl_store_tell_applied (TlStore *self);
 
 /* tl-store-touch.c */
 

@@ -69,6 +69,7 @@ static void
 tl_store_init (TlStore *self)
 {
   self->lock = -1;
+  self->n_changes_before = -1;
   self->thread = g_thread_self ();
   self->coder = g_strdup (g_get_user_name ());
 }

@@ -400,6 +400,9 @@ char *tl_store_get_redo_label (TlStore *self, GError **error);
 /** Undo and redo end with %G_IO_ERROR_CANCELLED, and nothing changed, when @cancellable (nullable)
  * is cancelled from another thread in their midst. Holds until the next call. */
 void tl_store_set_stop (TlStore *self, GCancellable *cancellable);
+/** Undo and redo tell @progress (nullable) how much of a change they have done, where it is so
+ * large that it takes a while. Holds until the next call. */
+void tl_store_set_progress (TlStore *self, TlStoreProgress progress, gpointer user_data);
 /** Returns: (transfer full): the label of what was undone; %TL_ERROR_NOTHING_TO_DO. After a
  * new verb what was undone cannot be redone any more; its entries stay. */
 char *tl_store_undo (TlStore *self, GError **error);

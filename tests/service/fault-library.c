@@ -349,7 +349,7 @@ remove_code (TlLibrary *library, const FaultLibrary *self, Answer *answer)
 static void
 undo (TlLibrary *library, const FaultLibrary *self, Answer *answer)
 {
-  tl_library_undo_async (library, NULL, answer_cb, answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, answer);
 }
 
 static void
@@ -357,14 +357,14 @@ undo_now (TlLibrary *library, const FaultLibrary *self)
 {
   g_auto (Answer) answer = { NULL };
 
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
 }
 
 static void
 redo (TlLibrary *library, const FaultLibrary *self, Answer *answer)
 {
-  tl_library_redo_async (library, NULL, answer_cb, answer);
+  tl_library_redo_async (library, NULL, NULL, NULL, answer_cb, answer);
 }
 
 static void

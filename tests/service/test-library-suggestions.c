@@ -63,7 +63,7 @@ undo (Fixture *fixture)
 {
   g_auto (Answer) done = { NULL };
 
-  tl_library_undo_async (fixture->library, NULL, answer_cb, &done);
+  tl_library_undo_async (fixture->library, NULL, NULL, NULL, answer_cb, &done);
   finish_verb (fixture->library, &done);
 }
 

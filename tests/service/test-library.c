@@ -183,7 +183,7 @@ test_list_stays (Fixture *fixture, gconstpointer data)
 
   /* Undo puts it back and leaves the others alone. */
   log_begin (&log, library);
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
   g_assert_cmpuint (g_strv_length (log.review_ids), ==, 1);
   g_assert_cmpuint (log.n_changed, ==, 1);
@@ -233,7 +233,7 @@ test_undo_touches_one_review (Fixture *fixture, gconstpointer data)
   finish_verb (library, &answer);
   same = tl_library_get_review (library, other);
   log_begin (&log, library);
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
   g_assert_cmpuint (g_strv_length (log.review_ids), ==, 1);
   g_assert_cmpstr (log.review_ids[0], ==, id);
@@ -258,27 +258,27 @@ test_undo (Fixture *fixture, gconstpointer data)
   finish_verb (library, &answer);
   g_assert_cmpstr (tl_library_get_undo_label (library), !=, import_label);
 
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
   undone = tl_library_dup_last_label (library);
   g_assert_cmpstr (tl_library_get_undo_label (library), ==, import_label);
   g_assert_cmpstr (tl_library_get_redo_label (library), ==, undone);
   g_assert_cmpstr (tl_review_get_title (tl_library_get_review (library, id)), ==, "Daniela");
 
-  tl_library_redo_async (library, NULL, answer_cb, &answer);
+  tl_library_redo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
   redone = tl_library_dup_last_label (library);
   g_assert_cmpstr (redone, ==, undone);
   g_assert_null (tl_library_get_redo_label (library));
 
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
   g_assert_cmpuint (g_list_model_get_n_items (tl_library_list_reviews (library)), ==, 0);
   g_assert_null (tl_library_get_review (library, id));
   g_assert_null (tl_library_get_undo_label (library));
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   g_assert_false (tl_library_verb_finish (library, answer_wait (&answer), &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_NOTHING_TO_DO);
 }
@@ -357,7 +357,7 @@ test_replaced_findings (Fixture *fixture, gconstpointer data)
   answer_clear (&answer);
   for (guint n = 2; n > 0; n--)
     {
-      tl_library_undo_async (library, NULL, answer_cb, &answer);
+      tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
       finish_verb (library, &answer);
       g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, n);
     }
@@ -468,7 +468,7 @@ test_reopen (Fixture *fixture, gconstpointer data)
   tl_library_rename_review_async (fixture->library, id, "Last words", answer_cb, &answer);
   tl_library_close (fixture->library);
   finish_verb (fixture->library, &answer);
-  tl_library_undo_async (fixture->library, NULL, answer_cb, &answer);
+  tl_library_undo_async (fixture->library, NULL, NULL, NULL, answer_cb, &answer);
   g_assert_false (tl_library_verb_finish (fixture->library, answer_wait (&answer), &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
   g_clear_error (&error);
@@ -479,7 +479,7 @@ test_reopen (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (tl_review_get_title (tl_library_get_review (fixture->library, id)), ==,
                    "Last words");
-  tl_library_undo_async (fixture->library, NULL, answer_cb, &answer);
+  tl_library_undo_async (fixture->library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (fixture->library, &answer);
   g_assert_cmpstr (tl_library_get_undo_label (fixture->library), ==, label);
 }
@@ -509,7 +509,7 @@ be_second_opener (const char *path)
 
   if (library == NULL)
     return 1;
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   if (tl_library_get_is_read_only (library) && tl_library_get_read_only_reason (library) != NULL
       && !tl_library_verb_finish (library, answer_wait (&answer), &error)
       && g_error_matches (error, TL_ERROR, TL_ERROR_READ_ONLY))
@@ -603,9 +603,9 @@ test_tag_places (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tl_finding_get_quote (after->pdata[0]), ==, quote);
   g_assert_cmpuint (g_strv_length ((GStrv) tl_finding_get_themes (after->pdata[0])), ==, 2);
 
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
   g_assert_cmpuint (tl_review_get_n_findings (tl_library_get_review (library, id)), ==, 0);
 }
@@ -647,7 +647,7 @@ test_review_work (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after->notes, ==, "One\ntwo");
   g_assert_cmpstr (after->coders[0], ==, "M. Osei");
   g_assert_cmpuint (g_strv_length (after->coders), ==, 2);
-  tl_library_undo_async (library, NULL, answer_cb, &answer);
+  tl_library_undo_async (library, NULL, NULL, NULL, answer_cb, &answer);
   finish_verb (library, &answer);
   g_assert_cmpstr (tl_review_get_status (tl_library_get_review (library, id)), !=, "submitted");
   tl_library_load_notes_async (library, NULL, answer_cb, &answer);

@@ -397,6 +397,42 @@ test_stopped_in_the_midst (VerbFixture *fixture, gconstpointer data)
     }
 }
 
+/* How far one large change was told to be: always further, never done before its end. */
+static void
+large_cb (guint done, guint total, gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_cmpuint (done, >=, watch->stop_at);
+  g_assert_cmpuint (done, <, total);
+  g_assert_true (watch->total == 0 || watch->total == total);
+  watch->n_told++;
+  watch->total = total;
+  watch->stop_at = done;
+}
+
+static void
+test_told_in_the_midst (VerbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 2; i < 12; i++)
+    g_free (fixture_add_review (fixture->store, i));
+  g_free (tl_store_go_back (fixture->store, 2, NULL, NULL, NULL, &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      Watch watch = { 0 };
+
+      tl_store_set_progress (fixture->store, large_cb, &watch);
+      g_free (i == 0 ? tl_store_undo (fixture->store, &error)
+                     : tl_store_redo (fixture->store, &error));
+      tl_store_set_progress (fixture->store, NULL, NULL);
+      g_assert_no_error (error);
+      g_assert_cmpuint (watch.n_told, >, 3);
+      g_assert_cmpuint (watch.stop_at, >, watch.total / 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -409,6 +445,7 @@ main (int argc, char **argv)
   add ("/store/go-back/stopped", test_stopped);
   add ("/store/go-back/stopped-undo", test_stopped_undo);
   add ("/store/go-back/stopped-in-the-midst", test_stopped_in_the_midst);
+  add ("/store/go-back/told-in-the-midst", test_told_in_the_midst);
   add ("/store/go-back/conditions", test_conditions);
   return g_test_run ();
 }
