@@ -174,6 +174,41 @@ column_of (const GArray *columns, double x1, double x2)
   return found;
 }
 
+/* Columns that the words of @line lie in, as bits; 0 if they run on from one into the next. */
+static guint
+columns_of (const GArray *columns, const TlLine *line)
+{
+  double end = 0;
+  guint found = 0;
+
+  for (guint k = 0; k < line->n_words; k++)
+    {
+      const TlWordBox *word = &line->words[k];
+      int column = column_of (columns, word->x1 / 10.0, word->x2 / 10.0);
+
+      /* The last column may be wider than what is known of it. */
+      if (column < 0 && columns->len > 0
+          && word->x1 / 10.0 > g_array_index (columns, Column, columns->len - 1).x2)
+        column = (int) columns->len - 1;
+      if (column < 0
+          || (k > 0 && (found & 1u << MIN (column, 31)) == 0
+              && word->x1 / 10.0 - end < 0.6 * line->size))
+        return 0;
+      found |= 1u << MIN (column, 31);
+      end = word->x2 / 10.0;
+    }
+  return found;
+}
+
+/* Whether the words of @line lie in more than one of @columns. */
+static gboolean
+is_in_columns (const GArray *columns, const TlLine *line)
+{
+  guint found = columns_of (columns, line);
+
+  return (found & (found - 1)) != 0;
+}
+
 /* Whether @line begins where a column far from the left does: prose begins at the left. */
 static gboolean
 is_aligned (const TlLayout *layout, const GArray *columns, const TlLine *line)
@@ -203,6 +238,9 @@ fits (const TlLayout *layout, const GArray *columns, const TlLine *last, const T
   if (line->band == 0 && line->y1 - last->y2 > layout->body_gap + 0.9 * layout->body_size
       && !is_aligned (layout, columns, line))
     return FALSE;
+  /* The white between full cells may be less wide than where it was first seen. */
+  if (is_in_columns (columns, line))
+    return TRUE;
   if (line->x2 - line->x1 > 0.62 * (layout->right - layout->left)
       && !is_aligned (layout, columns, line))
     return FALSE;
@@ -406,28 +444,6 @@ mark_table (TlLayout *layout, guint from, guint to, const GArray *columns, guint
   return row;
 }
 
-/* Columns that the words of @line lie in, as bits; 0 if they run on from one into the next. */
-static guint
-columns_of (const GArray *columns, const TlLine *line)
-{
-  double end = 0;
-  guint found = 0;
-
-  for (guint k = 0; k < line->n_words; k++)
-    {
-      const TlWordBox *word = &line->words[k];
-      int column = column_of (columns, word->x1 / 10.0, word->x2 / 10.0);
-
-      if (column < 0
-          || (k > 0 && (found & 1u << MIN (column, 31)) == 0
-              && word->x1 / 10.0 - end < 0.6 * line->size))
-        return 0;
-      found |= 1u << MIN (column, 31);
-      end = word->x2 / 10.0;
-    }
-  return found;
-}
-
 /* Whether @line, above a line of a table, is a heading, not column headings: in larger print, or a
  * number and a title in bold. */
 static gboolean
@@ -436,14 +452,40 @@ is_heading_above (const TlLine *line, const TlLine *next)
   return line->size > next->size + 1.2 || (line->is_bold && is_mark (line) && !is_mark (next));
 }
 
+/* The first line of the ruled row that ends with line @last, if it has cells in @columns: the head
+ * of a table may stand in a band, and the rest without rules. Or line @last + 1. */
+static guint
+find_framed_head (const TlLayout *layout, guint last, const GArray *columns)
+{
+  const TlLine *end = tl_layout_line (layout, last);
+  guint start = last + 1, all = 0;
+
+  if (end->frame == 0 || end->is_boxed)
+    return start;
+  for (guint k = last + 1; k > 0 && last + 1 - k < MAX_ABOVE; k--)
+    {
+      const TlLine *line = tl_layout_line (layout, k - 1);
+      guint found = columns_of (columns, line);
+
+      if (line->role != TL_ROLE_TEXT || line->frame != end->frame
+          || line->frame_row != end->frame_row || line->page != end->page)
+        break;
+      if (found == 0)
+        return last + 1;
+      all |= found;
+      start = k - 1;
+    }
+  return (all & (all - 1)) != 0 ? start : last + 1;
+}
+
 /* The first line of the table whose wide gaps begin at @from: rows above it may have narrow ones.
  */
 static guint
 find_start (const TlLayout *layout, guint from, const GArray *columns)
 {
-  guint start = from;
+  guint start = from > 0 ? find_framed_head (layout, from - 1, columns) : from;
 
-  for (guint k = from; k > 0 && from - k < MAX_ABOVE; k--)
+  for (guint k = start; k > 0 && from - k < MAX_ABOVE; k--)
     {
       const TlLine *line = tl_layout_line (layout, k - 1), *next = tl_layout_line (layout, k);
       guint found = columns_of (columns, line);

@@ -104,6 +104,39 @@ test_half_line_below (void)
   g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "Requires improvement");
 }
 
+/* Cells that are filled to their end leave little white before the next column; the table goes on,
+ * but not into a heading below it. */
+static void
+test_full_cells (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 80, 8);
+  for (guint i = 0; i < 4; i++)
+    {
+      double y = 220 + 40 * i;
+
+      pages_put (&pages, 72, y, 11, FALSE, "Police");
+      pages_put (&pages, 140, y, 11, FALSE, "The officer went to the house that is");
+      pages_put (&pages, 345, y, 11, FALSE, "Nobody told the");
+      pages_put (&pages, 140, y + 14, 11, FALSE, "to the north and found that it is empty");
+      pages_put (&pages, 345, y + 14, 11, FALSE, "school of what was found");
+    }
+  pages_put (&pages, 72, 400, 11, TRUE, "9");
+  pages_put (&pages, 140, 400, 11, TRUE, "Contributors");
+  pages_put_body (&pages, 430, 4);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 7);
+  g_assert_cmpint (pages_nth (blocks, 5)->kind, !=, TL_BLOCK_TABLE_ROW);
+  for (guint i = 1; i < 5; i++)
+    g_assert_cmpstr (pages_nth (blocks, i)->text, ==,
+                     "Police\tThe officer went to the house that is to the north and found that it "
+                     "is empty\tNobody told the school of what was found");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,5 +145,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/counted-rows", test_counted_rows);
   g_test_add_func ("/layout/small-rows-at-foot", test_small_rows_at_foot);
   g_test_add_func ("/layout/half-line-below", test_half_line_below);
+  g_test_add_func ("/layout/cells/full", test_full_cells);
   return g_test_run ();
 }

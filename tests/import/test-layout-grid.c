@@ -206,6 +206,38 @@ test_repeated_span (void)
   g_assert_cmpuint (pages_nth (blocks, 4)->table, ==, pages_nth (blocks, 3)->table);
 }
 
+/* The head of a table may stand in ruled cells, and the rows below it without rules. */
+static void
+test_framed_head (void)
+{
+  g_autofree guint32 *pixels = g_new (guint32, 595 * 842);
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  memset (pixels, 0xff, 595 * 842 * 4);
+  pages_init (&pages);
+  pages_put_body (&pages, 120, 8);
+  pages_draw (pixels, 68, 300, 520, 301);
+  pages_draw (pixels, 68, 336, 520, 337);
+  pages_draw (pixels, 68, 300, 69, 337);
+  pages_draw (pixels, 240, 300, 241, 337);
+  pages_draw (pixels, 519, 300, 520, 337);
+  pages_put (&pages, 74, 304, 11, TRUE, "Short");
+  pages_put (&pages, 246, 304, 11, TRUE, "What it");
+  pages_put (&pages, 246, 318, 11, TRUE, "means");
+  for (guint i = 0; i < 4; i++)
+    {
+      pages_put (&pages, 74, 344 + 20 * i, 11, FALSE, i % 2 == 0 ? "ABE" : "CSP");
+      pages_put (&pages, 246, 344 + 20 * i, 11, FALSE, "What the panel said that it is");
+    }
+  pages_end_ruled (&pages, pixels);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==, "Short\tWhat it means");
+  g_assert_true (pages_nth (blocks, 1)->is_header);
+  g_assert_cmpstr (pages_nth (blocks, 2)->text, ==, "ABE\tWhat the panel said that it is");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +249,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/filled-cells", test_filled_cells);
   g_test_add_func ("/layout/open-ends", test_open_ends);
   g_test_add_func ("/layout/grid/repeated-span", test_repeated_span);
+  g_test_add_func ("/layout/grid/framed-head", test_framed_head);
   return g_test_run ();
 }
