@@ -275,14 +275,16 @@ breaks_name (const char *before, const char *after)
          && g_unichar_islower (g_utf8_get_char (g_utf8_next_char (after)));
 }
 
-/* "and/", "or". */
+/* "and/", "or"; "2015–", "16". */
 static gboolean
-breaks_choice (const char *before, const char *after)
+breaks_pair (const char *before, const char *after)
 {
   gsize length = strlen (before);
 
-  return length > 1 && before[length - 1] == '/' && g_ascii_isalpha (before[length - 2])
-         && g_ascii_isalpha (*after);
+  if (length > 1 && before[length - 1] == '/')
+    return g_ascii_isalpha (before[length - 2]) && g_ascii_isalpha (*after);
+  return g_str_has_suffix (before, "–") && length > strlen ("–")
+         && g_ascii_isdigit (before[length - strlen ("–") - 1]) && g_ascii_isdigit (*after);
 }
 
 TlBreak
@@ -292,7 +294,7 @@ tl_line_breaks_judge (const TlLineBreaks *self, const char *before, const TlLine
   if (*before == '\0' || g_str_has_suffix (before, "\t"))
     return TL_BREAK_NOTHING;
   if (breaks_address (self, before, last, after) || breaks_name (before, after)
-      || breaks_choice (before, after))
+      || breaks_pair (before, after))
     return TL_BREAK_NOTHING;
   if (!ends_broken (before)
       || !(g_unichar_islower (g_utf8_get_char (after))

@@ -382,19 +382,22 @@ test_short_lines (void)
     g_assert_cmpstr (pages_nth (blocks, i + 1)->text, ==, address[i]);
 }
 
+/* A line may end within a pair: "and/or", "2015–16". */
 static void
-test_choice (void)
+test_pair (void)
 {
   g_autoptr (GPtrArray) blocks = NULL;
   Pages pages;
 
   pages_init (&pages);
   pages_put (&pages, 72, 80, 11, FALSE, "The council asked for the files of the surgery and/");
-  pages_put (&pages, 72, 94, 11, FALSE, "or the school.");
+  pages_put (&pages, 72, 94, 11, FALSE, "or those of the school, which were written in 2015–");
+  pages_put (&pages, 72, 108, 11, FALSE, "16 and kept.");
   pages_end (&pages);
   blocks = pages_finish (&pages);
   g_assert_cmpstr (pages_nth (blocks, 0)->text, ==,
-                   "The council asked for the files of the surgery and/or the school.");
+                   "The council asked for the files of the surgery and/or those of the school, "
+                   "which were written in 2015–16 and kept.");
 }
 
 int
@@ -414,6 +417,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/label-alone", test_label_alone);
   g_test_add_func ("/layout/missing-full-stop", test_missing_full_stop);
   g_test_add_func ("/layout/short-lines", test_short_lines);
-  g_test_add_func ("/layout/choice", test_choice);
+  g_test_add_func ("/layout/pair", test_pair);
   return g_test_run ();
 }
