@@ -149,17 +149,34 @@ is_mixed (const char *heading)
          || strchr (folded, ',') != NULL;
 }
 
+/* Where @text says that someone should do something, and not in the words of another; or NULL. */
+static const char *
+find_should (const char *text)
+{
+  int n_open = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      n_open += (c == 0x201c) - (c == 0x201d);
+      if (n_open <= 0 && g_str_has_prefix (p, " should "))
+        return p;
+    }
+  return NULL;
+}
+
 static gboolean
 recommends (const TlBlock *block)
 {
   g_autofree char *folded = tl_text_fold (block->text);
-  const char *should = strstr (folded, " should ");
+  const char *should = find_should (block->text);
 
   if (strstr (folded, "it is recommended that") != NULL
       || strstr (folded, "panel recommends") != NULL
       || strstr (folded, "we recommend that") != NULL)
     return TRUE;
-  return should != NULL && should - folded < 120 && block->n_chars < 500
+  return should != NULL && should - block->text < 120 && block->n_chars < 500
          && !g_str_has_prefix (folded, "i ");
 }
 
@@ -333,6 +350,8 @@ static void
 read_section (TlDraftDocument *document, guint from, guint to, gboolean is_mixed_section)
 {
   Section section = look_at_section (document, from, to);
+  gboolean may_lead = section.n_numbered > 0 && section.n_labels == 0
+                      && 3 * section.n_numbered_should >= 2 * section.n_numbered;
 
   if (section.n_words > 0 || (section.has_table && section.n_numbered_should == 0))
     return;
@@ -341,7 +360,11 @@ read_section (TlDraftDocument *document, guint from, guint to, gboolean is_mixed
       TlBlock *block = block_at (document, i);
       gboolean is_one = is_recommendation (&section, block);
 
-      if (has_own_series (&section) && is_dotted (block))
+      /* The first of paragraphs that recommend may only say how they came about. */
+      may_lead =
+          may_lead
+          && !(is_one && (recommends (block) || tl_recommendations_begins_asking (block->text)));
+      if (may_lead || (has_own_series (&section) && is_dotted (block)))
         is_one = FALSE;
       /* Among dotted paragraphs, a series of its own is that of the recommendations. */
       else if (is_mixed_section && is_one)

@@ -63,11 +63,30 @@ test_unclosed (void)
   g_assert_cmpuint (document->recommendations->len, ==, 1);
 }
 
+/* A paragraph that only quotes what should be done leads to those that ask for it. */
+static void
+test_quoted_in_sentence (void)
+{
+  static const Made blocks[] = {
+    { TL_BLOCK_HEADING, NULL, "Recommendations" },
+    { TL_BLOCK_PARAGRAPH, "7.1",
+      "The board wrote that “the council should act”, and the panel agreed." },
+    { TL_BLOCK_PARAGRAPH, "7.2", "The council should ask “all” who come to it." },
+    { TL_BLOCK_PARAGRAPH, "7.3", "The clinic should tell the board what it was asked." },
+  };
+  g_autoptr (TlDraftDocument) document = make (blocks, G_N_ELEMENTS (blocks));
+
+  check_kind (document, 1, TL_BLOCK_PARAGRAPH);
+  check_kind (document, 2, TL_BLOCK_RECOMMENDATION);
+  check_kind (document, 3, TL_BLOCK_RECOMMENDATION);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quotations/quoted", test_quoted);
   g_test_add_func ("/quotations/unclosed", test_unclosed);
+  g_test_add_func ("/quotations/in-sentence", test_quoted_in_sentence);
   return g_test_run ();
 }
