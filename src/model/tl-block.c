@@ -49,6 +49,17 @@ tl_block_copy (const TlBlock *self)
   return copy;
 }
 
+gboolean
+tl_block_has_bullet (const TlBlock *self)
+{
+  if (self->number == NULL || self->number[0] == '\0')
+    return FALSE;
+  for (const char *at = self->number; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      return FALSE;
+  return TRUE;
+}
+
 void
 tl_block_free (TlBlock *self)
 {

@@ -82,6 +82,8 @@ typedef struct
 TlBlock *tl_block_new (TlBlockKind kind, guint level, const char *number, const char *text,
                        guint page);
 TlBlock *tl_block_copy (const TlBlock *self);
+/** Whether a bullet or a dash stands where other blocks have a number. */
+gboolean tl_block_has_bullet (const TlBlock *self);
 void tl_block_free (TlBlock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBlock, tl_block_free)

@@ -290,7 +290,7 @@ tl_document_text_get_heading_at (TlDocumentText *self, guint offset)
 static gboolean
 is_numbered_paragraph (const TlBlock *block)
 {
-  return block->number != NULL && *block->number != '\0'
+  return block->number != NULL && *block->number != '\0' && !tl_block_has_bullet (block)
          && (block->kind == TL_BLOCK_PARAGRAPH || block->kind == TL_BLOCK_RECOMMENDATION
              || block->kind == TL_BLOCK_LEARNING);
 }

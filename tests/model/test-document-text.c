@@ -277,6 +277,22 @@ test_find_word (void)
   g_assert_cmpuint (end, <=, tl_document_text_get_length (text));
 }
 
+/* What is asked for behind a bullet has no number of its own. */
+static void
+test_bullet (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_block_free);
+  g_autoptr (TlDocumentText) text = NULL;
+
+  g_ptr_array_add (blocks, tl_block_new (TL_BLOCK_RECOMMENDATION, 0, "•", "Ask again.", 1));
+  g_ptr_array_add (blocks, tl_block_new (TL_BLOCK_RECOMMENDATION, 0, "2a", "Write it down.", 1));
+  g_ptr_array_add (blocks, tl_block_new (TL_BLOCK_RECOMMENDATION, 0, "–", "Tell others.", 1));
+  text = tl_document_text_new (blocks);
+  g_assert_null (tl_document_text_get_number_at (text, find (text, "Ask")));
+  g_assert_cmpstr (tl_document_text_get_number_at (text, find (text, "Write")), ==, "2a");
+  g_assert_cmpstr (tl_document_text_get_number_at (text, find (text, "Tell")), ==, "2a");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/document-text/text", test_text);
   g_test_add_func ("/model/document-text/block-at", test_block_at);
   g_test_add_func ("/model/document-text/places", test_places);
+  g_test_add_func ("/model/document-text/bullet", test_bullet);
   g_test_add_func ("/model/document-text/span", test_span);
   g_test_add_func ("/model/document-text/span-over-pages", test_span_over_pages);
   g_test_add_func ("/model/document-text/span-edges", test_span_edges);

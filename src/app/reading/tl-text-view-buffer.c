@@ -36,12 +36,9 @@ tl_text_view_get_neighbour (GPtrArray *blocks, guint i, int by)
 gboolean
 tl_text_view_is_item (const TlBlock *block)
 {
-  if (block->kind == TL_BLOCK_ITEM || block->number == NULL || block->number[0] == '\0')
-    return block->kind == TL_BLOCK_ITEM;
-  for (const char *at = block->number; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isalnum (g_utf8_get_char (at)))
-      return FALSE;
-  return block->kind == TL_BLOCK_RECOMMENDATION || block->kind == TL_BLOCK_LEARNING;
+  return block->kind == TL_BLOCK_ITEM
+         || ((block->kind == TL_BLOCK_RECOMMENDATION || block->kind == TL_BLOCK_LEARNING)
+             && tl_block_has_bullet (block));
 }
 
 static GtkTextTag *
