@@ -15,6 +15,7 @@
 #define MAX_OPEN_ROWS 64
 /* Letters of a text, below which so large ones are no heading. */
 #define HUGE_SIZE 54
+#define MIN_HUGE 3 /* fewer are the initial of a sentence */
 #define MIN_SMALL 400
 /* Points from the side of a page within which rules are those of the page. */
 #define PAGE_EDGE 36
@@ -77,7 +78,7 @@ drop_huge (TlGlyph *glyphs, guint n)
     n_huge += glyphs[i].size >= HUGE_SIZE;
   for (guint i = 0; n_huge > 0 && i < n; i++)
     n_small += glyphs[i].size < HUGE_SIZE / 3;
-  if (n_small < MIN_SMALL)
+  if (n_huge < MIN_HUGE || n_small < MIN_SMALL)
     return;
   for (guint i = 0; i < n; i++)
     if (glyphs[i].size >= HUGE_SIZE)

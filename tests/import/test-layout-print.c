@@ -128,6 +128,21 @@ test_huge_letters (void)
   g_assert_false (has_text (blocks, "D"));
 }
 
+/* One great letter over the page begins a sentence. */
+static void
+test_initial_letter (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put (&pages, 72, 60, 60, FALSE, "Q");
+  pages_put_body (&pages, 140, 30);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_true (has_text (blocks, "Q"));
+}
+
 /* The mark of a note may be little smaller than the text, if it stands high enough. */
 static void
 test_large_mark (void)
@@ -233,6 +248,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/print/line-numbers", test_line_numbers);
   g_test_add_func ("/layout/print/spaced-letters", test_spaced_letters);
   g_test_add_func ("/layout/print/huge-letters", test_huge_letters);
+  g_test_add_func ("/layout/print/initial-letter", test_initial_letter);
   g_test_add_func ("/layout/print/large-mark", test_large_mark);
   g_test_add_func ("/layout/print/mark-after-stop", test_mark_after_stop);
   g_test_add_func ("/layout/print/cut-notes", test_cut_notes);
