@@ -178,7 +178,7 @@ make_label (const ColumnSpec *spec)
   if (spec->xalign == 0)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (spec->expand)
-    gtk_label_set_width_chars (GTK_LABEL (label), 8);
+    gtk_label_set_width_chars (GTK_LABEL (label), 14);
   return label;
 }
 
