@@ -16,8 +16,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* So much room is left on the drive. */
+/* So much room is left on the drive: no more than a tenth of a small one. */
 #define RESERVE_BYTES (256u << 20)
+#define RESERVE_SHARE 10
 
 /* What a job needs. */
 typedef struct
@@ -81,17 +82,19 @@ static gboolean
 check_room (const Job *job, const char *folder, GError **error)
 {
   g_autofree char *log = g_strconcat (job->library_path, "-wal", NULL);
-  guint64 needed = get_size (job->library_path) + get_size (log) + RESERVE_BYTES;
   g_autoptr (GFile) file = g_file_new_for_path (folder);
   g_autoptr (GFileInfo) info =
-      g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
+      g_file_query_filesystem_info (file, "filesystem::free,filesystem::size", NULL, NULL);
   g_autofree char *needed_words = NULL;
   g_autofree char *free_words = NULL;
-  guint64 n_free;
+  guint64 n_free, n_all, needed;
 
   if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
     return TRUE;
   n_free = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE);
+  n_all = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_SIZE);
+  needed = get_size (job->library_path) + get_size (log)
+           + (n_all > 0 ? MIN (RESERVE_BYTES, n_all / RESERVE_SHARE) : RESERVE_BYTES);
   if (n_free >= needed)
     return TRUE;
   needed_words = g_format_size (needed);

@@ -81,6 +81,7 @@ class Backups(Case):
         self.assertEqual(self.program.json('reviews'), before)
         os.unlink(os.path.join(drive, 'filler'))
         self.program.good('remove', 'Daniela')
+        self.assertTrue(os.path.exists(self.program.good('backup').strip()))
         self.assertEqual(self.program.good('check'), '')
 
     def test_a_copy_goes_where_it_is_wanted(self):
