@@ -74,6 +74,27 @@ collect_names (const TlNamedText *text, guint from, guint to, gboolean may_be_ob
       }
 }
 
+/* The word before which a name has to end that is asked before word @i: "schools in Fernleigh to",
+ * "housing staff to". */
+static guint
+skip_place (const TlNamedText *text, guint i)
+{
+  static const char *const people[] = { "service",  "services", "team",  "teams", "department",
+                                        "officers", "managers", "staff", "leads", NULL };
+  static const char *const places[] = { "the", "borough", "area", NULL };
+  static const char *const before[] = { "in", "across", "within", "throughout", NULL };
+  guint k = i;
+
+  if (i > 0 && is_among (tl_named_text_get_word (text, i - 1)->folded, people))
+    return i - 1;
+  while (k > 0
+         && (is_among (tl_named_text_get_word (text, k - 1)->folded, places)
+             || g_unichar_isupper (g_utf8_get_char (tl_named_text_get_word (text, k - 1)->text))))
+    k--;
+  return k > 0 && k < i && is_among (tl_named_text_get_word (text, k - 1)->folded, before) ? k - 1
+                                                                                           : i;
+}
+
 /* "MPS to ensure", "housing staff to ensure", but not "referrals from GPs to the MARAC" or "work
  * with MPS to ensure". */
 static gboolean
@@ -81,16 +102,12 @@ follows_asked (const TlNamedText *text, guint i)
 {
   static const char *const articles[] = { "the", "a",    "an",    "its", "their",
                                           "all", "each", "every", NULL };
-  static const char *const people[] = { "service",  "services", "team",  "teams", "department",
-                                        "officers", "managers", "staff", "leads", NULL };
   gboolean is_asked = FALSE;
-  guint end = i;
+  guint end = skip_place (text, i);
 
   if (i + 1 == text->words->len
       || is_among (tl_named_text_get_word (text, i + 1)->folded, articles))
     return FALSE;
-  if (i > 0 && is_among (tl_named_text_get_word (text, i - 1)->folded, people))
-    end = i - 1;
   for (guint k = 0; k < text->names->len; k++)
     {
       const TlPhraseMatch *name = tl_named_text_get_name (text, k);
@@ -243,14 +260,16 @@ tl_asked_read_that (const TlNamedText *text, GPtrArray *agencies)
   static const char *const before[] = {
     "from", "by", "to", "for", "about", "between", "with", NULL
   };
+  static const char *const asking[] = { "asks", "requests", "suggests", "urges", "proposes", NULL };
 
   for (guint i = 0; i + 1 < text->words->len; i++)
     {
       const TlWord *word = tl_named_text_get_word (text, i);
-      gboolean recommends =
-          i > 0 && !word->starts_sentence
-          && g_str_has_prefix (tl_named_text_get_word (text, i - 1)->folded, "recommend");
+      const char *last =
+          i > 0 && !word->starts_sentence ? tl_named_text_get_word (text, i - 1)->folded : "";
       gboolean is_that = strcmp (word->folded, "that") == 0;
+      gboolean recommends =
+          g_str_has_prefix (last, "recommend") || (is_that && is_among (last, asking));
       guint k;
 
       if (!recommends && !(is_that && word->starts_sentence))

@@ -17,8 +17,9 @@ static const struct
 {
   const char *id, *wordings;
 } general[] = {
-  { "AG01", "the police;police officers;Police Service;Metropolitan Police Commissioner;"
-            "Commissioner of Police;Borough Commander;BCU Commander" },
+  { "AG01",
+    "the police;police officers;Police Service;Metropolitan Police Commissioner;"
+    "Commissioner of Police;Borough Commander;the Borough Commander;BCU Commander;the Met Police" },
   { "AG04", "Chief Constable" },
   { "AG06", "probation;offender managers;Offender Management Service;"
             "Prison and Probation Service" },
@@ -61,6 +62,7 @@ static const struct
             "Violence Against Women and Girls Strategic Board;"
             "Violence Against Women and Girls Strategic Group;"
             "Violence Against Women and Girls Partnership" },
+  { "AG43", "Mayor's Office" },
   { "AG47", "UK Visas and Immigration;UK Border Agency;Border Agency;Border Force;"
             "Home Secretary;Secretary of State for the Home Department" },
   { "AG48", "Department of Health and Social Care;Department for Education;"

@@ -151,8 +151,8 @@ goes_on_to_next (const TlNamedText *text, guint i)
   return TRUE;
 }
 
-/* Who only says whose the next is: the council before its department, the chair before the board.
- */
+/* Who only says whose the next is: the council before its department, the chair before the board;
+ * and what only says that the one before is a trust. */
 static void
 drop_owners (TlNamedText *text)
 {
@@ -164,17 +164,19 @@ drop_owners (TlNamedText *text)
           i + 1 < text->names->len ? tl_named_text_get_name (text, i + 1) : NULL;
       const char *after =
           name->end < text->words->len ? tl_named_text_get_word (text, name->end)->folded : "";
+      gboolean follows_name = before != NULL && before->end == name->start
+                              && tl_named_text_get_word (text, name->start)->follows_word;
       gboolean is_owner;
 
-      if (g_str_equal (tl_code_get_id (name->data), TL_COUNCIL))
+      if (follows_name && strcmp (tl_named_text_get_word (text, name->end - 1)->text, "Trust") == 0)
+        is_owner = TRUE;
+      else if (g_str_equal (tl_code_get_id (name->data), TL_COUNCIL))
         is_owner = next != NULL
                    && g_strcmp0 (tl_code_get_fact (next->data, "sector"), "Local authority") == 0
                    && goes_on_to_next (text, i);
       else
         is_owner = g_strcmp0 (tl_code_get_fact (name->data, "sector"), "Review") == 0
-                   && ((next != NULL && strcmp (after, "of") == 0)
-                       || (before != NULL && before->end == name->start
-                           && tl_named_text_get_word (text, name->start)->follows_word));
+                   && ((next != NULL && strcmp (after, "of") == 0) || follows_name);
       if (is_owner)
         g_array_remove_index (text->names, i);
     }

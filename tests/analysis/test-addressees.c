@@ -347,6 +347,12 @@ test_phrasings (void)
     { "Essex Police should tell the MPS.", "AG04" },
     { "The Secretary of State for Health should require it.", "AG48" },
     { "HM Courts & Tribunals Service should list it.", "AG10" },
+    { "The Borough Commander should report to the CSP.", "AG01" },
+    { "The Met Police to supervise it.", "AG01" },
+    { "All schools in Fernleigh to adopt it.", "AG21" },
+    { "GPs within the Borough to adopt it.", "AG26" },
+    { "The Panel asks that the Mayor’s Office funds it.", "AG43" },
+    { "ELFT NHS Foundation Trust should read it.", "AG28" },
     { "Agencies represented at MARAC should brief their managers.", "AG99" },
   };
 
