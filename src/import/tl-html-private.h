@@ -50,4 +50,8 @@ char *tl_html_footnote_mark (xmlNode *node);
 gboolean tl_html_is_reference (const xmlNode *node);
 gboolean tl_html_is_backlink (const xmlNode *node);
 
+/** (transfer full) (nullable): the lines of a page that a program made from a PDF, with a form feed
+ * between its pages; NULL for any other page. */
+char *tl_html_dup_printed (xmlNode *root);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "tl-flow.h"
 #include "tl-html-private.h"
 #include "tl-markup-table.h"
+#include "tl-plain-reader.h"
 #include "tl-text.h"
 #include "tl-xml.h"
 
@@ -575,6 +576,8 @@ tl_html_read (TlDraft *draft, GBytes *bytes, GError **error)
   g_autofree char *head = NULL;
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *printed = NULL;
+  g_autoptr (GBytes) lines = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   htmlParserCtxt *context;
@@ -600,6 +603,12 @@ tl_html_read (TlDraft *draft, GBytes *bytes, GError **error)
     {
       g_set_error_literal (error, TL_ERROR, TL_ERROR_EMPTY, _ ("The file holds no text."));
       return FALSE;
+    }
+  printed = tl_html_dup_printed (xmlDocGetRootElement (page));
+  if (printed != NULL)
+    {
+      lines = g_bytes_new_static (printed, strlen (printed));
+      return tl_plain_read (draft, lines, error);
     }
   return read_page (draft, xmlDocGetRootElement (page), error);
 }

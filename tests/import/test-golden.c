@@ -261,11 +261,11 @@ int
 main (int argc, char **argv)
 {
   static const char *const names[] = {
-    "decimal",     "continuous", "recommendations", "plain",       "roman",
-    "encrypted",   "parts",      "council.html",    "word.html",   "word-lists.html",
-    "layout.html", "govuk.html", "office.html",     "breaks.html", "akoma-ntoso.xml",
-    "tei.xml",     "jats.xml",   "docbook.xml",     "clml.xml",    "pdftohtml.xml",
-    "wrapped.txt", "pasted.txt", "tables.txt",      "book.html"
+    "decimal",         "continuous",   "recommendations", "plain",       "roman",
+    "encrypted",       "parts",        "council.html",    "word.html",   "word-lists.html",
+    "layout.html",     "printed.html", "govuk.html",      "office.html", "breaks.html",
+    "akoma-ntoso.xml", "tei.xml",      "jats.xml",        "docbook.xml", "clml.xml",
+    "pdftohtml.xml",   "wrapped.txt",  "pasted.txt",      "tables.txt",  "book.html"
   };
 
   g_test_init (&argc, &argv, NULL);
