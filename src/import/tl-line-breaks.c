@@ -275,7 +275,7 @@ breaks_name (const char *before, const char *after)
          && g_unichar_islower (g_utf8_get_char (g_utf8_next_char (after)));
 }
 
-/* "and/", "or"; "2015–", "16". */
+/* "and/", "or"; "2015–", "16"; "mid-", "2014". */
 static gboolean
 breaks_pair (const char *before, const char *after)
 {
@@ -283,6 +283,8 @@ breaks_pair (const char *before, const char *after)
 
   if (length > 1 && before[length - 1] == '/')
     return g_ascii_isalpha (before[length - 2]) && g_ascii_isalpha (*after);
+  if (length > 1 && before[length - 1] == '-')
+    return g_ascii_isalnum (before[length - 2]) && g_ascii_isdigit (*after);
   return g_str_has_suffix (before, "–") && length > strlen ("–")
          && g_ascii_isdigit (before[length - strlen ("–") - 1]) && g_ascii_isdigit (*after);
 }

@@ -501,6 +501,31 @@ find_start (const TlLayout *layout, guint from, const GArray *columns)
   return start;
 }
 
+/* The first line of the row that stands alone at the end of the page before the one which the table
+ * from line @start on begins; @start if there is none. */
+static guint
+find_row_before (const TlLayout *layout, guint start, const GArray *columns)
+{
+  int last = tl_layout_neighbour (layout, start, -1);
+  guint page = tl_layout_line (layout, start)->page;
+
+  if (last < 0 || tl_layout_line (layout, (guint) last)->page + 1 != page)
+    return start;
+  for (guint k = (guint) last + 1; k > 0 && (guint) last + 1 - k < MAX_ABOVE; k--)
+    {
+      const TlLine *line = tl_layout_line (layout, k - 1), *next = tl_layout_line (layout, k);
+      guint found = columns_of (columns, line);
+
+      if (line->role != TL_ROLE_TEXT || found == 0 || line->page + 1 != page
+          || fabs (line->size - tl_layout_line (layout, start)->size) > 0.6
+          || (k <= (guint) last && next->y1 - line->y2 > layout->body_gap + 0.28 * line->size))
+        break;
+      if ((found & 1) != 0 && (found & (found - 1)) != 0 && tl_line_count_cells (line) >= 2)
+        return fabs (line->x1 - g_array_index (columns, Column, 0).x1) < MARGIN ? k - 1 : start;
+    }
+  return start;
+}
+
 void
 tl_tables_mark (TlLayout *layout)
 {
@@ -510,7 +535,7 @@ tl_tables_mark (TlLayout *layout)
     {
       const TlLine *line = tl_layout_line (layout, i);
       g_autoptr (GArray) columns = NULL;
-      guint end;
+      guint start, alone, end;
 
       if (line->role != TL_ROLE_TEXT || tl_line_count_cells (line) < 2)
         continue;
@@ -519,7 +544,11 @@ tl_tables_mark (TlLayout *layout)
       end = trim_end (layout, i, end, columns);
       if (!is_table (layout, i, end, columns))
         continue;
-      row = mark_table (layout, find_start (layout, i, columns), end, columns, ++n_tables, row);
+      start = find_start (layout, i, columns);
+      row = mark_table (layout, start, end, columns, ++n_tables, row);
+      alone = find_row_before (layout, start, columns);
+      if (alone < start)
+        row = mark_table (layout, alone, start, columns, ++n_tables, row);
       i = end - 1;
     }
 }

@@ -137,6 +137,38 @@ test_full_cells (void)
                      "is empty\tNobody told the school of what was found");
 }
 
+/* Puts a row of two cells, the second of two lines. */
+static void
+put_event (Pages *pages, double y, const char *day)
+{
+  pages_put (pages, 72, y, 11, FALSE, day);
+  pages_put (pages, 180, y, 11, FALSE, "The officer went to the house and found that it was");
+  pages_put (pages, 180, y + 14, 11, FALSE, "empty.");
+}
+
+/* One row alone at the end of a page is the first of the table on the next. */
+static void
+test_row_alone (void)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  pages_put_body (&pages, 100, 40);
+  put_event (&pages, 680, "3 May 2017");
+  pages_end (&pages);
+  for (guint i = 0; i < 3; i++)
+    put_event (&pages, 100 + 40 * i, "4 June 2018");
+  pages_put_body (&pages, 300, 8);
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, 6);
+  g_assert_cmpstr (pages_nth (blocks, 1)->text, ==,
+                   "3 May 2017\tThe officer went to the house and found that it was empty.");
+  for (guint i = 1; i < 5; i++)
+    g_assert_cmpuint (pages_nth (blocks, i)->table, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +178,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/small-rows-at-foot", test_small_rows_at_foot);
   g_test_add_func ("/layout/half-line-below", test_half_line_below);
   g_test_add_func ("/layout/cells/full", test_full_cells);
+  g_test_add_func ("/layout/cells/row-alone", test_row_alone);
   return g_test_run ();
 }

@@ -392,12 +392,14 @@ test_pair (void)
   pages_init (&pages);
   pages_put (&pages, 72, 80, 11, FALSE, "The council asked for the files of the surgery and/");
   pages_put (&pages, 72, 94, 11, FALSE, "or those of the school, which were written in 2015–");
-  pages_put (&pages, 72, 108, 11, FALSE, "16 and kept.");
+  pages_put (&pages, 72, 108, 11, FALSE, "16 and kept until they were found in a room in mid-");
+  pages_put (&pages, 72, 122, 11, FALSE, "2017 by chance.");
   pages_end (&pages);
   blocks = pages_finish (&pages);
   g_assert_cmpstr (pages_nth (blocks, 0)->text, ==,
                    "The council asked for the files of the surgery and/or those of the school, "
-                   "which were written in 2015–16 and kept.");
+                   "which were written in 2015–16 and kept until they were found in a room in "
+                   "mid-2017 by chance.");
 }
 
 int
