@@ -12,7 +12,8 @@
 #define MAX_STEPS 4
 #define MAX_TITLE 110 /* characters of an entry that tells no page */
 #define MIN_TITLES 4
-#define STEP 5.0 /* points within which entries begin at one place */
+#define LAST_PAGE 20 /* on which such entries are looked for */
+#define STEP 5.0     /* points within which entries begin at one place */
 
 /* An entry ends in a page number; the words before it go to @title without their dot leader. */
 static gboolean
@@ -316,7 +317,7 @@ mark_unpaged (TlLayout *layout, guint page, const Signs *signs, gboolean goes_on
   guint from =
       signs->title >= 0 ? (guint) signs->title : g_array_index (layout->first_line, guint, page);
 
-  if ((signs->title < 0 && !goes_on) || page > MAX (5, layout->pages->len / 8)
+  if ((signs->title < 0 && !goes_on) || page > MIN (MAX (5, layout->pages->len / 8), LAST_PAGE)
       || !lists_titles (layout, page, from + (signs->title >= 0 ? 1 : 0)))
     return FALSE;
   mark_titles (layout, page, from, entries);

@@ -5,12 +5,11 @@
 
 #include "config.h"
 
-#include "tl-layout.h"
+#include "tl-numbers-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MAX_PARTS 6
 /* How many numbers of its family a number looks back for the one before it. */
 #define WINDOW 120
 /* Lines of a paragraph that are looked through for the number before one. */
@@ -18,241 +17,6 @@
 #define MIN_HANG                                                                                   \
   0.45            /* of the type size: white between a number and the text that hangs behind it */
 #define ALIGNED 2 /* points that lines of a paragraph may differ by at the left */
-
-typedef enum
-{
-  FAMILY_DECIMAL, /* "1.1", "7.2.1", and their parents "1." */
-  FAMILY_LETTER,  /* "a)", "(a)" */
-  FAMILY_CAPITAL, /* "A." */
-  FAMILY_ROMAN,   /* "(iv)" */
-  FAMILY_ROMAN_CAPITAL,
-  FAMILY_KEYWORD, /* "Recommendation 12" */
-} Family;
-
-typedef struct
-{
-  guint line;
-  Family family;
-  guint parts[MAX_PARTS], n_parts;
-  guint n_printed; /* characters of the number without its final stop */
-  guint n_number;  /* characters up to the text */
-  char mark;       /* the character after the number: '.', ')', ':' or ' ' */
-  gboolean has_tab, has_letter, opens_bracket;
-  double x;
-  double text_x, hang; /* where the text behind it begins, and the white before that */
-  int before;          /* candidate before it in its chain, or -1 */
-  guint length;        /* of its chain so far */
-  guint chain;         /* length of the whole chain */
-} Candidate;
-
-static guint
-roman_value (const char *text, gsize length)
-{
-  static const char letters[] = "ivxlc";
-  static const guint values[] = { 1, 5, 10, 50, 100 };
-  guint total = 0, last = 0;
-
-  for (gsize i = length; i > 0; i--)
-    {
-      const char *found = strchr (letters, g_ascii_tolower (text[i - 1]));
-      guint value;
-
-      if (found == NULL || *found == '\0')
-        return 0;
-      value = values[found - letters];
-      if (value < last)
-        total -= value;
-      else
-        total += value, last = value;
-    }
-  return total < 200 ? total : 0;
-}
-
-/* Reads "1", "1.1", "7.2.1", "2a", "7.2.1(a)"; gives the bytes read. */
-static gsize
-read_decimal (const char *text, Candidate *c)
-{
-  const char *p = text;
-
-  while (g_ascii_isdigit (*p) && c->n_parts < MAX_PARTS)
-    {
-      gsize digits = strspn (p, "0123456789");
-
-      if (digits > 3)
-        return 0;
-      c->parts[c->n_parts++] = (guint) g_ascii_strtoull (p, NULL, 10);
-      p += digits;
-      if (*p != '.' || !g_ascii_isdigit (p[1]))
-        break;
-      p++;
-    }
-  if (c->n_parts > 0 && g_ascii_islower (*p) && !g_ascii_isalnum (p[1]) && p[1] != '\'')
-    {
-      c->has_letter = TRUE;
-      c->parts[MIN (c->n_parts, MAX_PARTS - 1)] = (guint) (*p - 'a' + 1);
-      c->n_parts = MIN (c->n_parts + 1, MAX_PARTS);
-      p++;
-    }
-  if (c->n_parts > 1 && !c->has_letter && *p == '(' && g_ascii_islower (p[1]) && p[2] == ')'
-      && c->n_parts < MAX_PARTS)
-    {
-      c->has_letter = TRUE;
-      c->parts[c->n_parts++] = (guint) (p[1] - 'a' + 1);
-      p += 3;
-    }
-  return (gsize) (p - text);
-}
-
-/* Reads "a", "iv", "B", "IX". */
-static gsize
-read_letters (const char *text, Candidate *c)
-{
-  gsize length = 0;
-  guint value;
-
-  while (g_ascii_isalpha (text[length]))
-    length++;
-  if (length == 0 || length > 6)
-    return 0;
-  value = roman_value (text, length);
-  if (value > 0 && (length > 1 || strchr ("ivxIVX", *text) != NULL))
-    c->family = g_ascii_islower (*text) ? FAMILY_ROMAN : FAMILY_ROMAN_CAPITAL;
-  else if (length == 1)
-    {
-      c->family = g_ascii_islower (*text) ? FAMILY_LETTER : FAMILY_CAPITAL;
-      value = (guint) (g_ascii_tolower (*text) - 'a' + 1);
-    }
-  else
-    return 0;
-  c->parts[c->n_parts++] = value;
-  return length;
-}
-
-static const char *
-skip_keyword (const char *text)
-{
-  static const char *const words[] = {
-    "recommendation",      "finding",  "key finding",        "lesson", "action",
-    "learning point",      "learning", "key learning point", "issue",  "theme",
-    "key line of enquiry", NULL
-  };
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gsize length = strlen (words[i]);
-
-      if (g_ascii_strncasecmp (text, words[i], length) != 0 || text[length] != ' ')
-        continue;
-      text += length + 1;
-      if (g_ascii_strncasecmp (text, "no. ", 4) == 0)
-        text += 4;
-      else if (g_ascii_strncasecmp (text, "number ", 7) == 0)
-        text += 7;
-      return g_ascii_isdigit (*text) ? text : NULL;
-    }
-  return NULL;
-}
-
-static gboolean
-has_gap_at (const TlLine *line, guint character)
-{
-  for (guint i = 1; i < line->cells->len; i++)
-    if (g_array_index (line->cells, TlCell, i).start == character)
-      return TRUE;
-  return FALSE;
-}
-
-/* What may come after a number and before its text. */
-static const char *
-skip_mark (const char *p, Candidate *c)
-{
-  c->mark = ' ';
-  if (*p == '.' || *p == ')' || *p == ':')
-    c->mark = *p++;
-  if (c->mark == ')' && *p == '.')
-    p++;
-  if (c->family == FAMILY_KEYWORD)
-    {
-      if (*p == ' ' && (p[1] == '-' || p[1] == ':'))
-        c->mark = ':', p += 2;
-      else if (*p == ' ' && g_utf8_get_char (p + 1) == 0x2013)
-        c->mark = ':', p += 4;
-    }
-  return p;
-}
-
-/* A number that no mark ends is one only if a wide gap follows it, or if it has dots in it. */
-static gboolean
-is_plausible (const Candidate *c, const char *rest)
-{
-  gunichar next = g_utf8_get_char (rest);
-
-  if (c->family == FAMILY_KEYWORD && next != 0 && c->mark != ':' && c->mark != '.')
-    return next == ' ' && g_unichar_isupper (g_utf8_get_char (rest + 1));
-  if (c->family == FAMILY_KEYWORD)
-    return TRUE;
-  if (next == 0)
-    return FALSE;
-  if (c->family != FAMILY_DECIMAL)
-    return (c->mark == ')' || (c->mark == '.' && next == ' ')) && (next == ' ' || c->opens_bracket);
-  if (c->n_parts == 1)
-    return c->mark == '.' || c->mark == ')' ? next == ' ' || g_unichar_isupper (next) || c->has_tab
-                                            : c->has_tab && next == ' ';
-  return next == ' ' || g_unichar_isupper (next) || next == 0x201c || next == 0x2018;
-}
-
-/* "4a) ii)", "4a) ii.": more parts of a number that ends in a letter. */
-static gsize
-read_more (const char *p)
-{
-  gsize length = 0, letters;
-
-  while (p[length] == ')' && p[length + 1] == ' ')
-    {
-      const char *rest;
-
-      letters = strspn (p + length + 2, "ivx");
-      rest = p + length + 2 + letters;
-      if (letters == 0
-          || (*rest != ')' && !(*rest == '.' && (rest[1] == ' ' || g_ascii_isupper (rest[1])))))
-        break;
-      length += 2 + letters;
-    }
-  return length;
-}
-
-static gboolean
-read_candidate (const TlLine *line, Candidate *c)
-{
-  const char *text = line->text, *p = text, *end, *word;
-  gsize length;
-
-  word = skip_keyword (text);
-  if (word != NULL)
-    {
-      c->family = FAMILY_KEYWORD;
-      p = word;
-    }
-  c->opens_bracket = *p == '(';
-  if (c->opens_bracket)
-    p++;
-  length = g_ascii_isdigit (*p) ? read_decimal (p, c) : read_letters (p, c);
-  if (length == 0 || (c->opens_bracket && p[length] != ')'))
-    return FALSE;
-  if (c->family == FAMILY_KEYWORD || c->has_letter)
-    length += read_more (p + length);
-  end = c->opens_bracket ? p + length + 1 : p + length;
-  c->n_printed = (guint) g_utf8_strlen (text, end - text);
-  if (c->opens_bracket)
-    c->mark = ')', p = end;
-  else
-    p = skip_mark (end, c);
-  c->n_number = (guint) g_utf8_strlen (text, p - text);
-  c->has_tab = has_gap_at (line, c->n_number + 1) || has_gap_at (line, c->n_number);
-  if (*p == ' ')
-    c->n_number++;
-  return is_plausible (c, p);
-}
 
 /* Whether line @i follows the line before it as the lines of one paragraph do: close, as far left,
  * and that one full. */
@@ -272,7 +36,7 @@ runs_on (const TlLayout *layout, guint i)
 
 /* "(1)" for "(2)", "b)" for "c)"; NULL for what begins a series, or has more parts. */
 static char *
-mark_before (const Candidate *c)
+mark_before (const TlNumberCandidate *c)
 {
   static const char *const romans[] = { "",   "i",   "ii",   "iii", "iv", "v",
                                         "vi", "vii", "viii", "ix",  "x" };
@@ -281,11 +45,11 @@ mark_before (const Candidate *c)
 
   if (c->n_parts != 1 || c->mark != ')' || c->parts[0] < 2)
     return NULL;
-  if (c->family == FAMILY_DECIMAL)
+  if (c->family == TL_FAMILY_DECIMAL)
     return g_strdup_printf ("%s%u)", opening, n);
-  if (c->family == FAMILY_LETTER)
+  if (c->family == TL_FAMILY_LETTER)
     return g_strdup_printf ("%s%c)", opening, (char) ('a' + MIN (n, 26) - 1));
-  if (c->family == FAMILY_ROMAN && n < G_N_ELEMENTS (romans))
+  if (c->family == TL_FAMILY_ROMAN && n < G_N_ELEMENTS (romans))
     return g_strdup_printf ("%s%s)", opening, romans[n]);
   return NULL;
 }
@@ -293,7 +57,7 @@ mark_before (const Candidate *c)
 /* Whether the mark before that of @c stands within a line of the same paragraph: a sentence that
  * counts "(1) this; (2) that" is no list. */
 static gboolean
-is_counted_in_sentence (const TlLayout *layout, const Candidate *c)
+is_counted_in_sentence (const TlLayout *layout, const TlNumberCandidate *c)
 {
   g_autofree char *mark = mark_before (c);
   guint i = c->line;
@@ -327,7 +91,7 @@ leads_to_last (const char *text)
 /* Whether the number stands where a paragraph may begin, and not by chance at the head of a line.
  */
 static gboolean
-begins_apart (const TlLayout *layout, const Candidate *c)
+begins_apart (const TlLayout *layout, const TlNumberCandidate *c)
 {
   int before = tl_layout_neighbour (layout, c->line, -1),
       after = tl_layout_neighbour (layout, c->line, 1);
@@ -350,7 +114,7 @@ begins_apart (const TlLayout *layout, const Candidate *c)
 /* Whether @b is what may follow @a: the next at its level, the first below, or the next above;
  * twice the same is a slip of the writer's, and one left out another. Gives a cost, or -1. */
 static int
-follows (const Candidate *a, const Candidate *b)
+follows (const TlNumberCandidate *a, const TlNumberCandidate *b)
 {
   guint k = 0;
 
@@ -369,15 +133,15 @@ follows (const Candidate *a, const Candidate *b)
 }
 
 static int
-link_cost (const TlLayout *layout, const Candidate *a, const Candidate *b)
+link_cost (const TlLayout *layout, const TlNumberCandidate *a, const TlNumberCandidate *b)
 {
   const TlLine *p = tl_layout_line (layout, a->line), *q = tl_layout_line (layout, b->line);
   gboolean is_dotted = a->n_parts > 1 || b->n_parts > 1;
   int cost = follows (a, b);
 
-  if (cost < 0 || (a->family == FAMILY_KEYWORD) != (b->family == FAMILY_KEYWORD))
+  if (cost < 0 || (a->family == TL_FAMILY_KEYWORD) != (b->family == TL_FAMILY_KEYWORD))
     return -1;
-  if (a->family == FAMILY_KEYWORD)
+  if (a->family == TL_FAMILY_KEYWORD)
     return cost;
   if (fabs (a->x - b->x) > (is_dotted ? 90 : 32))
     return -1;
@@ -394,13 +158,13 @@ link_candidates (const TlLayout *layout, GArray *all)
 {
   for (guint j = 0; j < all->len; j++)
     {
-      Candidate *b = &g_array_index (all, Candidate, j);
+      TlNumberCandidate *b = &g_array_index (all, TlNumberCandidate, j);
       int best = G_MAXINT;
       guint n = 0;
 
       for (guint i = j; i > 0 && n < WINDOW && j - i < 8 * WINDOW; i--)
         {
-          Candidate *a = &g_array_index (all, Candidate, i - 1);
+          TlNumberCandidate *a = &g_array_index (all, TlNumberCandidate, i - 1);
           int cost;
 
           if (a->family != b->family)
@@ -416,12 +180,12 @@ link_candidates (const TlLayout *layout, GArray *all)
     }
   for (guint j = all->len; j > 0; j--)
     {
-      Candidate *b = &g_array_index (all, Candidate, j - 1);
+      TlNumberCandidate *b = &g_array_index (all, TlNumberCandidate, j - 1);
 
       b->chain = MAX (b->chain, b->length);
       if (b->before >= 0)
         {
-          Candidate *a = &g_array_index (all, Candidate, b->before);
+          TlNumberCandidate *a = &g_array_index (all, TlNumberCandidate, b->before);
 
           a->chain = MAX (a->chain, b->chain);
         }
@@ -430,7 +194,7 @@ link_candidates (const TlLayout *layout, GArray *all)
 
 /* Where the text behind the number of @c begins, and how wide the white before it is. */
 static void
-measure_hang (const TlLine *line, Candidate *c)
+measure_hang (const TlLine *line, TlNumberCandidate *c)
 {
   double x2 = line->x1;
 
@@ -452,7 +216,7 @@ measure_hang (const TlLine *line, Candidate *c)
 /* Whether @c is the next item of a list of close lines: it counts on from @last, and the texts of
  * both begin below each other, as do the lines between. */
 static gboolean
-goes_on_in_list (const TlLayout *layout, const Candidate *last, const Candidate *c)
+goes_on_in_list (const TlLayout *layout, const TlNumberCandidate *last, const TlNumberCandidate *c)
 {
   int before = tl_layout_neighbour (layout, c->line, -1);
   const TlLine *line;
@@ -469,16 +233,16 @@ goes_on_in_list (const TlLayout *layout, const Candidate *last, const Candidate 
 }
 
 static gboolean
-is_accepted (const TlLayout *layout, const Candidate *c)
+is_accepted (const TlLayout *layout, const TlNumberCandidate *c)
 {
   const TlLine *line = tl_layout_line (layout, c->line);
 
   switch (c->family)
     {
-    case FAMILY_KEYWORD:
+    case TL_FAMILY_KEYWORD:
       return c->mark != ' ' || c->n_number >= line->n_chars || line->is_bold
              || line->n_bold >= c->n_printed;
-    case FAMILY_DECIMAL:
+    case TL_FAMILY_DECIMAL:
       if (c->n_parts > 1 && !c->has_letter)
         return c->chain >= 2;
       return c->chain >= 3 || (c->chain == 2 && (c->parts[0] <= 2 || c->has_tab));
@@ -488,14 +252,14 @@ is_accepted (const TlLayout *layout, const Candidate *c)
 }
 
 static void
-accept (TlLine *line, const Candidate *c)
+accept (TlLine *line, const TlNumberCandidate *c)
 {
   g_free (line->number);
   line->number = g_utf8_substring (line->text, 0, c->n_printed);
   line->n_number = MIN (c->n_number, line->n_chars);
-  line->is_keyword = c->family == FAMILY_KEYWORD;
-  line->is_item = c->family == FAMILY_LETTER || c->family == FAMILY_ROMAN;
-  line->depth = c->family == FAMILY_DECIMAL ? c->n_parts : 0;
+  line->is_keyword = c->family == TL_FAMILY_KEYWORD;
+  line->is_item = c->family == TL_FAMILY_LETTER || c->family == TL_FAMILY_ROMAN;
+  line->depth = c->family == TL_FAMILY_DECIMAL ? c->n_parts : 0;
 }
 
 /* Whether a line of the page beside line @i, @step by @step, begins with a dash as well. */
@@ -531,7 +295,7 @@ is_dash_in_sentence (const TlLayout *layout, guint i)
   gunichar c = g_utf8_get_char (line->text);
   int before = tl_layout_neighbour (layout, i, -1);
 
-  return (c == 0x2013 || c == '-') && !has_gap_at (line, 2) && before >= 0
+  return (c == 0x2013 || c == '-') && !tl_line_has_gap_at (line, 2) && before >= 0
          && !tl_text_ends_sentence (tl_layout_line (layout, (guint) before)->text)
          && runs_on (layout, i) && !has_dash_beside (layout, i, -1)
          && !has_dash_beside (layout, i, 1);
@@ -552,7 +316,7 @@ accept_bullet (const TlLayout *layout, guint i)
     return FALSE;
   if (*rest != ' ' && c != 0x2022)
     return FALSE;
-  if ((c == 'o' || c == '*') && !has_gap_at (line, 2) && line->text[2] != ' '
+  if ((c == 'o' || c == '*') && !tl_line_has_gap_at (line, 2) && line->text[2] != ' '
       && !g_ascii_isupper (line->text[2]))
     return FALSE;
   if (is_dash_in_sentence (layout, i))
@@ -566,26 +330,29 @@ accept_bullet (const TlLayout *layout, guint i)
 void
 tl_numbers_mark (TlLayout *layout)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (TlNumberCandidate));
 
   for (guint i = 0; i < layout->lines->len; i++)
     {
       TlLine *line = tl_layout_line (layout, i);
-      Candidate c = { .line = i, .x = line->x1 - line->column_x1, .before = -1, .length = 1 };
+      TlNumberCandidate c = {
+        .line = i, .x = line->x1 - line->column_x1, .before = -1, .length = 1
+      };
 
-      if (line->role != TL_ROLE_TEXT || accept_bullet (layout, i) || !read_candidate (line, &c))
+      if (line->role != TL_ROLE_TEXT || accept_bullet (layout, i) || !tl_number_read (line, &c))
         continue;
       measure_hang (line, &c);
       if (!begins_apart (layout, &c)
           && (all->len == 0
-              || !goes_on_in_list (layout, &g_array_index (all, Candidate, all->len - 1), &c)))
+              || !goes_on_in_list (layout, &g_array_index (all, TlNumberCandidate, all->len - 1),
+                                   &c)))
         continue;
       g_array_append_val (all, c);
     }
   link_candidates (layout, all);
   for (guint i = 0; i < all->len; i++)
     {
-      const Candidate *c = &g_array_index (all, Candidate, i);
+      const TlNumberCandidate *c = &g_array_index (all, TlNumberCandidate, i);
 
       if (is_accepted (layout, c))
         accept (tl_layout_line (layout, c->line), c);

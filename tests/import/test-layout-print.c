@@ -241,6 +241,32 @@ test_short_head (void)
                    || strstr (pages_nth (blocks, i)->text, "DHR") == NULL);
 }
 
+/* Appendices number "A1", "A.2": a road of that name at the head of a line is no number. */
+static void
+test_lettered_numbers (void)
+{
+  static const char *const numbers[] = { "A1", "A2", "A2.1", "B1" };
+  g_autoptr (GPtrArray) blocks = NULL;
+  Pages pages;
+
+  pages_init (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      pages_put (&pages, 72, 80 + 50 * i, 11, FALSE, numbers[i]);
+      pages_put (&pages, 120, 80 + 50 * i, 11, FALSE, "The panel read all that was sent to it.");
+    }
+  pages_put (&pages, 72, 300, 11, FALSE, "B2 was the road that they took on that day.");
+  pages_end (&pages);
+  blocks = pages_finish (&pages);
+  g_assert_cmpuint (blocks->len, ==, G_N_ELEMENTS (numbers) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_cmpstr (pages_nth (blocks, i)->number, ==, numbers[i]);
+      g_assert_true (g_str_has_prefix (pages_nth (blocks, i)->text, "The panel"));
+    }
+  g_assert_null (pages_nth (blocks, G_N_ELEMENTS (numbers))->number);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -253,5 +279,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/print/mark-after-stop", test_mark_after_stop);
   g_test_add_func ("/layout/print/cut-notes", test_cut_notes);
   g_test_add_func ("/layout/print/short-head", test_short_head);
+  g_test_add_func ("/layout/print/lettered-numbers", test_lettered_numbers);
   return g_test_run ();
 }
