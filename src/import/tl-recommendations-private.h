@@ -71,8 +71,8 @@ const char *tl_recommendations_get_heading (const TlDraftDocument *document, gui
  * recommendations. */
 void tl_quotations_mark (TlDraftDocument *document);
 
-/** What stands below the heading @i that names a recommendation, up to the next one; @title if
- * nothing does. */
+/** What stands below the heading @i that names a recommendation, up to the next one, with those
+ * whom @title names in brackets; @title if nothing does. */
 char *tl_recommendations_dup_below (TlDraftDocument *document, guint i, const char *title);
 
 /** @title of the heading @i, which asks for something, with the items that it leads to without a

@@ -44,6 +44,8 @@ tl_recommendations_dup_below (TlDraftDocument *document, guint i, const char *ti
     }
   if (text->len == 0)
     g_string_assign (text, title);
+  else if (*title == '(' && g_str_has_suffix (title, ")"))
+    g_string_prepend (g_string_prepend (text, ": "), title);
   return g_string_free (text, FALSE);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbered blocks within quotations, among blocks made by hand. */
+/* What of the text around them belongs to recommendations, and what is only quoted, among blocks
+ * made by hand. */
 #include "config.h"
 
 #include "tl-recommendations.h"
@@ -81,6 +82,24 @@ test_quoted_in_sentence (void)
   check_kind (document, 3, TL_BLOCK_RECOMMENDATION);
 }
 
+/* A heading that names a recommendation may name those who are asked as well. */
+static void
+test_headed_agency (void)
+{
+  static const Made blocks[] = {
+    { TL_BLOCK_HEADING, NULL, "Recommendation 3 (Wexbridge Police)" },
+    { TL_BLOCK_PARAGRAPH, NULL, "To review how officers are trained." },
+    { TL_BLOCK_HEADING, NULL, "Recommendation 4 (the school)" },
+  };
+  g_autoptr (TlDraftDocument) document = make (blocks, G_N_ELEMENTS (blocks));
+  const TlDraftRecommendation *first;
+
+  g_assert_cmpuint (document->recommendations->len, >, 0);
+  first = document->recommendations->pdata[0];
+  g_assert_cmpstr (first->number, ==, "3");
+  g_assert_cmpstr (first->text, ==, "(Wexbridge Police): To review how officers are trained.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,5 +107,6 @@ main (int argc, char **argv)
   g_test_add_func ("/quotations/quoted", test_quoted);
   g_test_add_func ("/quotations/unclosed", test_unclosed);
   g_test_add_func ("/quotations/in-sentence", test_quoted_in_sentence);
+  g_test_add_func ("/recommendations/headed-agency", test_headed_agency);
   return g_test_run ();
 }
