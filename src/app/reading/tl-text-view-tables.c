@@ -185,21 +185,27 @@ tl_text_view_place_tables (TlTextView *self)
     place_table (&g_array_index (self->tables, TlTable, i), layout, self->text_width);
 }
 
+/* A heading that is long wraps, into as many lines as its cell has. */
 static void
 draw_label (TlTextView *self, GtkSnapshot *snapshot, PangoLayout *layout, const char *heading,
-            guint offset, const GdkRGBA *ink)
+            guint start, guint end, const GdkRGBA *ink)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter at;
-  GdkRectangle r;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter first, last;
+  GdkRectangle top, bottom;
+  double line = MAX (ROW_SCALE * self->line, 1);
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &at, (int) offset);
-  gtk_text_view_get_iter_location (view, &at, &r);
+  gtk_text_buffer_get_iter_at_offset (buffer, &first, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &last, (int) end - 1);
+  gtk_text_view_get_iter_location (view, &first, &top);
+  gtk_text_view_get_iter_location (view, &last, &bottom);
   pango_layout_set_text (layout, heading, -1);
+  pango_layout_set_height (layout, -(int) ((bottom.y - top.y) / line + 1.5));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
       snapshot, &GRAPHENE_POINT_INIT (gtk_text_view_get_left_margin (view),
-                                      r.y + tl_text_view_find_baseline (self, r.height)
+                                      top.y + tl_text_view_find_baseline (self, top.height)
                                           - PANGO_PIXELS (pango_layout_get_baseline (layout))));
   gtk_snapshot_append_layout (snapshot, layout, ink);
   gtk_snapshot_restore (snapshot);
@@ -210,19 +216,22 @@ draw_labels (TlTextView *self, GtkSnapshot *snapshot, const TlTable *table, cons
 {
   g_autoptr (PangoLayout) layout = make_layout (self, FALSE);
   GdkRGBA ink = tl_style_colour_get (GTK_WIDGET (self), "tl_ink_2");
-  guint offset = block->start, k = 0;
+  guint start = block->start, k = 0;
+  int height;
+  g_auto (GStrv) cells = g_strsplit (block->text, "\t", -1);
 
   pango_layout_set_width (layout, (table->label_width - LABEL_GAP) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  for (const char *p = block->text; k < table->n_columns; p = g_utf8_next_char (p), offset++)
+  pango_layout_get_size (layout, NULL, &height); /* of one line, while it is empty */
+  pango_layout_set_spacing (layout, (int) (ROW_SCALE * self->line * PANGO_SCALE) - height);
+  for (; cells[k] != NULL && k < table->n_columns; k++)
     {
-      gboolean begins = p == block->text || p[-1] == '\t';
+      guint end = start + (guint) g_utf8_strlen (cells[k], -1);
 
-      if (begins && table->headings[k] != NULL && *p != '\t' && *p != '\0')
-        draw_label (self, snapshot, layout, table->headings[k], offset, &ink);
-      if (*p == '\0')
-        break;
-      k += *p == '\t' ? 1 : 0;
+      if (table->headings[k] != NULL && end > start)
+        draw_label (self, snapshot, layout, table->headings[k], start, end, &ink);
+      start = end + 1;
     }
 }
 
