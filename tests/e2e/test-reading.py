@@ -178,6 +178,27 @@ def run(step, app, report):
     step("in a narrow window the panes give way, and come when called", narrow)
 
 
+def blank_page(place):
+    """A page without words stays in sight when one goes to it, though the text stays where it is."""
+    library = f"{place}/scan.throughline"
+    cli(library, "import", f"{SOURCE}/tests/data/import/scan.pdf")
+    app = App(library, log=f"{place}/log")
+    try:
+        app.focus()
+        app.click(app.find(None, "scan"))
+        key("Return")
+        report = app.find("text", "Report text")
+        wait("the text of the report", lambda: Atspi.Text.get_character_count(report) > 100)
+        key("ctrl+g")
+        type_text("p 3")
+        key("Return", "Escape")
+        wait("the bar to close", lambda: showing(app, "text", lambda name: name == "Go to paragraph, page or heading") is None)
+        app.find(None, lambda name: name.startswith("Picture of page 3 of 3"))
+        expect(app.close() == 0, "the program did not end well")
+    finally:
+        app.kill()
+
+
 def main():
     step = Steps()
     place = tempfile.mkdtemp(prefix="throughline-e2e-")
@@ -197,6 +218,7 @@ def main():
         step("it opens where it was left", lambda: wait(
             "the place", lambda: abs(Atspi.Text.get_caret_offset(report) - was) < 2000 and Atspi.Text.get_caret_offset(report) > 0))
         step("close again", lambda: expect(app.close() == 0, "the program did not end well"))
+        step("a page without words stays in sight", blank_page, place)
     finally:
         app.kill()
         shutil.rmtree(place)

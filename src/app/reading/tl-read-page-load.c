@@ -131,6 +131,7 @@ part_findings (TlReadPage *self, GPtrArray *loaded)
   g_clear_pointer (&self->other_findings, g_ptr_array_unref);
   self->other_findings = g_ptr_array_new_with_free_func (g_object_unref);
   self->n_before = 0;
+  self->held_top = G_MAXUINT;
   for (guint i = 0; i < all->len; i++)
     if (g_strcmp0 (tl_finding_get_document_id (all->pdata[i]), self->document_id) == 0)
       {

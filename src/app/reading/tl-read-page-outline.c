@@ -169,6 +169,15 @@ show_place (TlReadPage *self, guint place)
   gtk_label_set_text (self->place_label, where);
 }
 
+/* A page without words that was gone to stays until one reads on in the text. */
+static gboolean
+is_picture_held (TlReadPage *self)
+{
+  if (tl_text_view_get_top (self->text) != self->held_top)
+    self->held_top = G_MAXUINT;
+  return self->held_top != G_MAXUINT;
+}
+
 void
 tl_read_page_follow_text (TlReadPage *self)
 {
@@ -178,7 +187,7 @@ tl_read_page_follow_text (TlReadPage *self)
     return;
   place = tl_text_view_get_place (self->text);
   select_heading (self, find_heading (self, place));
-  if (!self->is_marking_page)
+  if (!self->is_marking_page && !is_picture_held (self))
     tl_read_page_show_picture (self, place);
   show_place (self, place);
 }

@@ -94,9 +94,10 @@ struct _TlReadPage
   gboolean has_mark;
   gboolean is_marking_page; /* words are being selected on the picture: it stays as it is */
   guint marking_frames;
-  TlReading *reading;               /* nullable: until it is loaded */
-  char *reading_id;                 /* of the document that it is about */
-  guint last_top;                   /* first character in sight */
+  TlReading *reading; /* nullable: until it is loaded */
+  char *reading_id;   /* of the document that it is about */
+  guint last_top;     /* first character in sight */
+  guint held_top; /* as last_top, while the picture shows a page without words; else G_MAXUINT */
   guint store_source;               /* keeps what was read, soon */
   guint look_source;                /* marks what stays in sight */
   gboolean has_moved;               /* since it was kept */

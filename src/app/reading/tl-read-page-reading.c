@@ -32,6 +32,7 @@ tl_read_page_go_to_page (TlReadPage *self, guint page)
   offset = tl_go_to_find_page (self->document_text, page);
   if (offset != TL_GO_TO_NOWHERE)
     tl_text_view_scroll_to (self->text, offset);
+  self->held_top = offset == TL_GO_TO_NOWHERE ? tl_text_view_get_top (self->text) : G_MAXUINT;
   tl_page_view_set_page (self->picture, page);
 }
 

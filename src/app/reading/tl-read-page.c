@@ -151,7 +151,7 @@ bar_closed_cb (TlReadPage *self)
 static void
 page_wanted_cb (TlReadPage *self, guint page)
 {
-  tl_page_view_set_page (self->picture, page);
+  tl_read_page_go_to_page (self, page);
 }
 
 static void
@@ -444,6 +444,7 @@ add_keys (TlReadPage *self)
 static void
 tl_read_page_init (TlReadPage *self)
 {
+  self->held_top = G_MAXUINT;
   self->drafts = tl_read_page_make_drafts ();
   self->document_store = g_list_store_new (TL_TYPE_DOCUMENT);
   self->outline_store = g_list_store_new (TL_TYPE_OUTLINE_ITEM);
