@@ -168,8 +168,8 @@ tl_code_pane_show_error (TlCodePane *self, const char *message)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->error)), message != NULL);
 }
 
-/* The code as the library has it; what was typed stays, to be stored with the next try or taken back
- * with Escape. */
+/* The code as the library has it; what was typed stays, to be stored with the next try or taken
+ * back with Escape. */
 static void
 reload (TlCodePane *self)
 {
