@@ -140,6 +140,13 @@ class Picture:
         return n
 
 
+def is_misplaced(tab):
+    """Whether tabs are told elsewhere than what holds them, as GTK 4.14 does."""
+    tabs = extents(tab.get_parent())
+    around = extents(tab.get_parent().get_parent())
+    return tabs.x < around.x or tabs.x + tabs.width > around.x + around.width
+
+
 class Rings:
     """Whether the focus is seen: pictures of each part with and without it."""
 
@@ -183,6 +190,8 @@ class Rings:
         return [int(line.split("=")[1]) for line in told if line.startswith(("X=", "Y="))]
 
     def _compare(self, stop, node, box, origin, with_focus, without):
+        if stop[0] == "page tab" and is_misplaced(node):
+            return
         now = extents(node)
         place = (origin[0] + box.x - self.AROUND, origin[1] + box.y - self.AROUND, box.width + 2 * self.AROUND, box.height + 2 * self.AROUND)
         n = with_focus.differing(without, place, (now.x - box.x, now.y - box.y))
