@@ -130,10 +130,20 @@ straighten (cairo_t *cr, double width, double height, double slope)
   cairo_translate (cr, -width / 2, -height / 2);
 }
 
-TlGrid *
-tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn, double slope)
+/* Makes *@picture one of this size, if it is not. */
+static void
+size_picture (cairo_surface_t **picture, int width, int height)
 {
-  cairo_surface_t *surface;
+  if (*picture != NULL && cairo_image_surface_get_width (*picture) == width
+      && cairo_image_surface_get_height (*picture) == height)
+    return;
+  g_clear_pointer (picture, cairo_surface_destroy);
+  *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+}
+
+TlGrid *
+tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn, double slope, cairo_surface_t **picture)
+{
   cairo_t *cr;
   TlGrid *grid = NULL;
   double width, height, was_width;
@@ -144,9 +154,8 @@ tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn, double slope)
     width = height, height = was_width;
   if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE))
     return NULL;
-  surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width), (int) ceil (height));
-  cr = cairo_create (surface);
+  size_picture (picture, (int) ceil (width), (int) ceil (height));
+  cr = cairo_create (*picture);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   if (slope != 0)
@@ -157,12 +166,11 @@ tl_pdf_page_find_grid (PopplerPage *page, TlTurn turn, double slope)
   tl_letters_set_wanted (TRUE);
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
     {
-      cairo_surface_flush (surface);
+      cairo_surface_flush (*picture);
       grid = tl_grid_find (
-          cairo_image_surface_get_data (surface), cairo_image_surface_get_width (surface),
-          cairo_image_surface_get_height (surface), cairo_image_surface_get_stride (surface));
+          cairo_image_surface_get_data (*picture), cairo_image_surface_get_width (*picture),
+          cairo_image_surface_get_height (*picture), cairo_image_surface_get_stride (*picture));
     }
   cairo_destroy (cr);
-  cairo_surface_destroy (surface);
   return grid;
 }

@@ -106,32 +106,45 @@ add_outline (TlLayout *layout, PopplerDocument *document)
   poppler_index_iter_free (iter);
 }
 
+/* Pages without a picture after which the memory of one is given back. */
+#define MAX_UNDRAWN 20
+
 /* What reading the pages of a file gathers. */
 typedef struct
 {
   TlLayout *layout;
   TlPdfScan *scan;
   gsize n_chars;
-  guint n_empty;    /* pages without text that nobody could have read */
-  gboolean is_vain; /* boxes were looked for, and not found */
+  guint n_empty;            /* pages without text that nobody could have read */
+  gboolean is_vain;         /* boxes were looked for, and not found */
+  cairo_surface_t *picture; /* nullable: of the last page that was drawn */
+  guint n_undrawn;          /* pages since */
 } Pages;
+
+static TlGrid *
+draw_grid (Pages *pages, PopplerPage *page, TlTurn turn)
+{
+  pages->n_undrawn = 0;
+  return tl_pdf_page_find_grid (page, turn, pages->scan->slope, &pages->picture);
+}
 
 /* The rules on @page, if it may have tables or boxes. A picture takes longer than the text, so that
  * boxes are looked for until that was in vain. */
 static TlGrid *
 find_grid (Pages *pages, PopplerPage *page, const GArray *glyphs, double height, TlTurn turn)
 {
-  const double slope = pages->scan->slope;
   gboolean looks_boxed;
   TlGrid *grid;
 
+  if (++pages->n_undrawn > MAX_UNDRAWN)
+    g_clear_pointer (&pages->picture, cairo_surface_destroy);
   if (tl_lines_look_tabular ((const TlGlyph *) (gpointer) glyphs->data, glyphs->len, height,
                              &looks_boxed)
       || tl_lines_end_ruled (pages->layout))
-    return tl_pdf_page_find_grid (page, turn, slope);
+    return draw_grid (pages, page, turn);
   if (pages->is_vain || !(looks_boxed || tl_lines_end_boxed (pages->layout)))
     return NULL;
-  grid = tl_pdf_page_find_grid (page, turn, slope);
+  grid = draw_grid (pages, page, turn);
   pages->is_vain = grid == NULL;
   return grid;
 }
@@ -293,7 +306,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   g_autoptr (TlPdfScan) scan = tl_pdf_scan_new ();
   g_autoptr (GHashTable) titles = NULL;
   g_autofree char *title = NULL;
-  Pages pages = { layout, scan, 0, 0 };
+  Pages pages = { .layout = layout, .scan = scan };
   TlDraftDocument *document;
   gboolean is_read;
 
@@ -304,6 +317,7 @@ tl_pdf_read (TlDraft *draft, GBytes *bytes, const char *password, TlImportProgre
   tl_colours_set_wanted (FALSE);
   is_read = read_pages (&pages, pdf, progress, user_data, error);
   tl_colours_set_wanted (TRUE);
+  g_clear_pointer (&pages.picture, cairo_surface_destroy);
   if (!is_read)
     return FALSE;
   if (layout->lines->len == 0)
