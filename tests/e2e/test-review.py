@@ -112,6 +112,7 @@ def run(step, app, library):
         first = app.focused("list item", lambda name: name.startswith("Recommendation 1: Northfold Hospital"))
         expect("Asked of: Acute hospital trust, Maternity" in first.get_name() and "Target: December 2018" in first.get_name(), first.get_name())
         row("Action for 1: Change the maternity record")
+        expect(find(app.window, "push button", "Confirm all") is None, "facts can be confirmed out of sight")
 
     step("Alt+R lists the recommendations with their actions", recommendations)
 

@@ -116,6 +116,16 @@ recommendation_activated_cb (TlReviewPage *self, GtkListBoxRow *row)
     tl_review_page_open_row (self, tl_action_row_get_quote (TL_ACTION_ROW (row)));
 }
 
+/* The facts are confirmed where they are seen. */
+static void
+part_shown_cb (TlReviewPage *self)
+{
+  gboolean shows_facts = g_strcmp0 (gtk_stack_get_visible_child_name (self->parts), "facts") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), shows_facts);
+  gtk_widget_set_visible (self->confirm_button, shows_facts);
+}
+
 static void
 recommendations_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -138,6 +148,7 @@ tl_review_page_install_recommendations (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlReviewPage, recommendations);
   gtk_widget_class_bind_template_child (widget_class, TlReviewPage, no_recommendations);
   gtk_widget_class_bind_template_callback (widget_class, recommendation_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_shown_cb);
   gtk_widget_class_install_action (widget_class, "review.recommendations", NULL,
                                    recommendations_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_ALT_MASK,

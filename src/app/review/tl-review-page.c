@@ -234,7 +234,8 @@ confirm_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TlReviewPage *self = TL_REVIEW_PAGE (widget);
 
-  if (get_review (self) != NULL && gtk_widget_get_sensitive (self->confirm_button))
+  if (get_review (self) != NULL && gtk_widget_get_visible (self->confirm_button)
+      && gtk_widget_get_sensitive (self->confirm_button))
     tl_library_confirm_values_async (self->library, self->review_id, tl_review_page_done_cb,
                                      g_object_ref (self));
 }
