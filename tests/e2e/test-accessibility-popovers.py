@@ -88,8 +88,9 @@ def main():
         key("F4")
         wait("the documents", lambda: find(app.window, "list", "Documents"))
         row = find(find(app.window, "list", "Documents"), "list item").get_name()
-        app.tab_to("list item", row)
-        key("F2")
+        key("alt+n")
+        app.focused("text", "Notes")
+        key("shift+Tab", "F2")
         app.focused("text", "Title of the document")
         round(["Rename"], ("list item", row))
 

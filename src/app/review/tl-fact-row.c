@@ -24,7 +24,7 @@ struct _TlFactRow
   GtkStack *editor;
   GtkEditable *words;
   GtkDropDown *choice;
-  GtkMenuButton *values_button;
+  GtkBox *words_box;
   GtkWidget *place_button;
   GtkImage *state_icon;
   GtkLabel *state;
@@ -219,7 +219,7 @@ tl_fact_row_class_init (TlFactRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, editor);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, words);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, choice);
-  gtk_widget_class_bind_template_child (widget_class, TlFactRow, values_button);
+  gtk_widget_class_bind_template_child (widget_class, TlFactRow, words_box);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, place_button);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TlFactRow, state);
@@ -276,6 +276,7 @@ offer_choice (TlFactRow *self, GStrv values)
 static void
 offer_values (TlFactRow *self, GStrv values)
 {
+  GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = tl_values_popover_new ((const char *const *) values);
   /* Translators: the name of a fact */
   g_autofree char *name =
@@ -284,9 +285,10 @@ offer_values (TlFactRow *self, GStrv values)
   g_signal_connect_swapped (popover, "map", G_CALLBACK (values_mapped_cb), self);
   g_signal_connect_swapped (popover, "changed", G_CALLBACK (values_changed_cb), self);
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (values_closed_cb), self);
-  gtk_menu_button_set_popover (self->values_button, popover);
-  gtk_widget_set_visible (GTK_WIDGET (self->values_button), TRUE);
-  tl_accessible_name_parts (GTK_WIDGET (self->values_button), name);
+  tl_accessible_set_name (button, name);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_tooltip_text (button, _ ("Choose from the values"));
+  gtk_box_append (self->words_box, button);
 }
 
 /* What its type asks for: one of a list, several of one, a date, or words. */
