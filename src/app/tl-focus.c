@@ -309,6 +309,22 @@ tl_focus_selected_row (GtkWidget *list, guint position)
   gtk_widget_add_tick_callback (list, focus_row_tick_cb, frames, g_free);
 }
 
+static gboolean
+grab_focus_cb (gpointer widget)
+{
+  if (gtk_widget_get_root (widget) != NULL)
+    gtk_widget_grab_focus (widget);
+  return G_SOURCE_REMOVE;
+}
+
+void
+tl_focus_after_popover (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  grab_focus_cb (widget);
+  g_idle_add_full (G_PRIORITY_HIGH, grab_focus_cb, g_object_ref (widget), g_object_unref);
+}
+
 void
 tl_focus_pane (GtkWidget *page, GtkWidget *const *panes, int n_panes, int by)
 {

@@ -36,6 +36,14 @@ gboolean tl_focus_children (GtkWidget *widget, GtkDirectionType direction);
 void tl_focus_selected_row (GtkWidget *list, guint position);
 
 /**
+ * tl_focus_after_popover:
+ *
+ * Gives a widget the focus when a popover was closed; to be called as it is. GTK 4.18 gives it to
+ * what the popover stands on after it has said so.
+ */
+void tl_focus_after_popover (GtkWidget *widget);
+
+/**
  * tl_focus_pane:
  * @panes: the parts of @page, in order
  * @by: 1 for the next, -1 for the one before

@@ -7,6 +7,7 @@
 #include "tl-accessible.h"
 #include "tl-app-settings.h"
 #include "tl-finding-row.h"
+#include "tl-focus.h"
 #include "tl-outline-item.h"
 #include "tl-read-page-private.h"
 
@@ -157,7 +158,7 @@ page_wanted_cb (TlReadPage *self, guint page)
 static void
 pins_closed_cb (TlReadPage *self)
 {
-  tl_read_page_grab_text (self);
+  tl_focus_after_popover (GTK_WIDGET (self->text));
 }
 
 static gboolean

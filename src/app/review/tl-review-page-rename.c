@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tl-focus.h"
 #include "tl-review-page-private.h"
 #include "tl-text.h"
 
@@ -101,23 +102,14 @@ rename_accepted_cb (TlReviewPage *self)
                                       tl_review_page_done_cb, g_object_ref (self));
 }
 
-static gboolean
-focus_row_cb (gpointer data)
-{
-  TlReviewPage *self = data;
-  GtkWidget *row = find_row (self, self->rename_id);
-
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK gives the focus to the page, which begins with its facts; GTK 4.18 after this. */
+/* GTK gives the focus to the page, which begins with its facts. */
 static void
 rename_closed_cb (TlReviewPage *self)
 {
-  focus_row_cb (self);
-  g_idle_add_full (G_PRIORITY_HIGH, focus_row_cb, g_object_ref (self), g_object_unref);
+  GtkWidget *row = find_row (self, self->rename_id);
+
+  if (row != NULL)
+    tl_focus_after_popover (row);
 }
 
 void

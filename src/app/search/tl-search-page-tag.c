@@ -6,6 +6,7 @@
 
 #include "tl-accessible.h"
 #include "tl-app-settings.h"
+#include "tl-focus.h"
 #include "tl-search-page-private.h"
 #include "tl-search-row.h"
 #include "tl-window-messages.h"
@@ -129,19 +130,10 @@ tagged_cb (TlSearchPage *self)
       tagged_places_cb, g_object_ref (self));
 }
 
-static gboolean
-focus_list_cb (gpointer data)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (TL_SEARCH_PAGE (data)->list));
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK 4.18 gives the focus to the page that the palette stands on, and after this. */
 static void
 palette_closed_cb (TlSearchPage *self)
 {
-  focus_list_cb (self);
-  g_idle_add_full (G_PRIORITY_HIGH, focus_list_cb, g_object_ref (self), g_object_unref);
+  tl_focus_after_popover (GTK_WIDGET (self->list));
 }
 
 static void
