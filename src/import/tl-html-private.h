@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/**
+ * tl_html_dup_source:
+ * @data: @size bytes, not trusted
+ *
+ * Returns: (transfer full) (nullable): the page in UTF-8 as the parser takes it; NULL where its
+ * DOCTYPE has a subset, which is an error
+ */
+char *tl_html_dup_source (const char *data, gsize size, GError **error);
+
 /** Whether @node is the HTML element @name. */
 gboolean tl_html_is_element (const xmlNode *node, const char *name);
 

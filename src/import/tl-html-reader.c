@@ -6,7 +6,6 @@
 
 #include "tl-html-reader.h"
 
-#include "tl-decode.h"
 #include "tl-error.h"
 #include "tl-flow.h"
 #include "tl-html-private.h"
@@ -22,8 +21,6 @@
 
 #define MAX_SIZE (64 * 1024 * 1024)
 #define MAX_DEPTH 300
-/* Bytes in which a page has to say what it is. */
-#define HEAD 4096
 #define MAX_TITLE_CHARS 200
 
 typedef struct
@@ -493,88 +490,10 @@ read_page (TlDraft *draft, xmlNode *root, GError **error)
   return tl_markup_finish (markup, draft, title, error);
 }
 
-/* (nullable): the encoding that the page's head names. */
-static char *
-find_label (const char *head)
-{
-  const char *found = strstr (head, "charset=");
-
-  if (found == NULL)
-    return NULL;
-  found += strlen ("charset=");
-  found += strspn (found, "\"' ");
-  return g_strndup (found, strcspn (found, "\"' ;>/"));
-}
-
-/* What stands before the root element may say what a file is: skips instructions and comments. */
-static const char *
-skip_prologue (const char *p)
-{
-  while (TRUE)
-    {
-      const char *end;
-
-      while (g_ascii_isspace (*p))
-        p++;
-      end = g_str_has_prefix (p, "<?")     ? strchr (p, '>')
-            : g_str_has_prefix (p, "<!--") ? strstr (p, "-->")
-                                           : NULL;
-      if (end == NULL)
-        return p;
-      p = end + (p[1] == '?' ? 1 : 3);
-    }
-}
-
-gboolean
-tl_html_is (const char *data, gsize size)
-{
-  static const char *const names[] = { "html", "head", "body", "meta", "div", "p",
-                                       "h1",   "h2",   "ul",   "ol",   NULL };
-  g_autofree char *head = tl_decode (data, MIN (size, HEAD), NULL);
-  const char *p = skip_prologue (head);
-
-  if (g_ascii_strncasecmp (p, "<!doctype html", 14) == 0)
-    return !g_ascii_isalnum (p[14]);
-  /* A part of a page, by elements that no XML format that is read has at its root. */
-  for (guint i = 0; *p == '<' && names[i] != NULL; i++)
-    if (g_ascii_strncasecmp (p + 1, names[i], strlen (names[i])) == 0
-        && strchr (" \t\r\n/>", p[1 + strlen (names[i])]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_doctype (const char *text, GError **error)
-{
-  const char *p = skip_prologue (text);
-  gsize n = g_ascii_strncasecmp (p, "<!doctype", 9) == 0 ? strcspn (p, "[>") : 0;
-
-  if (n == 0 || p[n] != '[')
-    return TRUE;
-  tl_xml_set_subset_error (error);
-  return FALSE;
-}
-
-/* Blanks the conditions that word processors write for browsers of one maker, "<![if
- * !supportLists]>": the parser takes them for text. */
-static void
-blank_conditions (char *text)
-{
-  for (char *p = strstr (text, "<!["); p != NULL; p = strstr (p + 3, "<!["))
-    {
-      gsize n = 3 + strcspn (p + 3, "]<>[");
-
-      if (p[n] == ']' && p[n + 1] == '>')
-        memset (p, ' ', n + 2);
-    }
-}
-
 gboolean
 tl_html_read (TlDraft *draft, GBytes *bytes, GError **error)
 {
   g_autoptr (xmlDoc) page = NULL;
-  g_autofree char *head = NULL;
-  g_autofree char *label = NULL;
   g_autofree char *text = NULL;
   g_autofree char *printed = NULL;
   g_autoptr (GBytes) lines = NULL;
@@ -587,12 +506,9 @@ tl_html_read (TlDraft *draft, GBytes *bytes, GError **error)
       g_set_error_literal (error, TL_ERROR, TL_ERROR_LIMIT, _ ("The HTML file is too large."));
       return FALSE;
     }
-  head = tl_decode (data, MIN (size, HEAD), NULL);
-  label = find_label (head);
-  text = tl_decode (data, size, label);
-  if (!check_doctype (text, error))
+  text = tl_html_dup_source (data, size, error);
+  if (text == NULL)
     return FALSE;
-  blank_conditions (text);
   tl_xml_close_off ();
   context = htmlNewParserCtxt ();
   page = htmlCtxtReadMemory (context, text, (int) strlen (text), NULL, "UTF-8",

@@ -7,6 +7,7 @@
 #include "tl-recommendation-row.h"
 
 #include "tl-accessible.h"
+#include "tl-finding-details.h"
 
 #include <glib/gi18n.h>
 
@@ -115,14 +116,6 @@ tl_recommendation_row_init (TlRecommendationRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static const char *
-get_name (TlCodebook *codebook, TlCodeKind kind, const char *id)
-{
-  TlCode *code = tl_codebook_lookup (codebook, kind, id);
-
-  return code != NULL ? tl_code_get_name (code) : id;
-}
-
 /* Of whom it is asked, on which level, by when. */
 static char *
 describe (TlRecommendation *recommendation, TlCodebook *codebook)
@@ -130,20 +123,22 @@ describe (TlRecommendation *recommendation, TlCodebook *codebook)
   const char *const *addressees = tl_recommendation_get_addressees (recommendation);
   const char *level = tl_recommendation_get_level (recommendation),
              *target = tl_recommendation_get_target (recommendation);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new (), parts = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL, told = NULL;
-  g_autofree char *joined = NULL, *asked = NULL, *until = NULL;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) told = NULL;
+  g_autofree char *joined =
+      tl_finding_details_join_codes (codebook, TL_CODE_AGENCY, addressees, FALSE, ", ");
+  g_autofree char *asked = NULL, *until = NULL;
 
-  for (guint i = 0; addressees[i] != NULL; i++)
-    g_strv_builder_add (names, get_name (codebook, TL_CODE_AGENCY, addressees[i]));
-  all = g_strv_builder_end (names);
-  joined = g_strjoinv (", ", all);
   /* Translators: names of agencies */
   asked = *joined != '\0' ? g_strdup_printf (_ ("Asked of: %s"), joined)
                           : g_strdup (_ ("Asked of nobody in particular"));
   g_strv_builder_add (parts, asked);
   if (level != NULL)
-    g_strv_builder_add (parts, get_name (codebook, TL_CODE_LEVEL, level));
+    {
+      TlCode *code = tl_codebook_lookup (codebook, TL_CODE_LEVEL, level);
+
+      g_strv_builder_add (parts, code != NULL ? tl_code_get_name (code) : level);
+    }
   /* Translators: a date as the report has it */
   until = target != NULL ? g_strdup_printf (_ ("Target: %s"), target) : NULL;
   if (until != NULL)
